@@ -1,0 +1,113 @@
+import type { ContactKind, Enrolment, FieldError } from './types.ts';
+
+/**
+ * Every error a caller can meet, with its HTTP status. Server, elements and docs read this one table;
+ * a code, once published, is never renamed.
+ */
+export const errorTable = {
+  invalid_input: { status: 400, title: 'The request is malformed.' },
+  login_required: { status: 401, title: 'Log in first.' },
+  second_factor_required: { status: 401, title: 'The second factor is needed for this.' },
+  wrong_origin: { status: 403, title: 'The request did not come from this site.' },
+  not_allowed: { status: 403, title: 'This is not allowed.' },
+  password_change_required: { status: 403, title: 'The password must be changed first.' },
+  not_found: { status: 404, title: 'There is nothing here.' },
+  already_enabled: { status: 409, title: 'The second factor is already on.' },
+  not_enabled: { status: 409, title: 'The second factor is not on.' },
+  contact_not_verified: { status: 409, title: 'A contact must be verified first.' },
+  flow_state: { status: 409, title: 'This step does not fit what went before.' },
+  link_invalid: { status: 410, title: 'The link is not valid.' },
+  wrong_password: { status: 422, title: 'The password is wrong.' },
+  wrong_code: { status: 422, title: 'The code is wrong.' },
+  code_already_used: { status: 422, title: 'The code was used before; wait for the next one.' },
+  captcha_failed: { status: 422, title: 'The CAPTCHA was not solved.' },
+  too_many_attempts: { status: 429, title: 'Too many attempts.' },
+  delivery_limit: { status: 429, title: 'Too many messages were asked for.' },
+  unavailable: { status: 503, title: 'This does not work at the moment.' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+/** A stable name of an error: see {@link errorTable}. */
+export type ErrorCode = keyof typeof errorTable;
+
+/** What an error may carry beside its code; nothing in it is secret but `enrolment`. */
+export interface ErrorDetails {
+  /** Seconds until the same call can succeed. */
+  readonly retryAfterSeconds?: number;
+  /** With `invalid_input`: what is wrong with which field. */
+  readonly fields?: readonly FieldError[];
+  /** With `contact_not_verified`: which. */
+  readonly missing?: readonly ContactKind[];
+  /** After a failed activation: the key that replaces the one on screen. */
+  readonly enrolment?: Enrolment;
+}
+
+/** The body of an error answer (RFC 9457), content type `application/problem+json`. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: ErrorCode;
+  readonly retryAfter?: number;
+  readonly errors?: readonly FieldError[];
+  readonly missing?: readonly ContactKind[];
+  readonly enrolment?: Enrolment;
+}
+
+/**
+ * A refusal or a fault, told by its `code`. Compare codes, not classes or messages: two copies of
+ * this package may live in one process.
+ */
+export class KeyfobError extends Error {
+  override readonly name = 'KeyfobError';
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}, options?: { cause: unknown }) {
+    super(errorTable[code].title, options);
+    this.code = code;
+    this.details = details;
+  }
+
+  /** The HTTP status that goes with the code. */
+  get status(): number {
+    return errorTable[this.code].status;
+  }
+}
+
+/** Whether a thrown value is a Keyfob error, whichever copy of the package made it. */
+export function isKeyfobError(thrown: unknown): thrown is KeyfobError {
+  return (
+    thrown instanceof Error &&
+    thrown.name === 'KeyfobError' &&
+    Object.hasOwn(errorTable, (thrown as Partial<KeyfobError>).code ?? '')
+  );
+}
+
+/** Writes an error as the problem document that goes over the wire. */
+export function toProblem(error: KeyfobError): Problem {
+  const { status, title } = errorTable[error.code];
+  const { retryAfterSeconds, fields, missing, enrolment } = error.details;
+  return {
+    type: `urn:keyfob:error:${error.code}`,
+    title,
+    status,
+    code: error.code,
+    ...(retryAfterSeconds === undefined ? {} : { retryAfter: retryAfterSeconds }),
+    ...(fields === undefined ? {} : { errors: fields }),
+    ...(missing === undefined ? {} : { missing }),
+    ...(enrolment === undefined ? {} : { enrolment }),
+  };
+}
+
+/** Reads a problem document back into an error; an unknown code or shape becomes `unavailable`. */
+export function fromProblem(body: unknown): KeyfobError {
+  const problem = (typeof body === 'object' && body !== null ? body : {}) as Partial<Problem>;
+  const known = typeof problem.code === 'string' && Object.hasOwn(errorTable, problem.code);
+  if (!known) return new KeyfobError('unavailable');
+  return new KeyfobError(problem.code as ErrorCode, {
+    ...(problem.retryAfter === undefined ? {} : { retryAfterSeconds: problem.retryAfter }),
+    ...(problem.errors === undefined ? {} : { fields: problem.errors }),
+    ...(problem.missing === undefined ? {} : { missing: problem.missing }),
+    ...(problem.enrolment === undefined ? {} : { enrolment: problem.enrolment }),
+  });
+}

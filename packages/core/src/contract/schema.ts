@@ -1,0 +1,66 @@
+import * as z from 'zod/mini';
+import { KeyfobError } from './errors.ts';
+import type {
+  ActivationRequest,
+  DeactivationRequest,
+  FieldError,
+  FieldReason,
+  VerificationRequest,
+} from './types.ts';
+
+const wellFormed = z.refine<string>((text) => text.isWellFormed());
+
+/** Long enough for any pass phrase, short enough that hashing it is no weapon. */
+const password = z.string().check(z.minLength(1), z.maxLength(1024), wellFormed);
+
+/** Six to eight ASCII digits; spaces between them are what people type and nothing else is (C9). */
+const code = z.string().check(z.maxLength(32), z.regex(/^ *[0-9](?: *[0-9]){5,7} *$/));
+
+const authenticatorName = z
+  .string()
+  .check(z.maxLength(64), z.regex(/^[^\p{Cc}\p{Cs}]*[^\p{Cc}\p{Cs}\s][^\p{Cc}\p{Cs}]*$/u));
+
+const opaqueId = z.string().check(z.maxLength(64), z.regex(/^[A-Za-z0-9_-]+$/));
+
+/** The bodies of the calls that take one. An unknown field is refused, not ignored (W8). */
+export const schemas = {
+  activate: z.strictObject({
+    password,
+    code,
+    name: z.exactOptional(authenticatorName),
+    enrolmentId: z.exactOptional(opaqueId),
+  }) satisfies z.ZodMiniType<ActivationRequest>,
+  verify: z.strictObject({ code }) satisfies z.ZodMiniType<VerificationRequest>,
+  deactivate: z.strictObject({ password, code }) satisfies z.ZodMiniType<DeactivationRequest>,
+};
+
+/**
+ * Checks a body that came from outside.
+ *
+ * @returns the checked value, its code reduced to digits
+ * @throws KeyfobError `invalid_input`, naming each field and what is wrong with it, never its value
+ */
+export function checkBody<T>(schema: z.ZodMiniType<T>, input: unknown): T {
+  const outcome = schema.safeParse(input);
+  if (!outcome.success) {
+    throw new KeyfobError('invalid_input', { fields: outcome.error.issues.flatMap(toFieldErrors) });
+  }
+  const value = outcome.data as T & { code?: string };
+  return value.code === undefined ? value : { ...value, code: value.code.replaceAll(' ', '') };
+
+  function toFieldErrors(issue: z.core.$ZodIssue): FieldError[] {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => ({ field: key.slice(0, 64), reason: 'unknown_field' }));
+    }
+    const field = issue.path.length === 0 ? 'body' : String(issue.path[0]);
+    return [{ field, reason: reasonOf(issue, field) }];
+  }
+
+  function reasonOf(issue: z.core.$ZodIssue, field: string): FieldReason {
+    if (issue.code === 'too_big') return 'too_long';
+    if (issue.code === 'too_small') return 'required';
+    if (issue.code !== 'invalid_type') return 'wrong_format';
+    const isObject = typeof input === 'object' && input !== null;
+    return field !== 'body' && isObject && !Object.hasOwn(input, field) ? 'required' : 'wrong_type';
+  }
+}

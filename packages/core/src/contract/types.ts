@@ -1,0 +1,99 @@
+/**
+ * What travels over HTTP. These types are read by the router, by the web components and by anyone
+ * who writes a client of their own; they know neither Node nor the DOM.
+ */
+
+/** A moment as RFC 3339 text in UTC, for example `2026-01-31T09:30:00.000Z`. */
+export type Timestamp = string;
+
+/** Hash of the HMAC behind a code (RFC 6238 section 1.2). Authenticator apps rely on `SHA1`. */
+export type OtpAlgorithm = 'SHA1' | 'SHA256' | 'SHA512';
+
+/** How far the proof of a contact (e-mail address, mobile phone) has come. */
+export type ContactState = 'missing' | 'unverified' | 'verified';
+
+/** The contacts that can be asked for before OTP may be set. */
+export type ContactKind = 'email' | 'phone';
+
+/**
+ * `off`: log-in asks only for the password. `pending`: a shared key is on screen, not yet activated.
+ * `on`: every log-in asks for a code. `blocked`: on, and codes are refused for now.
+ */
+export type FactorState = 'off' | 'pending' | 'on' | 'blocked';
+
+/** One authenticator, as the person who owns it may see it: no key. */
+export interface AuthenticatorSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly addedAt: Timestamp;
+  readonly lastUsedAt: Timestamp;
+}
+
+/** Answer of `GET /status`, and of every call that changes the factor. */
+export interface Status {
+  readonly state: FactorState;
+  readonly prerequisites: Readonly<Record<ContactKind, ContactState>>;
+  /** Contacts that must be verified before OTP can be set and are not. */
+  readonly missing: readonly ContactKind[];
+  readonly authenticators: readonly AuthenticatorSummary[];
+  readonly recoveryCodesLeft: number;
+  /** With `blocked`: when codes are taken again. Absent when only recovery helps. */
+  readonly blockedUntil?: Timestamp;
+}
+
+/** Answer of `POST /enrolment`: everything an authenticator needs. Shown once, never stored in clear. */
+export interface Enrolment {
+  /** Names this key, so that an activation cannot hit the key of another tab. */
+  readonly id: string;
+  /** The shared key in base32 (RFC 4648 section 6), without padding. */
+  readonly sharedKey: string;
+  /** The same as an `otpauth://totp/` address, for the QR picture. */
+  readonly uri: string;
+  readonly issuer: string;
+  readonly account: string;
+  readonly algorithm: OtpAlgorithm;
+  readonly digits: number;
+  readonly periodSeconds: number;
+  readonly expiresAt: Timestamp;
+}
+
+/** Body of `POST /enrolment/activation`. */
+export interface ActivationRequest {
+  readonly password: string;
+  readonly code: string;
+  /** What to call the authenticator, 1 to 64 characters. */
+  readonly name?: string;
+  /** `id` of the enrolment whose key was scanned. Without it the newest key is meant. */
+  readonly enrolmentId?: string;
+}
+
+/** Body of `POST /verification`. */
+export interface VerificationRequest {
+  readonly code: string;
+}
+
+/** Answer of `POST /verification`. The new session travels in the cookie. */
+export interface Verification {
+  readonly state: 'signed_in';
+}
+
+/** Body of `POST /deactivation`. */
+export interface DeactivationRequest {
+  readonly password: string;
+  readonly code: string;
+}
+
+/** Why a field of a body was not taken. */
+export type FieldReason =
+  | 'required'
+  | 'wrong_type'
+  | 'wrong_format'
+  | 'too_long'
+  | 'unknown_field'
+  | 'duplicate_field';
+
+/** One field that was not taken; the field `body` stands for the body as a whole. */
+export interface FieldError {
+  readonly field: string;
+  readonly reason: FieldReason;
+}

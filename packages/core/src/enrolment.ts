@@ -1,0 +1,197 @@
+import { type Account, type Authenticator, isOn, type PendingEnrolment } from './account.ts';
+import { clearFailures, countFailure, refuseBlocked } from './attempts.ts';
+import type { ContactKind, ErrorCode } from './contract/index.ts';
+import type { Circumstances, Decision, Refusal } from './decision.ts';
+import type { AuditEvent } from './events.ts';
+import type { User } from './ports.ts';
+import { openKey } from './sealed-key.ts';
+import { matchStep } from './totp.ts';
+import { type AcceptedCode, checkCode, malformedCode, refuseCode } from './verification.ts';
+
+/** Contacts that must be verified before OTP can be set, and are not. */
+export function missingContacts(
+  { contacts }: User,
+  required: readonly ContactKind[],
+): readonly ContactKind[] {
+  return required.filter((kind) => contacts[kind] !== 'verified');
+}
+
+/** Puts a fresh shared key on screen; one that was there before is dead from now on (E2). */
+export function beginEnrolment(
+  account: Account,
+  { user, fresh }: { user: User; fresh: PendingEnrolment },
+  { policy }: Circumstances,
+): Decision<PendingEnrolment> {
+  const refusal = refuseEnrolment(account, user, policy.requiredContacts);
+  if (refusal) return { refuse: refusal };
+  return {
+    next: { ...account, pending: fresh },
+    events: [{ type: 'enrolment_started' }],
+    result: fresh,
+  };
+}
+
+/** Takes the shared key off the screen. Nothing to do is no error: two tabs may close at once. */
+export function cancelEnrolment(account: Account): Decision<null> {
+  if (account.pending === null) return { result: null };
+  return {
+    next: { ...account, pending: null },
+    events: [{ type: 'enrolment_cancelled' }],
+    result: null,
+  };
+}
+
+/** What is known of an activation before the account is looked at. */
+export interface ActivationFacts {
+  readonly user: User;
+  readonly code: string;
+  readonly passwordIsRight: boolean;
+  readonly name: string;
+  readonly enrolmentId: string | undefined;
+  /** The key that takes the place of the one on screen if this fails. */
+  readonly spare: PendingEnrolment;
+}
+
+/**
+ * Turns the pending key into an active authenticator. A wrong password or code kills the pending
+ * key and puts the spare one in its place (E3); an active authenticator is never touched.
+ */
+export function activate(
+  account: Account,
+  facts: ActivationFacts,
+  circumstances: Circumstances,
+): Decision<AcceptedCode> {
+  const refusal = refuseActivation(account, facts, circumstances);
+  if (refusal) return { refuse: refusal };
+  const { now, policy, ring } = circumstances;
+  const pending = account.pending as PendingEnrolment; // refuseActivation has made sure
+  if (pending.expiresAt <= now) {
+    return {
+      next: { ...account, pending: facts.spare },
+      events: [{ type: 'enrolment_expired' }],
+      refuse: { code: 'flow_state' },
+    };
+  }
+  if (!facts.passwordIsRight) return failActivation(account, facts, circumstances);
+
+  const { id, sealedKey, algorithm, digits, periodSeconds } = pending;
+  const key = openKey(ring, sealedKey, { userId: account.userId, authenticatorId: id });
+  const parameters = { algorithm, digits, periodSeconds };
+  const step = matchStep(key, facts.code, { ...parameters, now, window: policy.window });
+  if (step === undefined) return failActivation(account, facts, circumstances);
+
+  const authenticator: Authenticator = {
+    ...{ id, name: facts.name, sealedKey, ...parameters },
+    ...{ lastStep: step, addedAt: now, lastUsedAt: now }, // the step is spent: no log-in with this code (C7)
+  };
+  const cleared = clearFailures(clearFailures(account, 'activation'), 'password');
+  return {
+    next: { ...clearFailures(cleared, 'code'), authenticators: [authenticator], pending: null },
+    events: [{ type: 'activated', authenticatorId: id }],
+    result: { authenticatorId: id, at: now },
+  };
+}
+
+/** Why an activation is not even looked at. Costs nothing and leaves the key on screen alive. */
+export function refuseActivation(
+  account: Account,
+  { user, code, enrolmentId }: Pick<ActivationFacts, 'user' | 'code' | 'enrolmentId'>,
+  circumstances: Circumstances,
+): Refusal | undefined {
+  const { policy } = circumstances;
+  const refusal = refuseEnrolment(account, user, policy.requiredContacts);
+  if (refusal) return refusal;
+  const { pending } = account;
+  // Another tab may have replaced the key: its code would be wrong for no fault of the person.
+  const isNamed = enrolmentId === undefined || enrolmentId === pending?.id;
+  if (pending === null || !isNamed) return { code: 'flow_state' };
+  if (pending.digits !== code.length) return malformedCode;
+  return (
+    refuseBlocked(account, 'password', circumstances) ??
+    refuseBlocked(account, 'activation', circumstances)
+  );
+}
+
+/** Turns OTP off. Nothing of any key stays in the account (D2). */
+export function deactivate(
+  account: Account,
+  { code, passwordIsRight }: { code: string; passwordIsRight: boolean },
+  circumstances: Circumstances,
+): Decision<AcceptedCode> {
+  const refusal = refuseDeactivation(account, code, circumstances);
+  if (refusal) return { refuse: refusal };
+  if (!passwordIsRight) {
+    const counted = countFailure(account, 'password', circumstances);
+    const { failures, events, retryAfterSeconds } = counted;
+    return {
+      next: counted.account,
+      events: [{ type: 'password_refused', purpose: 'deactivation', failures }, ...events],
+      refuse: { code: 'wrong_password', ...(retryAfterSeconds && { retryAfterSeconds }) },
+    };
+  }
+  const decision = checkCode(account, { code, purpose: 'deactivation' }, circumstances);
+  if (!('next' in decision && 'result' in decision)) return decision;
+  return {
+    ...decision,
+    next: withoutFactor(clearFailures(decision.next, 'password')),
+    events: [...decision.events, { type: 'deactivated' }],
+  };
+}
+
+/** Why a deactivation is not even looked at. */
+export function refuseDeactivation(
+  account: Account,
+  code: string,
+  circumstances: Circumstances,
+): Refusal | undefined {
+  return (
+    refuseCode(account, code, circumstances) ?? refuseBlocked(account, 'password', circumstances)
+  );
+}
+
+/** An operator's way out for somebody who cannot give a code any more. Always written down. */
+export function reset(account: Account, actor: string): Decision<null> {
+  const cleared = clearFailures(clearFailures(account, 'code'), 'activation');
+  return {
+    next: withoutFactor(clearFailures(cleared, 'password')),
+    events: [{ type: 'reset', actor }],
+    result: null,
+  };
+}
+
+function withoutFactor(account: Account): Account {
+  return { ...account, authenticators: [], pending: null };
+}
+
+function refuseEnrolment(
+  account: Account,
+  user: User,
+  required: readonly ContactKind[],
+): Refusal | undefined {
+  if (isOn(account)) return { code: 'already_enabled' };
+  const missing = missingContacts(user, required);
+  return missing.length === 0 ? undefined : { code: 'contact_not_verified', missing };
+}
+
+function failActivation(
+  account: Account,
+  { passwordIsRight, spare }: ActivationFacts,
+  circumstances: Circumstances,
+): Decision<never> {
+  const lane = passwordIsRight ? 'activation' : 'password';
+  const code: ErrorCode = passwordIsRight ? 'wrong_code' : 'wrong_password';
+  const counted = countFailure(account, lane, circumstances);
+  const { failures, retryAfterSeconds } = counted;
+  const pending = account.pending as PendingEnrolment; // only called with one
+  const failed: PendingEnrolment = { ...pending, failures: pending.failures + 1 };
+  const isDead = failed.failures >= circumstances.policy.activationAttempts;
+  const purpose = 'activation';
+  const refused: AuditEvent = passwordIsRight
+    ? { type: 'code_refused', purpose, failures }
+    : { type: 'password_refused', purpose, failures };
+  return {
+    next: { ...counted.account, pending: isDead ? spare : failed },
+    events: [refused, ...counted.events],
+    refuse: { code, ...(retryAfterSeconds && { retryAfterSeconds }) },
+  };
+}

@@ -1,0 +1,60 @@
+import type { Instant } from './ports.ts';
+
+/** Which counter of failures: see `attempts.ts`. */
+export type Lane = 'code' | 'password' | 'activation';
+
+/** What a code or password was given for. */
+export type Purpose = 'log_in' | 'activation' | 'deactivation';
+
+/**
+ * What is written down of everything that happens to a second factor. No event holds a code, a key,
+ * a password or a token (G1); `docs/reference/events.md` is made from this list.
+ */
+export type EventDetail =
+  | { readonly type: 'enrolment_started' }
+  | { readonly type: 'enrolment_cancelled' }
+  | { readonly type: 'enrolment_expired' }
+  | { readonly type: 'activated'; readonly authenticatorId: string }
+  | { readonly type: 'code_accepted'; readonly purpose: Purpose; readonly authenticatorId: string }
+  | { readonly type: 'code_refused'; readonly purpose: Purpose; readonly failures: number }
+  | { readonly type: 'password_refused'; readonly purpose: Purpose; readonly failures: number }
+  | { readonly type: 'attempts_blocked'; readonly lane: Lane; readonly waitSeconds: number }
+  | { readonly type: 'authenticators_closed'; readonly failures: number }
+  | { readonly type: 'deactivated' }
+  | { readonly type: 'reset'; readonly actor: string };
+
+export type EventType = EventDetail['type'];
+
+/** Where a call came from, as far as the caller of the use case knows. Shown to the account's owner. */
+export interface Client {
+  /** Network address, already freed of what untrusted proxies claim (W9). */
+  readonly address?: string;
+  readonly userAgent?: string;
+}
+
+/** An event as a rule makes it, with the client added on the way to the store. */
+export type AuditEvent = EventDetail & { readonly client?: Client };
+
+/** An event as the store gives it back. */
+export type StoredEvent = AuditEvent & {
+  /** Rises with time within one store. */
+  readonly id: number;
+  readonly userId: string;
+  readonly at: Instant;
+};
+
+const longestAddress = 45;
+const longestUserAgent = 160;
+
+/** Cuts a client's own words to a bounded length without control characters, so that a log stays a log. */
+export function cleanClient(client: Client): Client {
+  const { address, userAgent } = client;
+  return {
+    ...(address === undefined ? {} : { address: plain(address, longestAddress) }),
+    ...(userAgent === undefined ? {} : { userAgent: plain(userAgent, longestUserAgent) }),
+  };
+}
+
+function plain(text: string, longest: number): string {
+  return text.slice(0, longest).replaceAll(/\p{C}/gu, '?');
+}

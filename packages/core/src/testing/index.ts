@@ -1,0 +1,5 @@
+export { type ManualClock, manualClock } from './manual-clock.ts';
+export { memoryStore } from './memory-store.ts';
+export { type MemoryUser, memoryUsers } from './memory-users.ts';
+export { type OpenStore, type Runner, storeSuite } from './store-suite.ts';
+export { type VirtualAuthenticator, virtualAuthenticator } from './virtual-authenticator.ts';

@@ -1,0 +1,24 @@
+import type { ContactKind, ContactState } from '../contract/index.ts';
+import type { User, Users } from '../ports.ts';
+
+/** A user for tests; contacts are verified and the label is the id unless something else is said. */
+export interface MemoryUser {
+  readonly password: string;
+  readonly label?: string;
+  readonly contacts?: Partial<Record<ContactKind, ContactState>>;
+}
+
+/** The `users` port over a plain object from user id to user. */
+export function memoryUsers(users: Readonly<Record<string, MemoryUser>>): Users {
+  return {
+    async find(userId): Promise<User | undefined> {
+      const user = users[userId];
+      if (user === undefined) return undefined;
+      const contacts = { email: 'verified', phone: 'verified', ...user.contacts } as const;
+      return { label: user.label ?? userId, contacts };
+    },
+    async verifyPassword(userId, password) {
+      return users[userId]?.password === password;
+    },
+  };
+}
