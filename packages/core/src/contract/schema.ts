@@ -11,16 +11,21 @@ import type {
 const wellFormed = z.refine<string>((text) => text.isWellFormed());
 
 /** Long enough for any pass phrase, short enough that hashing it is no weapon. */
-const password = z.string().check(z.minLength(1), z.maxLength(1024), wellFormed);
+const password = z.string().check(z.minLength(1), z.maxLength(1024, { abort: true }), wellFormed);
 
 /** Six to eight ASCII digits; spaces between them are what people type and nothing else is (C9). */
-const code = z.string().check(z.maxLength(32), z.regex(/^ *[0-9](?: *[0-9]){5,7} *$/));
+const code = z
+  .string()
+  .check(z.maxLength(32, { abort: true }), z.regex(/^ *[0-9](?: *[0-9]){5,7} *$/));
 
 const authenticatorName = z
   .string()
-  .check(z.maxLength(64), z.regex(/^[^\p{Cc}\p{Cs}]*[^\p{Cc}\p{Cs}\s][^\p{Cc}\p{Cs}]*$/u));
+  .check(
+    z.maxLength(64, { abort: true }),
+    z.regex(/^[^\p{Cc}\p{Cs}]*[^\p{Cc}\p{Cs}\s][^\p{Cc}\p{Cs}]*$/u),
+  );
 
-const opaqueId = z.string().check(z.maxLength(64), z.regex(/^[A-Za-z0-9_-]+$/));
+const opaqueId = z.string().check(z.maxLength(64, { abort: true }), z.regex(/^[A-Za-z0-9_-]+$/));
 
 /** The bodies of the calls that take one. An unknown field is refused, not ignored (W8). */
 export const schemas = {

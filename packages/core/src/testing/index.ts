@@ -1,5 +1,8 @@
+export { badBodies, badCodes } from './bad-input.ts';
 export { type ManualClock, manualClock } from './manual-clock.ts';
 export { memoryStore } from './memory-store.ts';
 export { type MemoryUser, memoryUsers } from './memory-users.ts';
+export { refusalOf } from './refusal-of.ts';
 export { type OpenStore, type Runner, storeSuite } from './store-suite.ts';
+export { type TrialKeyfob, trialKeyfob, trialPassword } from './trial-keyfob.ts';
 export { type VirtualAuthenticator, virtualAuthenticator } from './virtual-authenticator.ts';

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { createKeyfob } from './create-keyfob.ts';
+import { generateKeyRing, parseKeyRing } from './key-ring.ts';
+import { completePolicy, limits } from './policy.ts';
+import { memoryStore, memoryUsers } from './testing/index.ts';
+
+describe('the policy', () => {
+  it('asks for what every authenticator app reads: SHA1, six digits, 30 s, one step', () => {
+    expect(completePolicy()).toMatchObject({
+      ...{ algorithm: 'SHA1', digits: 6, periodSeconds: 30, window: 1, sharedKeyBytes: 20 },
+      ...{ activationAttempts: 1, requiredContacts: ['email', 'phone'] },
+    });
+  });
+
+  it('refuses a window above one step (C3)', () => {
+    expect(() => completePolicy({ window: 2 })).toThrow(
+      new RangeError('policy.window is 2; allowed are whole steps from 0 to 1'),
+    );
+  });
+
+  it.each(Object.entries(limits))('refuses %s outside its range', (name, { min, max }) => {
+    for (const value of [min - 1, max + 1, min + 0.5, Number.NaN, '6']) {
+      expect(() => completePolicy({ [name]: value })).toThrow(`policy.${name}`);
+    }
+  });
+
+  it('refuses a misspelt name and tells the right ones', () => {
+    expect(() => completePolicy({ widnow: 1 } as object)).toThrow(/"widnow"; known are: .*window/);
+  });
+
+  it.each([
+    { algorithm: 'MD5' },
+    { algorithm: '__proto__' },
+    { requiredContacts: ['fax'] },
+    { firstWaitSeconds: 60, longestWaitSeconds: 30 },
+  ])('refuses %j', (policy) => {
+    expect(() => completePolicy(policy as object)).toThrow('policy.');
+  });
+
+  it('is frozen and copied: later changes by the caller do nothing', () => {
+    const requiredContacts: ('email' | 'phone')[] = ['email'];
+    const policy = completePolicy({ requiredContacts });
+
+    requiredContacts.push('phone');
+
+    expect(policy.requiredContacts).toEqual(['email']);
+    expect(Object.isFrozen(policy)).toBe(true);
+    expect(Object.isFrozen(policy.requiredContacts)).toBe(true);
+  });
+});
+
+describe('createKeyfob', () => {
+  const fine = {
+    issuer: 'Example Host',
+    store: memoryStore(),
+    users: memoryUsers({}),
+    keys: parseKeyRing(generateKeyRing()),
+  };
+
+  it.each([
+    ['an issuer with a colon', { issuer: 'a:b' }, /issuer has a colon/],
+    ['no issuer', { issuer: undefined }, /issuer is not a text/],
+    ['no store', { store: undefined }, /store has no function update/],
+    [
+      'half a users port',
+      { users: { find: async () => undefined } },
+      /users has no .*verifyPassword/,
+    ],
+    ['a key as text', { keys: generateKeyRing() }, /parseKeyRing/],
+    ['an unknown option', { isuer: 'x' }, /createKeyfob has no option "isuer"/],
+  ])('refuses %s at start', (_, wrong, message) => {
+    expect(() => createKeyfob({ ...fine, ...wrong } as never)).toThrow(message);
+  });
+});

@@ -1,0 +1,54 @@
+import { createKeyfob } from '../create-keyfob.ts';
+import { generateKeyRing, parseKeyRing } from '../key-ring.ts';
+import type { Keyfob } from '../keyfob.ts';
+import type { PendingLogin } from '../login-state.ts';
+import type { KeyfobOptions } from '../options.ts';
+import { type ManualClock, manualClock } from './manual-clock.ts';
+import { memoryStore } from './memory-store.ts';
+import { memoryUsers } from './memory-users.ts';
+import { type VirtualAuthenticator, virtualAuthenticator } from './virtual-authenticator.ts';
+
+/** A Keyfob over memory with a clock to move, for tests of whatever stands on top of it. */
+export interface TrialKeyfob {
+  readonly keyfob: Keyfob;
+  readonly clock: ManualClock;
+  /** Turns OTP on for a user and waits for the next code, so that it can be used at once. */
+  enrol(userId?: string): Promise<VirtualAuthenticator>;
+  /** The pending log-in of a user with OTP on, as after the right password. */
+  pendingLogin(userId?: string): Promise<PendingLogin>;
+}
+
+/** The password of every user of a trial. */
+export const trialPassword = 'correct horse battery staple';
+
+/** Makes a trial with the users `alice` and `bob`; any option can be replaced. */
+export function trialKeyfob(options: Partial<KeyfobOptions> = {}): TrialKeyfob {
+  const clock = manualClock();
+  const keyfob = createKeyfob({
+    issuer: 'Example Host',
+    store: memoryStore({ clock }),
+    users: memoryUsers({
+      alice: { password: trialPassword, label: 'alice@example.test' },
+      bob: { password: trialPassword, label: 'bob@example.test' },
+    }),
+    keys: parseKeyRing(generateKeyRing()),
+    ...options,
+  });
+  return {
+    keyfob,
+    clock,
+    async enrol(userId = 'alice') {
+      const { uri, periodSeconds } = await keyfob.beginEnrolment({ userId });
+      const authenticator = virtualAuthenticator(uri);
+      const input = { password: trialPassword, code: authenticator.codeAt(clock()) };
+      await keyfob.activate({ userId, input });
+      clock.advanceSeconds(periodSeconds);
+      return authenticator;
+    },
+    async pendingLogin(userId = 'alice') {
+      const step = await keyfob.beginLogin({ userId });
+      if (step.next !== 'code') throw new Error(`${userId} has no second factor`);
+      return step.pending;
+    },
+  };
+}

@@ -1,0 +1,155 @@
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { generateKeyRing, parseKeyRing } from '@keyfob/core';
+import { storeSuite, trialKeyfob, trialPassword, virtualAuthenticator } from '@keyfob/core/testing';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type SqliteStore, sqliteStore } from './index.ts';
+
+const opened: SqliteStore[] = [];
+afterEach(() => {
+  for (const store of opened.splice(0)) store.close();
+});
+
+function newFile(): string {
+  return join(mkdtempSync(join(tmpdir(), 'keyfob-sqlite-')), 'keyfob.sqlite');
+}
+
+function open(file: string, clock?: () => number): SqliteStore {
+  const store = sqliteStore({ file, ...(clock && { clock }) });
+  opened.push(store);
+  return store;
+}
+
+storeSuite({ describe, it }, async (clock) => {
+  const file = newFile();
+  return { store: open(file, clock), reopen: async () => open(file, clock) };
+});
+
+describe('the database file', () => {
+  it('is readable by its owner only, like the files beside it (S5)', async () => {
+    const file = newFile();
+    const store = open(file);
+    await store.update('alice', (account) => ({ next: account, events: [], result: null }));
+
+    const folder = join(file, '..');
+    const modes = readdirSync(folder).map((name) => statSync(join(folder, name)).mode & 0o777);
+
+    expect(modes.length).toBeGreaterThan(1);
+    expect(new Set(modes)).toEqual(new Set([0o600]));
+  });
+
+  it('is closed to others even if it was open before (S5)', () => {
+    const file = newFile();
+    new DatabaseSync(file).close();
+    expect(statSync(file).mode & 0o077).not.toBe(0);
+
+    open(file);
+
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+  });
+
+  it('is written ahead and synced at every commit (S5)', () => {
+    const file = newFile();
+    open(file);
+    const other = new DatabaseSync(file);
+
+    expect(other.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+    other.close();
+  });
+
+  it('holds nothing of a key after disabling, not even in freed pages (D2)', async () => {
+    const file = newFile();
+    const store = open(file);
+    const ring = generateKeyRing();
+    const trial = trialKeyfob({ store, keys: parseKeyRing(ring) });
+    const { uri } = await trial.keyfob.beginEnrolment({ userId: 'alice' });
+    const authenticator = virtualAuthenticator(uri);
+    const activation = { password: trialPassword, code: authenticator.codeAt(Date.now()) };
+    await trial.keyfob.activate({ userId: 'alice', input: activation });
+    const sealed = /"sealedKey":"([^"]+)"/.exec(documentOf(file))?.[1] ?? '';
+    expect(sealed).not.toBe('');
+
+    const input = { password: trialPassword, code: authenticator.codeAt(Date.now() + 30_000) };
+    await trial.keyfob.deactivate({ userId: 'alice', input });
+    store.close();
+
+    const folder = join(file, '..');
+    const bytes = Buffer.concat(
+      readdirSync(folder).map((name) => readFileSync(join(folder, name))),
+    );
+    expect(bytes.includes('alice')).toBe(true);
+    expect(bytes.includes(sealed)).toBe(false);
+    expect(documentOf(file)).not.toContain('sealedKey');
+  });
+
+  it('of a newer version is refused at start, untouched', () => {
+    const file = newFile();
+    const newer = new DatabaseSync(file);
+    newer.exec('PRAGMA user_version = 99');
+    newer.close();
+
+    expect(() => open(file)).toThrow(/schema 99, this version of @keyfob\/storage knows up to 1/);
+  });
+
+  it('in a folder that does not exist is refused at start', () => {
+    expect(() => open(join(newFile(), 'missing', 'keyfob.sqlite'))).toThrow(/ENOTDIR|ENOENT/);
+  });
+
+  it('that is something else is refused at start', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'keyfob-sqlite-')), 'keyfob.sqlite');
+    const text = 'this is no database, it is a text that somebody put here'.repeat(40);
+    writeFileSync(file, text);
+
+    expect(() => open(file)).toThrow(/not a database/);
+  });
+});
+
+describe('trouble while running', () => {
+  it('waits for another process that holds the lock, and answers once it is free', async () => {
+    const file = newFile();
+    const store = open(file);
+    const other = new DatabaseSync(file);
+    other.exec('BEGIN IMMEDIATE');
+    const update = store.update('alice', (account) => ({ next: account, events: [], result: 7 }));
+
+    const reading = await store.update('alice', () => ({ result: 'read' }));
+    setTimeout(() => other.exec('COMMIT'), 300);
+
+    expect(reading).toEqual({ result: 'read' });
+    expect(await update).toMatchObject({ result: 7 });
+    other.close();
+  });
+
+  it('attack 23: gives up on a lock that is never freed, and changes nothing', async () => {
+    const file = newFile();
+    const store = open(file);
+    const other = new DatabaseSync(file);
+    other.exec('BEGIN IMMEDIATE');
+
+    const update = store.update('alice', (account) => ({ next: account, events: [], result: 7 }));
+
+    await expect(update).rejects.toThrow(/locked/);
+    other.exec('ROLLBACK');
+    expect(other.prepare('SELECT count(*) AS n FROM account').get()).toEqual({ n: 0 });
+    other.close();
+  }, 20_000);
+
+  it('refuses everything once it is closed', async () => {
+    const store = open(newFile());
+    store.close();
+
+    await expect(store.update('alice', () => ({ result: null }))).rejects.toThrow(
+      'the store is closed',
+    );
+  });
+});
+
+/** The account of alice as it lies in the file. */
+function documentOf(file: string): string {
+  const database = new DatabaseSync(file, { readOnly: true });
+  const row = database.prepare("SELECT document FROM account WHERE user_id = 'alice'").get();
+  database.close();
+  return String(row?.document);
+}
