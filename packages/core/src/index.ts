@@ -11,6 +11,8 @@ export type { Attempts } from './attempts.ts';
 export {
   type ErrorCode,
   type ErrorDetails,
+  type FieldError,
+  type FieldReason,
   isKeyfobError,
   KeyfobError,
   type Problem,
@@ -36,7 +38,7 @@ export {
   type SessionState,
   sessionKey,
 } from './login-state.ts';
-export type { KeyfobOptions } from './options.ts';
+export { type KeyfobOptions, logFault } from './options.ts';
 export { limits, type Policy } from './policy.ts';
 export type { Instant, Store, User, Users } from './ports.ts';
 export type { SealedKey } from './sealed-key.ts';

@@ -49,7 +49,8 @@ function requireFunctions(name: string, port: unknown, functions: readonly strin
   if (lacking) throw new TypeError(`createKeyfob: ${name} has no function ${lacking}()`);
 }
 
-function logFault(fault: KeyfobError): void {
+/** Writes one line about a fault to standard error; what `onFault` does unless something else is said. */
+export function logFault(fault: KeyfobError): void {
   const reason = fault.cause instanceof Error ? fault.cause.message : 'no reason given';
   console.error(`keyfob: refused as unavailable: ${reason}`);
 }

@@ -1,0 +1,34 @@
+import type { Keyfob, KeyfobError } from '@keyfob/core';
+import type { Request } from 'express';
+
+/**
+ * What the router and the guards must know of the application they live in. One object, given to all
+ * of them. The application brings sessions as express-session makes them.
+ */
+export interface KeyfobHost {
+  readonly keyfob: Keyfob;
+
+  /**
+   * The id of the user whom the application's own session has signed in, if any. Somebody who has
+   * given only the password must not be one.
+   */
+  currentUser(request: Request): string | undefined;
+
+  /**
+   * Signs a user in, in a session that was made anew a moment ago and holds nothing yet. It may
+   * replace the session once more, as Passport's `req.logIn` does.
+   */
+  signIn(request: Request, userId: string): void | Promise<void>;
+
+  /** Ends the user's other sessions; called after OTP was turned on or off. */
+  endOtherSessions?(request: Request, userId: string): void | Promise<void>;
+
+  /**
+   * Further origins whose pages may change things, for example `https://account.example.com` where
+   * the API has a host of its own. The application's own origin needs no mention.
+   */
+  readonly origins?: readonly string[];
+
+  /** Told of faults in sessions and hooks. Default: one line to standard error. */
+  readonly onFault?: (fault: KeyfobError) => void;
+}
