@@ -28,8 +28,8 @@ export type EventType = EventDetail['type'];
 /** Where a call came from, as far as the caller of the use case knows. Shown to the account's owner. */
 export interface Client {
   /** Network address, already freed of what untrusted proxies claim (W9). */
-  readonly address?: string;
-  readonly userAgent?: string;
+  readonly address?: string | undefined;
+  readonly userAgent?: string | undefined;
 }
 
 /** An event as a rule makes it, with the client added on the way to the store. */

@@ -62,9 +62,5 @@ export async function signInWithCode(
 
 /** Where a request came from. `request.ip` follows Express' `trust proxy`, and only that (W9). */
 export function clientOf(request: Request): Client {
-  const userAgent = request.get('user-agent');
-  return {
-    ...(request.ip !== undefined && { address: request.ip }),
-    ...(userAgent !== undefined && { userAgent }),
-  };
+  return { address: request.ip, userAgent: request.get('user-agent') };
 }
