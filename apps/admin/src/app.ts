@@ -1,0 +1,82 @@
+import { fileURLToPath } from 'node:url';
+import { isKeyfobError } from '@keyfob/core';
+import { keyfobRouter, requireSameOrigin } from '@keyfob/express';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import session from 'express-session';
+import type { SqliteSessionStore } from './data/sessions.ts';
+import { securityHeaders } from './headers.ts';
+import { troublePage } from './pages/login.ts';
+import { type AccountParts, accountRoutes } from './routes/account.ts';
+import { demoRoutes } from './routes/demo.ts';
+import { loginRoutes } from './routes/login.ts';
+
+export interface AppParts extends AccountParts {
+  readonly sessions: SqliteSessionStore;
+  readonly sessionSecret: string;
+  /** Refuses everything while the key ring or the store is not as it should be. */
+  readonly readiness: RequestHandler;
+  /** Serves the scripts and styles of the pages: from the build, or straight from the sources. */
+  readonly assets: RequestHandler;
+  readonly isDevelopment: boolean;
+}
+
+const favicon = fileURLToPath(new URL('favicon.svg', import.meta.url));
+
+/** The whole demo as one Express application. */
+export function buildApp(parts: AppParts): Express {
+  const { host, customers, inbox, sessions, sessionSecret } = parts;
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(securityHeaders(parts.isDevelopment));
+  app.get('/favicon.svg', (_request, response) => response.sendFile(favicon));
+  app.use(parts.assets, parts.readiness);
+  app.use(noStore);
+  app.use(
+    session({
+      name: 'keyfob-demo',
+      secret: sessionSecret,
+      store: sessions,
+      resave: false,
+      saveUninitialized: false,
+      cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto' },
+    }),
+  );
+  app.use('/otp', keyfobRouter(host));
+  app.use(requireSameOrigin(), express.urlencoded({ extended: false, limit: '4kb' }));
+  app.get('/', (_request, response) => response.redirect(303, '/account/customer'));
+  app.use(loginRoutes(host, customers), accountRoutes(parts), demoRoutes(inbox));
+  app.use((_request, response) => {
+    const text = 'This page does not exist, or not any more.';
+    response.status(404).send(String(troublePage({ title: 'Page not found', text })));
+  });
+  app.use(showTrouble);
+  return app;
+}
+
+/** Pages of an account must not come back from a cache or by the Back button after log-out. */
+const noStore: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
+};
+
+const showTrouble: ErrorRequestHandler = (error, _request, response, next) => {
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
+  const given = Number((error as { status?: unknown } | null)?.status);
+  const status = given >= 400 && given < 500 ? given : 503;
+  if (status === 503 && !isKeyfobError(error)) console.error('demo: a request failed:', error);
+  const text =
+    status === 503
+      ? 'Log-in and account pages are not available at the moment. Please try again in a few minutes.'
+      : 'The request was malformed.';
+  response.status(status).send(
+    String(
+      troublePage({
+        title: status === 503 ? 'Temporarily unavailable' : 'That did not work',
+        text,
+      }),
+    ),
+  );
+};

@@ -1,0 +1,5 @@
+const refreshAfterMs = 5_000;
+
+setInterval(() => {
+  if (document.visibilityState === 'visible') location.reload();
+}, refreshAfterMs);

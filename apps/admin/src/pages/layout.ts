@@ -1,0 +1,102 @@
+import { html } from 'hono/html';
+import type { Customer } from '../data/users.ts';
+
+/** A piece of a page. Every value put into one is escaped, unless it is such a piece itself. */
+export type Html = ReturnType<typeof html>;
+
+export interface PageOptions {
+  readonly title: string;
+  /** Scripts of `src/browser`, by name. */
+  readonly scripts?: readonly string[];
+  readonly customer?: Customer | undefined;
+  /** Path of the entry in the left menu that is open. */
+  readonly current?: string;
+}
+
+const menu = [
+  ['/account/customer', 'Overview'],
+  ['/account/customer/contacts', 'Contact Details'],
+  ['/account/customer/security', 'Account Security'],
+  ['/account/customer/events', 'Security Events'],
+] as const;
+
+/** A page of the account: navigation above, menu on the left. */
+export function accountPage(options: PageOptions & { current: string }, content: Html): Html {
+  const { current, title } = options;
+  return page(
+    options,
+    html`<div class="shell">
+      <nav class="menu" aria-label="Customer">
+        <p class="menu-title">Customer</p>
+        <ul>
+          ${menu.map(
+            ([path, name]) => html`<li>
+              <a href="${path}" ${path === current ? html`aria-current="page"` : ''}>${name}</a>
+            </li>`,
+          )}
+        </ul>
+      </nav>
+      <main id="content">
+        <nav aria-label="Breadcrumb">
+          <ol class="breadcrumb">
+            <li><a href="/account">My Account</a></li>
+            <li><a href="/account/customer">Customer</a></li>
+            <li aria-current="page">${title}</li>
+          </ol>
+        </nav>
+        <h1>${title}</h1>
+        ${content}
+      </main>
+    </div>`,
+  );
+}
+
+/** A page with nothing but one card, for the way in. */
+export function cardPage(options: PageOptions, content: Html): Html {
+  return page(
+    options,
+    html`<main id="content" class="centre"><div class="card">${content}</div></main>`,
+  );
+}
+
+function page({ title, scripts = [], customer }: PageOptions, content: Html): Html {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>${title} · Example Hosting</title>
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml">
+        <link rel="stylesheet" href="/assets/site.css">
+        ${scripts.map((name) => html`<script type="module" src="/assets/${name}.js"></script>`)}
+      </head>
+      <body>
+        <a class="skip" href="#content">Skip to content</a>
+        <header class="top">
+          <a class="logo" href="/"><img src="/favicon.svg" alt="" width="26" height="26">Example Hosting</a>
+          ${customer ? accountNavigation(customer) : ''}
+        </header>
+        ${content} ${demoBar()}
+      </body>
+    </html>`;
+}
+
+function accountNavigation(customer: Customer): Html {
+  return html`<nav class="main" aria-label="Main">
+      <a href="/account" aria-current="true">My Account</a>
+    </nav>
+    <div class="who">
+      <span class="email">${customer.email}</span>
+      <form method="post" action="/logout"><button class="quiet">Log out</button></form>
+    </div>`;
+}
+
+/** What only a demo has, kept apart from what a customer would see. */
+function demoBar(): Html {
+  return html`<aside class="demo" aria-label="Demo aids">
+    <span class="tag">Demo</span>
+    <a href="/demo/authenticator" target="keyfob-demo-authenticator">Virtual authenticator</a>
+    <a href="/demo/inbox" target="keyfob-demo-inbox">Inbox</a>
+  </aside>`;
+}

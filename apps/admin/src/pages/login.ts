@@ -1,0 +1,88 @@
+import { html } from 'hono/html';
+import { exampleCustomers, examplePassword } from '../data/example-customers.ts';
+import { cardPage, type Html } from './layout.ts';
+
+/** The first step of a log-in: e-mail and password. */
+export function loginPage({
+  email = '',
+  problem,
+}: {
+  email?: string;
+  problem?: string;
+} = {}): Html {
+  return cardPage(
+    { title: 'Log in' },
+    html`<h1>Log in</h1>
+      <p class="lead">Manage your services, your details and the security of your account.</p>
+      ${problem ? html`<p class="alert" role="alert">${problem}</p>` : ''}
+      <form method="post" action="/login" class="stack">
+        <label for="email">E-mail</label>
+        <input id="email" name="email" type="email" autocomplete="username" required value="${email}"
+          ${problem ? '' : html`autofocus`}>
+        <label for="password">Password</label>
+        <input id="password" name="password" type="password" autocomplete="current-password" required
+          ${problem ? html`autofocus` : ''}>
+        <button class="primary">Log in</button>
+      </form>
+      ${exampleAccounts()}`,
+  );
+}
+
+function exampleAccounts(): Html {
+  return html`<aside class="hint" aria-label="Example accounts">
+    <p><span class="tag">Demo</span> Example accounts, both with the pass phrase
+      <code>${examplePassword}</code>:</p>
+    <ul>
+      ${exampleCustomers.map(
+        ({ email, note }) => html`<li><code>${email}</code><br><small>${note}</small></li>`,
+      )}
+    </ul>
+  </aside>`;
+}
+
+/** The second step: the code. The form works without JavaScript; with it, the element takes over. */
+export function codePage({ problem }: { problem?: string } = {}): Html {
+  return cardPage(
+    { title: 'OTP code', scripts: ['code-page'] },
+    html`<keyfob-verification auto-submit>
+      <form method="post" action="/login/code" class="stack" data-fallback>
+        <h1>Enter your code</h1>
+        <p class="lead">Open your authenticator and enter the code it shows for this account.</p>
+        ${problem ? html`<p class="alert" role="alert">${problem}</p>` : ''}
+        <label for="code">OTP code</label>
+        <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" autocapitalize="off"
+          spellcheck="false" class="code" required autofocus>
+        <button class="primary">Continue</button>
+        <button class="quiet" formaction="/login/lost" formnovalidate>I lost my OTP keycard</button>
+      </form>
+      <p slot="lost">
+        Write to <strong>support@example.test</strong> from the e-mail address of your account. We will
+        make sure that it is you before OTP is turned off.
+      </p>
+    </keyfob-verification>
+    <p class="foot"><a href="/login">Log in as somebody else</a></p>`,
+  );
+}
+
+/** Where the plain form leads somebody who lost the authenticator. */
+export function lostPage(): Html {
+  return cardPage(
+    { title: 'Lost OTP keycard' },
+    html`<h1>Lost your OTP keycard?</h1>
+      <p class="lead">Contact support to have OTP turned off.</p>
+      <p>
+        Write to <strong>support@example.test</strong> from the e-mail address of your account. We will
+        make sure that it is you before OTP is turned off. Until then nobody gets in without a code, and
+        that includes whoever may have your phone.
+      </p>
+      <p class="foot"><a href="/login/code">Back to the code</a></p>`,
+  );
+}
+
+/** Says what went wrong where no better page can. */
+export function troublePage({ title, text }: { title: string; text: string }): Html {
+  return cardPage(
+    { title },
+    html`<h1>${title}</h1><p class="lead">${text}</p><p class="foot"><a href="/">Start again</a></p>`,
+  );
+}

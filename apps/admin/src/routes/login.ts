@@ -1,0 +1,110 @@
+import { isKeyfobError, type KeyfobError } from '@keyfob/core';
+import { beginLogin, completeLogin, type KeyfobHost, requirePendingLogin } from '@keyfob/express';
+import { type Response, Router } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { type Customers, normalEmail } from '../data/users.ts';
+import { codePage, loginPage, lostPage } from '../pages/login.ts';
+
+const wrongCredentials = 'The e-mail or the password is wrong.';
+
+/** The way in and out: password, code, log-out. */
+export function loginRoutes(host: KeyfobHost, customers: Customers): Router {
+  const routes = Router();
+
+  routes.get('/login', (_request, response) => {
+    response.send(String(loginPage()));
+  });
+
+  routes.post('/login', limitPasswords(), async (request, response) => {
+    const { email, password } = textFields(request.body);
+    const customer = await customers.logIn(email, password);
+    if (customer === undefined) {
+      response.status(422).send(String(loginPage({ email, problem: wrongCredentials })));
+      return;
+    }
+    const next = await beginLogin(host, request, customer.id);
+    response.redirect(303, next === 'code_required' ? '/login/code' : '/account/customer');
+  });
+
+  const owesCode = requirePendingLogin(host, { redirectTo: '/login' });
+
+  routes.get('/login/code', owesCode, (_request, response) => {
+    response.send(String(codePage()));
+  });
+
+  // Scripts use POST /otp/verification; this is the same step for a page without JavaScript.
+  routes.post('/login/code', async (request, response) => {
+    try {
+      await completeLogin(host, request, textFields(request.body).code);
+    } catch (error) {
+      if (!isKeyfobError(error) || error.code === 'unavailable') throw error;
+      refuseCode(response, error);
+      return;
+    }
+    response.redirect(303, '/account/customer');
+  });
+
+  routes.post('/login/lost', (_request, response) => {
+    response.send(String(lostPage()));
+  });
+
+  routes.post('/logout', (request, response, next) => {
+    request.session.destroy((error) => (error ? next(error) : response.redirect(303, '/login')));
+  });
+
+  return routes;
+}
+
+function refuseCode(response: Response, { code, status, details }: KeyfobError): void {
+  if (code === 'login_required' || code === 'not_enabled') {
+    response.redirect(303, '/login');
+    return;
+  }
+  const { retryAfterSeconds } = details;
+  if (retryAfterSeconds !== undefined) response.set('Retry-After', String(retryAfterSeconds));
+  response.status(status).send(String(codePage({ problem: codeProblem(code, retryAfterSeconds) })));
+}
+
+function codeProblem(code: KeyfobError['code'], wait: number | undefined): string {
+  switch (code) {
+    case 'invalid_input':
+      return 'The code has six digits. Please enter all of them.';
+    case 'code_already_used':
+      return `This code was used before. Wait ${wait} seconds for the next one.`;
+    case 'too_many_attempts':
+      return wait === undefined
+        ? 'Too many wrong codes. Please contact support.'
+        : `Too many wrong codes. Try again in ${wait} seconds.`;
+    default:
+      return 'This code is wrong. Enter the one that your authenticator shows now.';
+  }
+}
+
+/** Ten wrong passwords for one account and address in a quarter of an hour are enough. */
+function limitPasswords() {
+  return rateLimit({
+    windowMs: 15 * 60 * 1000,
+    limit: 10,
+    skipSuccessfulRequests: true,
+    standardHeaders: 'draft-8',
+    legacyHeaders: false,
+    keyGenerator: ({ ip, body }) => `${ip} ${normalEmail(textFields(body).email)}`,
+    validate: { keyGeneratorIpFallback: false }, // whole addresses: the demo is for one machine
+    handler(request, response) {
+      const problem = 'Too many attempts. Please wait a few minutes.';
+      const { email } = textFields(request.body);
+      response.status(429).send(String(loginPage({ email, problem })));
+    },
+  });
+}
+
+/** The fields of a form as texts; what is missing or no text is empty. */
+export function textFields(body: unknown): Readonly<Record<'email' | 'password' | 'code', string>> {
+  const fields = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
+  const text = (name: string) => (typeof fields[name] === 'string' ? fields[name] : '');
+  return {
+    email: text('email').slice(0, 254),
+    password: text('password').slice(0, 1024),
+    code: text('code'),
+  };
+}
