@@ -46,10 +46,9 @@ export function openKey(ring: KeyRing, sealed: SealedKey, owner: KeyOwner): Uint
     });
     decipher.setAAD(associatedData(keyId, owner));
     decipher.setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
-    return Buffer.concat([
-      decipher.update(bytes.subarray(nonceBytes + tagBytes)),
-      decipher.final(),
-    ]);
+    const opened = decipher.update(bytes.subarray(nonceBytes + tagBytes));
+    decipher.final(); // throws unless the tag fits
+    return opened;
   } catch {
     throw broken(`the seal of a shared key under ring key "${keyId}" is broken`);
   }
@@ -70,7 +69,8 @@ function ringKey(ring: KeyRing, keyId: string) {
 }
 
 function associatedData(keyId: string, { userId, authenticatorId }: KeyOwner): Buffer {
-  return Buffer.from(JSON.stringify(['keyfob', version, keyId, userId, authenticatorId]));
+  // None of the parts can hold a line break, so no two owners read the same.
+  return Buffer.from(`keyfob\n${version}\n${keyId}\n${userId}\n${authenticatorId}`);
 }
 
 function broken(message: string): KeyfobError {

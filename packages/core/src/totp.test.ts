@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { URI } from 'otpauth';
-import { describe, expect, it } from 'vitest';
+import { HOTP, URI } from 'otpauth';
+import { describe, expect, it, vi } from 'vitest';
 import { codeAtStep, labelProblem, matchStep, otpauthUri, stepAt, toBase32 } from './totp.ts';
 
 const sha1 = { algorithm: 'SHA1', digits: 6, periodSeconds: 30 } as const;
@@ -69,6 +69,16 @@ describe('the window', () => {
     });
 
     expect(steps).toEqual([undefined, 999, 1000, 1001, undefined]);
+  });
+
+  it.each([-1, 0, 1, 5])('computes all three codes when the code is of step %i (C8)', (offset) => {
+    const code = codeAtStep(rfcKey, 1000 + offset, sha1);
+    const generate = vi.spyOn(HOTP, 'generate');
+
+    matchStep(rfcKey, code, at(1000));
+
+    expect(generate).toHaveBeenCalledTimes(3);
+    generate.mockRestore();
   });
 
   it('answers with the highest of equal codes, one and two steps apart (C5)', () => {
