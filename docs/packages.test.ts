@@ -1,0 +1,54 @@
+/** The arrows between packages: everything points at core, nothing sideways (docs/decisions). */
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const packages = globSync('packages/*', { cwd: root });
+
+function manifest(folder: string): Record<string, Record<string, unknown>> {
+  return JSON.parse(readFileSync(`${root}${folder}/package.json`, 'utf8'));
+}
+
+function importsOf(folder: string): string[] {
+  const files = globSync(`${folder}/src/**/*.ts`, { cwd: root });
+  return files.flatMap((file) => {
+    const source = readFileSync(`${root}${file}`, 'utf8');
+    return [...source.matchAll(/from '([^']+)'|import\('([^']+)'\)/g)].map(
+      ([, plain, dynamic]) => plain ?? dynamic ?? '',
+    );
+  });
+}
+
+describe.each(packages)('%s', (folder) => {
+  it('points at core and at no other package', () => {
+    const { dependencies = {}, peerDependencies = {}, name } = manifest(folder);
+    const named = Object.keys({ ...dependencies, ...peerDependencies });
+    const ours = [...named, ...importsOf(folder)].filter((each) => each.startsWith('@keyfob/'));
+    const allowed = name === ('@keyfob/core' as unknown) ? [] : ['@keyfob/core'];
+
+    expect(ours.filter((each) => !allowed.some((core) => each.startsWith(core)))).toEqual([]);
+  });
+
+  it('has one version with all others and tells its licence and Node', () => {
+    const { version, license, engines, type } = manifest(folder);
+
+    expect(version).toBe(manifest('packages/core').version);
+    expect([license, type]).toEqual(['MIT', 'module']);
+    expect(engines?.node).toBe('>=22.13');
+  });
+});
+
+it('the contract needs neither Node nor a library, but for its schemas', () => {
+  const files = globSync('packages/core/src/contract/*.ts', { cwd: root }).filter(
+    (file) => !/schema|test/.test(file),
+  );
+  const foreign = files.flatMap((file) =>
+    [...readFileSync(`${root}${file}`, 'utf8').matchAll(/from '([^.'][^']*)'/g)].map(
+      ([, name]) => name,
+    ),
+  );
+
+  expect(files.length).toBeGreaterThan(2);
+  expect(foreign).toEqual([]);
+});

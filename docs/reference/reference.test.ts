@@ -1,0 +1,62 @@
+/** The reference pages are made from the code; run with `--update` after changing it. */
+import { expect, it } from 'vitest';
+import { errorTable, routes } from '../../packages/core/src/contract/index.ts';
+import { limits } from '../../packages/core/src/policy.ts';
+
+const note = '<!-- Made from the code by reference.test.ts. -->';
+
+it('limits.md tells every limit as the code has it', async () => {
+  const rows = Object.entries(limits).map(
+    ([name, { default: value, min, max, unit, why }]) =>
+      `| \`${name}\` | ${value} ${unit} | ${min} to ${max} | ${why} |`,
+  );
+  const page = [
+    '# Limits',
+    '',
+    note,
+    '',
+    'Given as `policy` to `createKeyfob`. A value out of its range is refused at start.',
+    '',
+    '| name | default | allowed | what it is, and why |',
+    '|---|---|---|---|',
+    ...rows,
+    '| `algorithm` | SHA1 | SHA1, SHA256, SHA512 | Hash behind the codes. Several authenticator apps ignore anything but SHA1 and then show wrong codes. |',
+    '| `requiredContacts` | email, phone | any of these | Contacts that must be verified before OTP can be set: they prove who asks when a phone is lost. |',
+    '',
+  ];
+  await expect(page.join('\n')).toMatchFileSnapshot('limits.md');
+});
+
+it('http-api.md tells every call and every error as the code has it', async () => {
+  const callers = {
+    signed_in: 'signed in',
+    pending: 'after the password',
+    signed_in_or_pending: 'signed in, or after the password',
+  };
+  const page = [
+    '# HTTP API',
+    '',
+    note,
+    '',
+    'Below the mount of `keyfobRouter`, `/otp` by default. JSON in and out; the shapes are the types of `@keyfob/core/contract`. No answer may be cached. State changes need a request from the own origin.',
+    '',
+    '| call | who | what |',
+    '|---|---|---|',
+    ...Object.values(routes).map(
+      ({ method, path, caller, summary }) =>
+        `| \`${method} ${path}\` | ${callers[caller]} | ${summary} |`,
+    ),
+    '',
+    '## Errors',
+    '',
+    'Problem documents (RFC 9457) with a stable `code`. `retryAfter` is in seconds and also the `Retry-After` header; `errors` names each malformed field; `missing` names contacts; `enrolment` is the key that replaces one on screen.',
+    '',
+    '| code | status | meaning |',
+    '|---|---|---|',
+    ...Object.entries(errorTable).map(
+      ([code, { status, title }]) => `| \`${code}\` | ${status} | ${title} |`,
+    ),
+    '',
+  ];
+  await expect(page.join('\n')).toMatchFileSnapshot('http-api.md');
+});
