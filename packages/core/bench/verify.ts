@@ -87,7 +87,8 @@ const results = [
   ['speed of a wrong code, times otpauth', ratio('otpauth', 'wrong'), bars.overOtpauth],
   ['time of a right code, of a wrong one', ratio('right', 'wrong'), bars.rightToWrong],
 ] as const;
-for (const name of names) console.log(`${name.padEnd(8)} ${median(times[name]).toFixed(2)} us a call`);
+for (const name of names)
+  console.log(`${name.padEnd(8)} ${median(times[name]).toFixed(2)} us a call`);
 for (const [what, measured, bar] of results) {
   console.log(`${what}: ${measured.toFixed(2)} (bar: ${bar})${measured < bar ? '  BELOW' : ''}`);
 }

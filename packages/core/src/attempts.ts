@@ -42,7 +42,12 @@ export function countFailure(
   account: Account,
   lane: Lane,
   { now, policy }: Circumstances,
-): { account: Account; events: AuditEvent[]; failures: number; retryAfterSeconds?: number } {
+): {
+  account: Account;
+  events: AuditEvent[];
+  failures: number;
+  retryAfterSeconds?: number | undefined;
+} {
   const failures = account.attempts[lane].failures + 1;
   const wait = waitAfter(failures, policy);
   const counted: Account = {
@@ -60,9 +65,10 @@ export function countFailure(
   return { account: counted, events: [blocked], failures, retryAfterSeconds: wait };
 }
 
-/** Forgets the failures of a lane, after a success in it. */
-export function clearFailures(account: Account, lane: Lane): Account {
-  return { ...account, attempts: { ...account.attempts, [lane]: noAttempts } };
+/** Forgets the failures of some lanes, after a success in them. */
+export function clearFailures(account: Account, ...lanes: readonly Lane[]): Account {
+  const cleared = Object.fromEntries(lanes.map((lane) => [lane, noAttempts]));
+  return { ...account, attempts: { ...account.attempts, ...cleared } };
 }
 
 function waitAfter(failures: number, policy: Policy): number {

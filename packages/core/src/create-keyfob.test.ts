@@ -289,3 +289,147 @@ it('knows an account that it never saw as one without a second factor', async ()
   });
   expect(newAccount('alice').authenticators).toEqual([]);
 });
+
+describe('the password', () => {
+  it('is not even hashed while attempts are blocked, or for a malformed code (attack 93)', async () => {
+    const verifyPassword = vi.fn(async () => false);
+    const users = { ...memoryUsers({ alice: { password: trialPassword } }), verifyPassword };
+    const { keyfob, clock } = trialKeyfob({ users });
+    const activate = async (code: string) => {
+      await keyfob.beginEnrolment(alice);
+      return refusalOf(keyfob.activate({ ...alice, input: { password: 'wrong', code } }));
+    };
+
+    expect((await activate('1234567')).code).toBe('invalid_input');
+    expect(verifyPassword).not.toHaveBeenCalled();
+    for (let failures = 1; failures <= 5; failures += 1) await activate('123456');
+    expect(verifyPassword).toHaveBeenCalledTimes(5);
+    expect((await activate('123456')).code).toBe('too_many_attempts');
+    expect((await refusalOf(keyfob.deactivate({ ...alice, input }))).code).toBe('not_enabled');
+    expect(verifyPassword).toHaveBeenCalledTimes(5);
+    clock.advanceSeconds(30);
+    expect((await activate('123456')).code).toBe('wrong_password');
+  });
+
+  it('gets at most five verdicts of a hundred given at once (S2, L3)', async () => {
+    const { keyfob, clock, enrol } = trialKeyfob();
+    const code = (await enrol()).codeAt(clock());
+    const guesses = Array.from({ length: 100 }, () =>
+      refusalOf(keyfob.deactivate({ ...alice, input: { password: 'wrong', code } })),
+    );
+
+    const codes = (await Promise.all(guesses)).map((refusal) => refusal.code);
+
+    expect(codes.filter((each) => each === 'wrong_password')).toHaveLength(5);
+    expect(codes.filter((each) => each === 'too_many_attempts')).toHaveLength(95);
+  });
+});
+
+describe('the fault that is reported', () => {
+  it('names the label that cannot be shown', async () => {
+    const onFault = vi.fn();
+    const users = memoryUsers({ alice: { password: trialPassword, label: 'a:b' } });
+
+    await refusalOf(trialKeyfob({ users, onFault }).keyfob.beginEnrolment(alice));
+
+    expect(String(onFault.mock.calls[0]?.[0].cause)).toContain('gave a label that has a colon');
+  });
+
+  it('is one line on standard error unless something else is said', async () => {
+    const write = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const update = (reason: unknown) => () => Promise.reject(reason);
+    const store = memoryStore();
+    const keyfobWith = (reason: unknown) =>
+      createKeyfob({
+        ...{ issuer: 'Example Host', users: memoryUsers({}) },
+        ...{ keys: parseKeyRing(generateKeyRing()), store: { ...store, update: update(reason) } },
+      });
+
+    await refusalOf(keyfobWith(new Error('disk on fire')).beginLogin(alice));
+    await refusalOf(keyfobWith('just a text').beginLogin(alice));
+
+    expect(write.mock.calls).toEqual([
+      ['keyfob: refused as unavailable: disk on fire'],
+      ['keyfob: refused as unavailable: no reason given'],
+    ]);
+    write.mockRestore();
+  });
+
+  it('tells how long the users port was waited for, and waits no longer and no shorter', async () => {
+    vi.useFakeTimers();
+    const onFault = vi.fn();
+    const users = { find: () => new Promise<never>(() => {}), verifyPassword: async () => true };
+    const { keyfob } = trialKeyfob({ users, onFault, policy: { usersTimeoutSeconds: 3 } });
+    const call = keyfob.status(alice).catch(() => {});
+
+    await vi.advanceTimersByTimeAsync(2_999);
+    expect(onFault).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    await call;
+
+    expect(String(onFault.mock.calls[0]?.[0].cause)).toContain('did not answer in 3 s');
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+  });
+
+  it('leaves no timer behind when the users port answers', async () => {
+    vi.useFakeTimers();
+    await trialKeyfob().keyfob.status(alice);
+
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+  });
+});
+
+describe('what a call carries', () => {
+  it('the client of a log-in, down to the event', async () => {
+    const { keyfob, clock, enrol, pendingLogin } = trialKeyfob();
+    const authenticator = await enrol();
+    const client = { address: '192.0.2.7', userAgent: 'Example browser' };
+
+    const code = authenticator.codeAt(clock());
+    await keyfob.verify({ pending: await pendingLogin(), input: { code }, client });
+
+    const [newest, ...older] = await keyfob.events({ ...alice, limit: 10 });
+    expect(newest?.client).toEqual(client);
+    expect(older.every((event) => event.client === undefined)).toBe(true);
+  });
+
+  it('the right user id for events, or an error', async () => {
+    const { keyfob } = trialKeyfob({ onFault: () => {} });
+
+    expect((await refusalOf(keyfob.events({ userId: '', limit: 1 }))).code).toBe('unavailable');
+    expect((await refusalOf(keyfob.events({ ...alice, limit: 0 }))).details.fields).toEqual([
+      { field: 'limit', reason: 'wrong_format' },
+    ]);
+  });
+
+  it('a user id of up to 255 characters (S9)', async () => {
+    const users = memoryUsers({ ['x'.repeat(255)]: { password: trialPassword, label: 'x' } });
+    const { keyfob } = trialKeyfob({ users });
+
+    await expect(keyfob.status({ userId: 'x'.repeat(255) })).resolves.toMatchObject({
+      state: 'off',
+    });
+  });
+});
+
+it('a check that finds everything in order writes nothing', async () => {
+  const writes: unknown[] = [];
+  const inner = memoryStore();
+  const store: Store = {
+    ...inner,
+    async update(userId, decide) {
+      const decision = await inner.update(userId, decide);
+      if ('next' in decision) writes.push(decision);
+      return decision;
+    },
+  };
+  const { keyfob } = trialKeyfob({ store });
+
+  await keyfob.check();
+  await keyfob.check();
+
+  expect(writes).toHaveLength(1);
+  expect(writes[0]).toMatchObject({ events: [] });
+});

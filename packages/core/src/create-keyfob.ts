@@ -27,7 +27,7 @@ import { completeLogin } from './verification.ts';
 type Rule<T> = (account: Account, circumstances: Circumstances) => Decision<T>;
 interface Whose {
   readonly userId: string;
-  readonly client?: Client;
+  readonly client?: Client | undefined;
 }
 
 const defaultName = 'Authenticator';
@@ -97,7 +97,7 @@ export function createKeyfob(options: KeyfobOptions): Keyfob {
 
     async verify({ pending, input, client }) {
       const { code } = checkBody(schemas.verify, input);
-      const call = { userId: pending.userId, ...(client && { client }) };
+      const call = { userId: pending.userId, client };
       const accepted = await settle(call, (account, at) =>
         completeLogin(account, { pending, code }, at),
       );
@@ -126,7 +126,7 @@ export function createKeyfob(options: KeyfobOptions): Keyfob {
           fields: [{ field: 'limit', reason: 'wrong_format' }],
         });
       }
-      return store.events(userId, { limit, ...(before !== undefined && { before }) });
+      return store.events(userId, { limit, before });
     },
 
     async reset({ userId, actor }) {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Account } from './account.ts';
 import type { ContactState, Enrolment } from './contract/index.ts';
+import type { Store } from './ports.ts';
 import {
+  manualClock,
+  memoryStore,
   memoryUsers,
   refusalOf,
   trialKeyfob,
@@ -34,6 +38,10 @@ describe('setting OTP', () => {
       expiresAt: new Date(clock() + 600_000).toISOString(),
     });
     expect(enrolment.uri).toContain(`secret=${enrolment.sharedKey}`);
+    expect(virtualAuthenticator(enrolment.uri)).toMatchObject({
+      issuer: 'Example Host',
+      account: 'alice@example.test',
+    });
   });
 
   it('leaves log-in as it was until the key is proven (E2)', async () => {
@@ -50,11 +58,12 @@ describe('setting OTP', () => {
     const { uri, id } = await keyfob.beginEnrolment(alice);
     const code = virtualAuthenticator(uri).codeAt(clock());
 
-    const { status } = await keyfob.activate({
+    const { status, verifiedAt } = await keyfob.activate({
       ...alice,
       input: { password, code, name: 'Example phone', enrolmentId: id },
     });
 
+    expect(verifiedAt).toBe(clock());
     expect(status.state).toBe('on');
     expect(status.authenticators).toEqual([
       {
@@ -426,6 +435,40 @@ describe('disabling OTP', () => {
 
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
+});
+
+describe('a success', () => {
+  const failures = { failures: 4, blockedUntil: null };
+  const full = { code: failures, password: failures, activation: failures };
+
+  it('at activation, and a reset, forget all failures; disabling forgets codes and passwords', async () => {
+    const clock = manualClock();
+    const store = memoryStore({ clock });
+    const { keyfob, enrol } = trialKeyfob({ clock, store: withAttempts(store, full) });
+    const attempts = async () => {
+      const decision = await store.update('alice', (account) => ({ result: account.attempts }));
+      return 'result' in decision && Object.values(decision.result).map((each) => each.failures);
+    };
+
+    const authenticator = await enrol();
+    expect(await attempts()).toEqual([0, 0, 0]);
+    await keyfob.deactivate({
+      ...alice,
+      input: { password, code: authenticator.codeAt(clock()) },
+    });
+    expect(await attempts()).toEqual([0, 0, 4]);
+    await keyfob.reset({ ...alice, actor: 'operator-1' });
+    expect(await attempts()).toEqual([0, 0, 0]);
+  });
+
+  /** A store in which alice has failed four times in every lane before each call. */
+  function withAttempts(store: Store, attempts: Account['attempts']): Store {
+    return {
+      ...store,
+      update: (userId, decide) =>
+        store.update(userId, (account, now) => decide({ ...account, attempts }, now)),
+    };
+  }
 });
 
 describe('a reset by an operator', () => {

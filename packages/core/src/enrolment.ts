@@ -84,9 +84,9 @@ export function activate(
     ...{ id, name: facts.name, sealedKey, ...parameters },
     ...{ lastStep: step, addedAt: now, lastUsedAt: now }, // the step is spent: no log-in with this code (C7)
   };
-  const cleared = clearFailures(clearFailures(account, 'activation'), 'password');
+  const cleared = clearFailures(account, 'activation', 'password', 'code');
   return {
-    next: { ...clearFailures(cleared, 'code'), authenticators: [authenticator], pending: null },
+    next: { ...cleared, authenticators: [authenticator], pending: null },
     events: [{ type: 'activated', authenticatorId: id }],
     result: { authenticatorId: id, at: now },
   };
@@ -126,7 +126,7 @@ export function deactivate(
     return {
       next: counted.account,
       events: [{ type: 'password_refused', purpose: 'deactivation', failures }, ...events],
-      refuse: { code: 'wrong_password', ...(retryAfterSeconds && { retryAfterSeconds }) },
+      refuse: { code: 'wrong_password', retryAfterSeconds },
     };
   }
   const decision = checkCode(account, { code, purpose: 'deactivation' }, circumstances);
@@ -151,9 +151,8 @@ export function refuseDeactivation(
 
 /** An operator's way out for somebody who cannot give a code any more. Always written down. */
 export function reset(account: Account, actor: string): Decision<null> {
-  const cleared = clearFailures(clearFailures(account, 'code'), 'activation');
   return {
-    next: withoutFactor(clearFailures(cleared, 'password')),
+    next: withoutFactor(clearFailures(account, 'activation', 'password', 'code')),
     events: [{ type: 'reset', actor }],
     result: null,
   };
@@ -192,6 +191,6 @@ function failActivation(
   return {
     next: { ...counted.account, pending: isDead ? spare : failed },
     events: [refused, ...counted.events],
-    refuse: { code, ...(retryAfterSeconds && { retryAfterSeconds }) },
+    refuse: { code, retryAfterSeconds },
   };
 }

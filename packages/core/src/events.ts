@@ -48,13 +48,12 @@ const longestUserAgent = 160;
 
 /** Cuts a client's own words to a bounded length without control characters, so that a log stays a log. */
 export function cleanClient(client: Client): Client {
-  const { address, userAgent } = client;
   return {
-    ...(address === undefined ? {} : { address: plain(address, longestAddress) }),
-    ...(userAgent === undefined ? {} : { userAgent: plain(userAgent, longestUserAgent) }),
+    address: plain(client.address, longestAddress),
+    userAgent: plain(client.userAgent, longestUserAgent),
   };
 }
 
-function plain(text: string, longest: number): string {
-  return text.slice(0, longest).replaceAll(/\p{C}/gu, '?');
+function plain(text: string | undefined, longest: number): string | undefined {
+  return text?.slice(0, longest).replaceAll(/\p{C}/gu, '?');
 }

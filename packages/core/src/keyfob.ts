@@ -12,7 +12,7 @@ import type { Instant } from './ports.ts';
 /** Whose call it is, and where it came from as far as the adapter knows. */
 export interface Call {
   readonly userId: string;
-  readonly client?: Client;
+  readonly client?: Client | undefined;
 }
 
 /** How a log-in goes on after the password was found right. */
@@ -62,7 +62,7 @@ export interface Keyfob {
   verify(call: {
     readonly pending: PendingLogin;
     readonly input: VerificationRequest;
-    readonly client?: Client;
+    readonly client?: Client | undefined;
   }): Promise<{ readonly userId: string; readonly verifiedAt: Instant }>;
 
   /**
@@ -87,7 +87,7 @@ export interface Keyfob {
   events(call: {
     readonly userId: string;
     readonly limit: number;
-    readonly before?: number;
+    readonly before?: number | undefined;
   }): Promise<readonly StoredEvent[]>;
 
   /**

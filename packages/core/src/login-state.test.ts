@@ -25,6 +25,19 @@ it('takes nothing from a prototype', () => {
   expect(readSessionState({ keyfob: Object.create({ mark }) })).toEqual({});
 });
 
+it.each([
+  [{ pending: { ...pending, id: 1 } }],
+  [{ pending: { ...pending, userId: null } }],
+  [{ pending: { ...pending, openedAt: '5' } }],
+  [{ pending: { id: 'p1', userId: 'alice' } }],
+  [{ mark: { ...mark, userId: 1 } }],
+  [{ mark: { ...mark, sessionId: 1 } }],
+  [{ mark: { ...mark, verifiedAt: '7' } }],
+  [{ mark: { userId: 'alice', sessionId: 's1' } }],
+])('reads %j as a session without anything: one part is not right (A1)', (state) => {
+  expect(readSessionState({ keyfob: state })).toEqual({});
+});
+
 it('takes a mark or a pending log-in only whole, whatever a session store gives back (A1)', () => {
   const damaged = fc.record(
     {

@@ -25,16 +25,25 @@ describe('the policy', () => {
   });
 
   it('refuses a misspelt name and tells the right ones', () => {
-    expect(() => completePolicy({ widnow: 1 } as object)).toThrow(/"widnow"; known are: .*window/);
+    expect(() => completePolicy({ widnow: 1 } as object)).toThrow(
+      /^policy has no option "widnow"; known are: digits, .*window/,
+    );
   });
 
   it.each([
-    { algorithm: 'MD5' },
-    { algorithm: '__proto__' },
-    { requiredContacts: ['fax'] },
-    { firstWaitSeconds: 60, longestWaitSeconds: 30 },
-  ])('refuses %j', (policy) => {
-    expect(() => completePolicy(policy as object)).toThrow('policy.');
+    [{ algorithm: 'MD5' }, 'policy.algorithm is MD5; allowed: SHA1, SHA256, SHA512'],
+    [{ algorithm: '__proto__' }, 'policy.algorithm is __proto__; allowed'],
+    [{ requiredContacts: ['fax'] }, 'policy.requiredContacts may hold only: email, phone'],
+    [{ requiredContacts: ['email', 'fax'] }, 'policy.requiredContacts may hold only'],
+    [{ firstWaitSeconds: 60, longestWaitSeconds: 30 }, 'longestWaitSeconds is below'],
+  ])('refuses %j', (policy, message) => {
+    expect(() => completePolicy(policy as object)).toThrow(message);
+  });
+
+  it('takes waits that never grow', () => {
+    const policy = { firstWaitSeconds: 60, longestWaitSeconds: 60 };
+
+    expect(completePolicy(policy)).toMatchObject(policy);
   });
 
   it('is frozen and copied: later changes by the caller do nothing', () => {
@@ -61,6 +70,8 @@ describe('createKeyfob', () => {
     ['an issuer with a colon', { issuer: 'a:b' }, /issuer has a colon/],
     ['no issuer', { issuer: undefined }, /issuer is not a text/],
     ['no store', { store: undefined }, /store has no function update/],
+    ['half a store', { store: { update: async () => {} } }, /store has no function events/],
+    ['no key ring', { keys: undefined }, /keys is not a key ring/],
     [
       'half a users port',
       { users: { find: async () => undefined } },

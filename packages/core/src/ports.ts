@@ -31,7 +31,7 @@ export interface Store {
   /** The user's events, newest first: at most `limit`, older than the event with id `before`. */
   events(
     userId: string,
-    page: { readonly limit: number; readonly before?: number },
+    page: { readonly limit: number; readonly before?: number | undefined },
   ): Promise<readonly StoredEvent[]>;
 }
 

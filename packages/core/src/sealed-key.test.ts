@@ -54,12 +54,27 @@ describe('a sealed key', () => {
     }
   });
 
-  it.each(['', '1', '0.k.AAAA', '2.k.AAAA', 'null', '1..', '1.k'])(
-    'stays shut when it is %j (C13)',
-    (sealed) => {
-      whyItStaysShut(() => openKey(ring, sealed, alice));
-    },
-  );
+  it.each([
+    ['', 'unknown version'],
+    ['0.k.AAAA', 'unknown version'],
+    ['2.k.AAAA', 'unknown version'],
+    ['null', 'unknown version'],
+    ['1', 'cut short'],
+    ['1..', 'cut short'],
+    ['1.k', 'cut short'],
+    [`1.k.${Buffer.alloc(28).toString('base64url')}`, 'cut short'],
+    [`1.k.${Buffer.alloc(29).toString('base64url')}`, 'no key "k" (it has: '],
+  ])('stays shut when it is %j and says why (C13)', (sealed, reason) => {
+    expect(whyItStaysShut(() => openKey(ring, sealed, alice))).toContain(reason);
+  });
+
+  it('of another version stays shut under the right key', () => {
+    const sealed = sealKey(ring, key, alice);
+
+    expect(whyItStaysShut(() => openKey(ring, sealed.replace('1.', '2.'), alice))).toContain(
+      'version',
+    );
+  });
 
   it('never uses a nonce twice (attack 82)', () => {
     const nonces = Array.from({ length: 20_000 }, () =>
@@ -80,11 +95,14 @@ describe('a sealed key', () => {
 
   it('names the missing ring key without showing any (C13, attack 36)', () => {
     const sealed = sealKey(ring, key, alice);
-    const other = parseKeyRing(generateKeyRing());
+    const first = generateKeyRing();
+    const second = generateKeyRing();
+    const other = parseKeyRing(`${first},${second}`);
 
     const reason = whyItStaysShut(() => openKey(other, sealed, alice));
 
-    expect(reason).toContain(ring.currentId);
+    const [a, b] = [first, second].map((text) => text.split(':')[0]);
+    expect(reason).toBe(`the key ring has no key "${ring.currentId}" (it has: ${a}, ${b})`);
     expect(reason).not.toContain(oldText.split(':')[1]);
   });
 });
@@ -98,10 +116,22 @@ describe('a key ring', () => {
     ['a short key', 'k1:AAAA'],
     ['the same id twice', `${part},${part}`],
     ['a comma at the end', `${part},`],
+    ['something before it', `x ${part}`],
+    ['something behind it', `${part} x`],
+    ['an id of 33 signs', `${'k'.repeat(33)}:${part.split(':')[1]}`],
     ['signs that are not base64url', `k1:${'!'.repeat(43)}`],
   ])('is refused with %s, without repeating it', (_, text) => {
     expect(() => parseKeyRing(text)).toThrow(/^key ring: entry \d/);
     expect(() => parseKeyRing(text)).not.toThrow(/[A-Za-z0-9_-]{40}/);
+  });
+
+  it('says which of its entries is wrong', () => {
+    expect(() => parseKeyRing(`${part},wrong`)).toThrow('key ring: entry 2 is not "id:key"');
+    expect(() => parseKeyRing(`${part},${part}`)).toThrow('key ring: entry 2 repeats an id');
+  });
+
+  it('may have spaces and padding around its parts', () => {
+    expect(parseKeyRing(` ${part}= , ${oldText}\n`).keys.size).toBe(2);
   });
 
   it('seals with its first key and keeps the others', () => {

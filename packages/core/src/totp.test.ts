@@ -102,7 +102,7 @@ describe('the window', () => {
     });
     fc.assert(
       fc.property(
-        fc.uint8Array({ minLength: 20, maxLength: 160 }),
+        fc.uint8Array({ minLength: 20, maxLength: 160, size: 'max' }),
         anyTotp,
         fc.integer({ min: 1, max: 2 ** 33 }),
         fc.integer({ min: -1, max: 1 }),
@@ -130,7 +130,7 @@ describe('the otpauth address', () => {
 
   it('reads back as what it was made from, whatever the names hold (C10)', () => {
     const anyLabel = fc
-      .string({ unit: 'binary', minLength: 1, maxLength: 128 })
+      .string({ unit: 'binary', minLength: 1, maxLength: 128, size: 'max' })
       .filter((text) => labelProblem(text) === undefined);
     fc.assert(
       fc.property(
@@ -155,10 +155,17 @@ describe('the otpauth address', () => {
     expect(read.secret.base32).toBe(toBase32(rfcKey));
   });
 
-  it.each(['', ' a', 'a ', 'a:b', 'a\nb', 'a\u0000', '\ud800', 'x'.repeat(129)])(
-    'refuses the name %j (C10)',
-    (name) => {
-      expect(labelProblem(name)).toBeTypeOf('string');
-    },
-  );
+  it.each([
+    ['', 'is empty or has spaces around it'],
+    [' a', 'is empty or has spaces around it'],
+    ['a ', 'is empty or has spaces around it'],
+    ['a:b', 'has a colon'],
+    ['a\nb', 'has control characters'],
+    ['a\u0000', 'has control characters'],
+    ['\ud800', 'has control characters'],
+    ['x'.repeat(129), 'is longer than 128 characters'],
+    ['x'.repeat(128), undefined],
+  ])('and the name %j: %s (C10)', (name, problem) => {
+    expect(labelProblem(name)).toBe(problem);
+  });
 });

@@ -56,7 +56,7 @@ export function checkCode(
     return {
       next: counted.account,
       events: [{ type: 'code_refused', purpose, failures }, ...counted.events],
-      refuse: { code: 'wrong_code', ...(retryAfterSeconds && { retryAfterSeconds }) },
+      refuse: { code: 'wrong_code', retryAfterSeconds },
     };
   }
   const { authenticator, step } = match;

@@ -25,7 +25,7 @@ export interface KeyfobStrategyOptions {
 export interface FailureInfo {
   readonly code: KeyfobError['code'];
   readonly message: string;
-  readonly retryAfterSeconds?: number;
+  readonly retryAfterSeconds?: number | undefined;
 }
 
 /**
@@ -103,6 +103,5 @@ export class KeyfobStrategy extends Strategy {
 }
 
 function infoOf({ code, message, details }: KeyfobError): FailureInfo {
-  const { retryAfterSeconds } = details;
-  return { code, message, ...(retryAfterSeconds !== undefined && { retryAfterSeconds }) };
+  return { code, message, retryAfterSeconds: details.retryAfterSeconds };
 }

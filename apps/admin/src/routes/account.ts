@@ -39,11 +39,7 @@ export function accountRoutes({ host, customers, codes, inbox }: AccountParts): 
   routes.get('/account/customer/events', async (request, response) => {
     const customer = customerOf(request);
     const before = Number(request.query.before) || undefined;
-    const found = await keyfob.events({
-      userId: customer.id,
-      limit: eventsPerPage + 1,
-      ...(before !== undefined && { before }),
-    });
+    const found = await keyfob.events({ userId: customer.id, limit: eventsPerPage + 1, before });
     const events = found.slice(0, eventsPerPage);
     const older = found.length > eventsPerPage ? events.at(-1)?.id : undefined;
     response.send(String(eventsPage(customer, { events, older })));

@@ -7,6 +7,7 @@ import {
   KeyfobError,
   toProblem,
 } from './errors.ts';
+import type { Enrolment } from './types.ts';
 
 describe('an error', () => {
   it.each(Object.keys(errorTable) as ErrorCode[])(
@@ -15,14 +16,23 @@ describe('an error', () => {
       const details = {
         retryAfterSeconds: 12,
         fields: [{ field: 'code', reason: 'required' }],
+        missing: ['email'],
+        enrolment: { id: 'e1' } as Enrolment,
       } as const;
       const problem = JSON.parse(JSON.stringify(toProblem(new KeyfobError(code, details))));
 
       expect(problem).toMatchObject({ type: `urn:keyfob:error:${code}`, code, retryAfter: 12 });
+      expect(problem).toMatchObject({ missing: ['email'], enrolment: { id: 'e1' } });
       expect(problem.status).toBeGreaterThanOrEqual(400);
       expect(fromProblem(problem)).toMatchObject({ code, details });
     },
   );
+
+  it('has nothing to say of what it does not carry', () => {
+    const problem = JSON.parse(JSON.stringify(toProblem(new KeyfobError('wrong_code'))));
+
+    expect(Object.keys(problem)).toEqual(['type', 'title', 'status', 'code']);
+  });
 
   it('takes neither stack nor cause along (W7)', () => {
     const error = new KeyfobError(
@@ -49,6 +59,8 @@ describe('an error', () => {
 
     expect(isKeyfobError(new OtherCopy())).toBe(true);
     expect(isKeyfobError(new Error('wrong_code'))).toBe(false);
+    expect(isKeyfobError(Object.assign(new Error(), { code: 'wrong_code' }))).toBe(false);
+    expect(isKeyfobError(Object.assign(new Error(), { name: 'KeyfobError' }))).toBe(false);
     expect(isKeyfobError({ name: 'KeyfobError', code: 'wrong_code' })).toBe(false);
   });
 });

@@ -32,13 +32,13 @@ export type ErrorCode = keyof typeof errorTable;
 /** What an error may carry beside its code; nothing in it is secret but `enrolment`. */
 export interface ErrorDetails {
   /** Seconds until the same call can succeed. */
-  readonly retryAfterSeconds?: number;
+  readonly retryAfterSeconds?: number | undefined;
   /** With `invalid_input`: what is wrong with which field. */
-  readonly fields?: readonly FieldError[];
+  readonly fields?: readonly FieldError[] | undefined;
   /** With `contact_not_verified`: which. */
-  readonly missing?: readonly ContactKind[];
+  readonly missing?: readonly ContactKind[] | undefined;
   /** After a failed activation: the key that replaces the one on screen. */
-  readonly enrolment?: Enrolment;
+  readonly enrolment?: Enrolment | undefined;
 }
 
 /** The body of an error answer (RFC 9457), content type `application/problem+json`. */
@@ -47,10 +47,10 @@ export interface Problem {
   readonly title: string;
   readonly status: number;
   readonly code: ErrorCode;
-  readonly retryAfter?: number;
-  readonly errors?: readonly FieldError[];
-  readonly missing?: readonly ContactKind[];
-  readonly enrolment?: Enrolment;
+  readonly retryAfter?: number | undefined;
+  readonly errors?: readonly FieldError[] | undefined;
+  readonly missing?: readonly ContactKind[] | undefined;
+  readonly enrolment?: Enrolment | undefined;
 }
 
 /**
@@ -79,8 +79,12 @@ export function isKeyfobError(thrown: unknown): thrown is KeyfobError {
   return (
     thrown instanceof Error &&
     thrown.name === 'KeyfobError' &&
-    Object.hasOwn(errorTable, (thrown as Partial<KeyfobError>).code ?? '')
+    isErrorCode((thrown as Partial<KeyfobError>).code)
   );
+}
+
+function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && Object.hasOwn(errorTable, value);
 }
 
 /** Writes an error as the problem document that goes over the wire. */
@@ -92,22 +96,22 @@ export function toProblem(error: KeyfobError): Problem {
     title,
     status,
     code: error.code,
-    ...(retryAfterSeconds === undefined ? {} : { retryAfter: retryAfterSeconds }),
-    ...(fields === undefined ? {} : { errors: fields }),
-    ...(missing === undefined ? {} : { missing }),
-    ...(enrolment === undefined ? {} : { enrolment }),
+    retryAfter: retryAfterSeconds,
+    errors: fields,
+    missing,
+    enrolment,
   };
 }
 
 /** Reads a problem document back into an error; an unknown code or shape becomes `unavailable`. */
 export function fromProblem(body: unknown): KeyfobError {
   const problem = (typeof body === 'object' && body !== null ? body : {}) as Partial<Problem>;
-  const known = typeof problem.code === 'string' && Object.hasOwn(errorTable, problem.code);
-  if (!known) return new KeyfobError('unavailable');
-  return new KeyfobError(problem.code as ErrorCode, {
-    ...(problem.retryAfter === undefined ? {} : { retryAfterSeconds: problem.retryAfter }),
-    ...(problem.errors === undefined ? {} : { fields: problem.errors }),
-    ...(problem.missing === undefined ? {} : { missing: problem.missing }),
-    ...(problem.enrolment === undefined ? {} : { enrolment: problem.enrolment }),
+  const { code, retryAfter, errors, missing, enrolment } = problem;
+  if (!isErrorCode(code)) return new KeyfobError('unavailable');
+  return new KeyfobError(code, {
+    retryAfterSeconds: retryAfter,
+    fields: errors,
+    missing,
+    enrolment,
   });
 }

@@ -65,7 +65,7 @@ export function checkBody<T>(schema: z.ZodMiniType<T>, input: unknown): T {
     if (issue.code === 'too_big') return 'too_long';
     if (issue.code === 'too_small') return 'required';
     if (issue.code !== 'invalid_type') return 'wrong_format';
-    const isObject = typeof input === 'object' && input !== null;
-    return field !== 'body' && isObject && !Object.hasOwn(input, field) ? 'required' : 'wrong_type';
+    const isMissing = issue.path.length > 0 && !Object.hasOwn(input as object, field);
+    return isMissing ? 'required' : 'wrong_type';
   }
 }

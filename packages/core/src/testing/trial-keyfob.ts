@@ -21,9 +21,15 @@ export interface TrialKeyfob {
 /** The password of every user of a trial. */
 export const trialPassword = 'correct horse battery staple';
 
-/** Makes a trial with the users `alice` and `bob`; any option can be replaced. */
-export function trialKeyfob(options: Partial<KeyfobOptions> = {}): TrialKeyfob {
-  const clock = manualClock();
+/**
+ * Makes a trial with the users `alice` and `bob`; any option can be replaced.
+ *
+ * @param options with a store of your own, give the clock that it goes by as well
+ */
+export function trialKeyfob({
+  clock = manualClock(),
+  ...options
+}: Partial<KeyfobOptions> & { readonly clock?: ManualClock } = {}): TrialKeyfob {
   const keyfob = createKeyfob({
     issuer: 'Example Host',
     store: memoryStore({ clock }),

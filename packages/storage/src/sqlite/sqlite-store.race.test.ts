@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateKeyRing, type PendingLogin, parseKeyRing } from '@keyfob/core';
-import { refusalOf, trialKeyfob } from '@keyfob/core/testing';
+import { manualClock, refusalOf, trialKeyfob } from '@keyfob/core/testing';
 import { afterEach, describe, expect, it } from 'vitest';
 import { sqliteStore } from './index.ts';
 import type { Round } from './testing/guesser.ts';
@@ -35,20 +35,18 @@ async function startGuesser(file: string, ring: string): Promise<ChildProcess> {
 async function enrolledDatabase() {
   const file = join(mkdtempSync(join(tmpdir(), 'keyfob-race-')), 'keyfob.sqlite');
   const ring = generateKeyRing();
-  let now = Date.parse('2026-01-31T09:30:00Z');
-  const store = sqliteStore({ file, clock: () => now });
-  const trial = trialKeyfob({ store, keys: parseKeyRing(ring) });
-  // The trial's own clock is not the store's here; both begin at the same moment.
+  const clock = manualClock();
+  const store = sqliteStore({ file, clock });
+  const trial = trialKeyfob({ clock, store, keys: parseKeyRing(ring) });
   const authenticator = await trial.enrol();
-  now = trial.clock();
   const guessers = await Promise.all(
     Array.from({ length: processes }, () => startGuesser(file, ring)),
   );
   const nextStep = () => {
-    now += 30_000;
-    return now;
+    clock.advanceSeconds(30);
+    return clock();
   };
-  return { file, ring, store, trial, authenticator, guessers, now: () => now, nextStep };
+  return { file, ring, store, trial, authenticator, guessers, nextStep };
 }
 
 /** Lets all processes give one code at once, each for its share of the pending log-ins. */
