@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import { routes } from '@keyfob/core/contract';
 import {
   badBodies,
@@ -7,6 +8,7 @@ import {
   trialPassword,
   virtualAuthenticator,
 } from '@keyfob/core/testing';
+import express from 'express';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { keyfobRouter } from './index.ts';
 import { type Browser, type TrialApp, trialApp } from './testing/trial-app.ts';
@@ -382,6 +384,37 @@ describe('a request from elsewhere', () => {
     expect((await browser.get('/otp/status')).body.state).toBe('on');
   });
 
+  it.each([
+    ['the own origin, by an old browser', (own: string) => ({ origin: own })],
+    [
+      'the own origin, by a new browser',
+      (own: string) => ({ origin: own, 'sec-fetch-site': 'same-origin' }),
+    ],
+    [
+      'the own origin, under a strict referrer policy',
+      () => ({ origin: 'null', 'sec-fetch-site': 'same-origin' }),
+    ],
+    ['the own origin, without an Origin header', () => ({ 'sec-fetch-site': 'same-origin' })],
+  ])('is taken from %s', async (_, headersFor) => {
+    const app = await open();
+    const browser = await signedIn(app);
+
+    const headers = headersFor(app.origin);
+    const answer = await browser.send('/otp/enrolment', { method: 'POST', headers });
+
+    expect(answer.status).toBe(200);
+  });
+
+  it('is refused where the browser says another site, whatever the origin says', async () => {
+    const app = await open();
+    const browser = await signedIn(app);
+
+    const headers = { origin: app.origin, 'sec-fetch-site': 'cross-site' };
+    const answer = await browser.send('/otp/enrolment', { method: 'POST', headers });
+
+    expect(answer.status).toBe(403);
+  });
+
   it('is taken from an origin that the host names', async () => {
     const app = await open({}, (host) => ({ ...host, origins: ['https://account.example.test'] }));
     const browser = await signedIn(app);
@@ -569,6 +602,26 @@ describe('every answer', () => {
     expect(page.text).not.toContain('database');
   });
 
+  it('asks for TLS from then on, where it came by TLS (W4)', async () => {
+    const app = await open({}, undefined, (before) => before.set('trust proxy', 1));
+    const plain = await app.browser().get('/otp/status');
+    const secure = await app.browser().get('/otp/status', { 'x-forwarded-proto': 'https' });
+
+    expect(plain.headers.get('strict-transport-security')).toBeNull();
+    expect(secure.headers.get('strict-transport-security')).toBe('max-age=31536000');
+    expect(secure.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+  });
+
+  it('has the headers of its status and no others (L6)', async () => {
+    const app = await open();
+    await app.enrol();
+
+    const wrong = await (await pendingBrowser(app)).post('/otp/verification', { code: '000000' });
+
+    expect(wrong.headers.get('retry-after')).toBeNull();
+    expect(wrong.headers.get('www-authenticate')).toBeNull();
+  });
+
   it('logs the address that Express trusts, not the one a header claims (W9)', async () => {
     const app = await open();
     await app.enrol();
@@ -579,6 +632,142 @@ describe('every answer', () => {
 
     const [event] = await app.keyfob.events({ userId: 'alice', limit: 1 });
     expect(event?.client).toEqual({ address: '127.0.0.1', userAgent: 'Example browser' });
+  });
+});
+
+describe('a body', () => {
+  const post = (browser: Browser, body: string | Buffer, headers: Record<string, string> = {}) =>
+    browser.send('/otp/verification', {
+      method: 'POST',
+      headers: { origin: 'http://127.0.0.1', 'sec-fetch-site': 'same-origin', ...headers },
+      body,
+    });
+  const json = { 'content-type': 'application/json' };
+  const code = '{"code":"123456"}';
+
+  it.each<[string, string | Buffer, Record<string, string>, object]>([
+    ['a form', 'code=1', { 'content-type': 'text/plain' }, { field: 'body', reason: 'wrong_type' }],
+    ['an array', '[]', json, { field: 'body', reason: 'wrong_type' }],
+    ['no JSON', '{', json, { field: 'body', reason: 'wrong_format' }],
+    [
+      'broken UTF-8',
+      Buffer.from([0x7b, 0xc0, 0xaf, 0x7d]),
+      json,
+      { field: 'body', reason: 'wrong_format' },
+    ],
+    [
+      'UTF-8 that is broken inside a text',
+      Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d]),
+      json,
+      { field: 'body', reason: 'wrong_format' },
+    ],
+    [
+      'compressed',
+      code,
+      { ...json, 'content-encoding': 'gzip' },
+      { field: 'body', reason: 'wrong_format' },
+    ],
+    ['too long', `${' '.repeat(4096)}{}`, json, { field: 'body', reason: 'too_long' }],
+    ['a key twice', '{"code":"1","code":"2"}', json, { field: 'code', reason: 'duplicate_field' }],
+    [
+      'a long key twice',
+      `{"${'x'.repeat(99)}":1,"${'x'.repeat(99)}":2}`,
+      json,
+      { field: 'x'.repeat(64), reason: 'duplicate_field' },
+    ],
+  ])('that is %s is refused with the reason (W7, W8)', async (_, body, headers, error) => {
+    const app = await open();
+    await app.enrol();
+
+    const answer = await post(await pendingBrowser(app), body, headers);
+
+    expect(answer.body).toMatchObject({ status: 400, code: 'invalid_input', errors: [error] });
+  });
+
+  it.each([
+    'application/json',
+    'application/json; charset=utf-8',
+    'Application/JSON;charset="UTF-8"',
+  ])('of the type %s is read', async (contentType) => {
+    const app = await open();
+    await app.enrol();
+
+    const answer = await post(await pendingBrowser(app), code, { 'content-type': contentType });
+
+    expect(answer.body.code).toBe('wrong_code');
+  });
+
+  it('that the application has parsed before is taken, if it was JSON', async () => {
+    const app = await open({}, undefined, (before) => {
+      before.use(express.json(), express.urlencoded({ extended: false }));
+    });
+    await app.enrol();
+
+    const asJson = await post(await pendingBrowser(app), code, json);
+    const asForm = await post(await pendingBrowser(app), 'code=123456', {
+      'content-type': 'application/x-www-form-urlencoded',
+    });
+
+    expect(asJson.body.code).toBe('wrong_code');
+    expect(asForm.body).toMatchObject({ errors: [{ field: 'body', reason: 'wrong_type' }] });
+  });
+
+  it('is refused by the calls that take none, also by DELETE, with bounded names', async () => {
+    const app = await open();
+    const browser = await signedIn(app);
+    const headers = { origin: app.origin, ...json };
+    const body = JSON.stringify({ ['y'.repeat(99)]: true });
+
+    const answer = await browser.send('/otp/enrolment', { method: 'DELETE', headers, body });
+
+    expect(answer.body.errors).toEqual([{ field: 'y'.repeat(64), reason: 'unknown_field' }]);
+  });
+});
+
+describe('a path', () => {
+  it.each(['/otp/Status', '/otp/status/', '/otp', '/otp/enrolment/activation/x'])(
+    'that is almost right, %s, is not found',
+    async (path) => {
+      const browser = await signedIn(await open());
+
+      expect(await browser.get(path)).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    },
+  );
+});
+
+describe('an application that is put together wrongly', () => {
+  it('without sessions lets nobody in and is told why', async () => {
+    const onFault = vi.fn();
+    const { host } = await open({}, (given) => ({ ...given, onFault }));
+    const bare = express();
+    bare.use('/otp', keyfobRouter({ ...host, currentUser: () => 'alice' }));
+    const server = bare.listen(0);
+    const { port } = server.address() as AddressInfo;
+
+    const answer = await fetch(`http://127.0.0.1:${port}/otp/status`);
+    server.close();
+
+    expect(answer.status).toBe(503);
+    expect(onFault.mock.calls[0]?.[0]).toMatchObject({
+      code: 'unavailable',
+      cause: new TypeError('there is no session: mount express-session before Keyfob'),
+    });
+  });
+
+  it('is told on standard error where it names no other place', async () => {
+    const write = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const app = await open({}, (given) => ({
+      ...given,
+      currentUser: () => {
+        throw new Error('the session is broken');
+      },
+    }));
+
+    const answer = await app.browser().get('/otp/status');
+
+    expect(answer.status).toBe(503);
+    expect(write).toHaveBeenCalledWith('keyfob: refused as unavailable: the session is broken');
+    write.mockRestore();
   });
 });
 
@@ -604,6 +793,26 @@ describe('a guard', () => {
 
     expect(page.headers.get('location')).toBe('/login');
     expect(script).toMatchObject({ status: 401, body: { code: 'login_required' } });
+  });
+
+  it('asks for a pending log-in on the code page', async () => {
+    const app = await open();
+
+    const page = await app.browser().get('/login/code', { accept: 'text/html' });
+    const script = await app.browser().get('/login/code', { accept: 'application/json' });
+
+    expect(page).toMatchObject({ status: 303 });
+    expect(script).toMatchObject({ status: 401, body: { code: 'login_required' } });
+  });
+
+  it('redirects pages only: a form that is sent is refused, and so is all without an address', async () => {
+    const app = await open();
+
+    const sent = await app.browser().submit('/page', {});
+    const bare = await app.browser().get('/bare', { accept: 'text/html' });
+
+    expect(sent).toMatchObject({ status: 401, body: { code: 'login_required' } });
+    expect(bare).toMatchObject({ status: 401, body: { code: 'login_required' } });
   });
 
   it('lets nobody pass while the store is down (C13)', async () => {

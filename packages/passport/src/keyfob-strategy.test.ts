@@ -1,6 +1,6 @@
-import { badCodes, memoryStore, trialPassword } from '@keyfob/core/testing';
+import { badCodes, manualClock, memoryStore, trialPassword } from '@keyfob/core/testing';
 import { afterEach, describe, expect, it } from 'vitest';
-import { askForCode, KeyfobStrategy } from './index.ts';
+import { askForCode, KeyfobStrategy, type Verify } from './index.ts';
 import { type Client, type TrialApp, trialApp } from './testing/trial-app.ts';
 
 const apps: TrialApp[] = [];
@@ -188,6 +188,76 @@ describe('the strategy', () => {
     expect((await client.get('/whoami')).body.authenticated).toBe(false);
   });
 
+  it('says error when the store fails, and the code is not spent (C13)', async () => {
+    let isDown = false;
+    const clock = manualClock();
+    const inner = memoryStore({ clock });
+    const store: typeof inner = {
+      ...inner,
+      update: (...call) => (isDown ? Promise.reject(new Error('down')) : inner.update(...call)),
+    };
+    const { client, codeNow } = await atCodeStep({ clock, store, onFault: () => {} });
+
+    isDown = true;
+    const failed = await client.post('/redirecting', { code: codeNow() });
+    isDown = false;
+
+    expect(failed.status).toBe(503);
+    expect((await client.post('/login/code', { code: codeNow() })).status).toBe(200);
+  });
+
+  it('says fail, not pass, when the mark in the session does not count any more', async () => {
+    const { app, client, codeNow } = await atCodeStep();
+    await client.post('/login/code', { code: codeNow() });
+    await app.keyfob.reset({ userId: 'alice', actor: 'operator-1' });
+    app.clock.advanceSeconds(1);
+    await app.enrol();
+
+    expect((await client.post('/login/code', { code: '123456' })).status).toBe(401);
+  });
+
+  it('works without a session of the user: the mark is left out, the code is spent', async () => {
+    const { client, codeNow } = await atCodeStep();
+
+    const answer = await client.post('/once', { code: codeNow() });
+
+    expect(answer.body).toEqual({ user: { id: 'alice' } });
+    expect((await client.get('/whoami')).body.authenticated).toBe(false);
+    expect((await client.get('/whoami')).body.session.keyfob.mark).toBeUndefined();
+  });
+
+  it('hands on what the application says of the user, and tells where the code came from', async () => {
+    const verify: Verify = (id, done) => done(null, { id } as Express.User, { via: 'example' });
+    const { app, client, codeNow } = await atCodeStep({ verify });
+
+    const answer = await client.post('/login/code', { code: codeNow() });
+
+    expect(answer.body.info).toEqual({ via: 'example' });
+    const [event] = await app.keyfob.events({ userId: 'alice', limit: 1 });
+    expect(event?.client?.address).toMatch(/127\.0\.0\.1$/);
+    expect(event?.client?.userAgent).toBe('node');
+  });
+
+  it('hands on why the application does not know the user', async () => {
+    const verify: Verify = (_, done) => done(null, false, { message: 'account closed' });
+    const { client, codeNow } = await atCodeStep({ verify });
+
+    const answer = await client.post('/by-callback', { code: codeNow() });
+
+    expect(answer.body.info).toEqual({ message: 'account closed' });
+  });
+
+  it('without sessions fails loudly, before and after the password', async () => {
+    const app = await open({ hasSessions: false });
+    await app.enrol();
+
+    const password = await app.client().post('/login', credentials);
+    const code = await app.client().post('/login/code', { code: '123456' });
+
+    expect([password.status, code.status]).toEqual([500, 500]);
+    expect(password.text).toContain('mount express-session before Passport');
+  });
+
   it('lets one of 64 clients in that give one code at once (attack 1)', async () => {
     const { app, codeNow } = await atCodeStep();
     const clients = await Promise.all(
@@ -206,6 +276,7 @@ describe('the strategy', () => {
 
   it('is refused without a keyfob or a verify function', () => {
     expect(() => new KeyfobStrategy({} as never, () => {})).toThrow('createKeyfob');
+    expect(() => new KeyfobStrategy(undefined as never, () => {})).toThrow('createKeyfob');
     expect(() => new KeyfobStrategy({ keyfob: { verify() {} } } as never, {} as never)).toThrow(
       'userId, done',
     );

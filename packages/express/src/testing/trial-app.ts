@@ -31,9 +31,14 @@ export interface TrialApp extends TrialKeyfob {
   close(): Promise<void>;
 }
 
+/**
+ * @param adjust changes the host before the application is built
+ * @param prepare comes before everything else in the application
+ */
 export async function trialApp(
   options: Partial<KeyfobOptions> = {},
   adjust: (host: KeyfobHost) => KeyfobHost = (host) => host,
+  prepare: (app: Express) => void = () => {},
 ): Promise<TrialApp> {
   const trial = trialKeyfob(options);
   const host = adjust({
@@ -44,7 +49,7 @@ export async function trialApp(
     },
   });
   const store = new session.MemoryStore();
-  const server = createServer(buildApp(host, store));
+  const server = createServer(buildApp(host, store, prepare));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
@@ -57,8 +62,13 @@ export async function trialApp(
   };
 }
 
-function buildApp(host: KeyfobHost, store: session.MemoryStore): Express {
+function buildApp(
+  host: KeyfobHost,
+  store: session.MemoryStore,
+  prepare: (app: Express) => void,
+): Express {
   const app = express();
+  prepare(app);
   app.use(session({ secret: 'example secret', store, resave: false, saveUninitialized: false }));
   app.use('/otp', keyfobRouter(host));
   app.use(requireSameOrigin(), express.urlencoded({ extended: false }));
@@ -74,6 +84,12 @@ function buildApp(host: KeyfobHost, store: session.MemoryStore): Express {
   });
   app.get('/page', requireSecondFactor(host, { redirectTo: '/login' }), (_, response) => {
     response.send('secret page');
+  });
+  app.get('/bare', requireSecondFactor(host), (_, response) => {
+    response.end();
+  });
+  app.post('/page', requireSecondFactor(host, { redirectTo: '/login' }), (_, response) => {
+    response.end();
   });
   app.post('/basket', (request, response) => {
     request.session.basket = 'full';

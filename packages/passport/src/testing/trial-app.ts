@@ -1,6 +1,5 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { KeyfobOptions } from '@keyfob/core';
 import { type TrialKeyfob, trialKeyfob, trialPassword } from '@keyfob/core/testing';
 import express, { type Express, type Request, type Response } from 'express';
 import session from 'express-session';
@@ -24,12 +23,17 @@ export interface TrialApp extends TrialKeyfob {
 
 /** Passport as applications use it: passport-local, express-session, then Keyfob's code step. */
 export async function trialApp({
+  hasSessions = true,
   verify = (userId, done) => done(null, users[userId] ?? false),
   logOutOptions = {},
   ...options
-}: Partial<KeyfobOptions> & { verify?: Verify; logOutOptions?: object } = {}): Promise<TrialApp> {
+}: Parameters<typeof trialKeyfob>[0] & {
+  verify?: Verify;
+  logOutOptions?: object;
+  hasSessions?: boolean;
+} = {}): Promise<TrialApp> {
   const trial = trialKeyfob(options);
-  const server = createServer(buildApp(trial, verify, logOutOptions));
+  const server = createServer(buildApp(trial, verify, { logOutOptions, hasSessions }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const close = async () => {
@@ -39,7 +43,11 @@ export async function trialApp({
   return { ...trial, origin, client: () => new Client(origin), close };
 }
 
-function buildApp({ keyfob }: TrialKeyfob, verify: Verify, logOutOptions: object): Express {
+function buildApp(
+  { keyfob }: TrialKeyfob,
+  verify: Verify,
+  { logOutOptions, hasSessions }: { logOutOptions: object; hasSessions: boolean },
+): Express {
   const authenticator = new passport.Passport();
   authenticator.use(
     new LocalStrategy((name, given, done) => {
@@ -56,8 +64,10 @@ function buildApp({ keyfob }: TrialKeyfob, verify: Verify, logOutOptions: object
 
   const app = express();
   app.use(express.urlencoded({ extended: true }), express.json({ strict: false }));
-  app.use(session({ secret: 'example secret', resave: false, saveUninitialized: true }));
-  app.use(authenticator.session());
+  if (hasSessions) {
+    app.use(session({ secret: 'example secret', resave: false, saveUninitialized: true }));
+  }
+  if (hasSessions) app.use(authenticator.session());
   const welcome = (request: Request, response: Response) => {
     response.json({ user: request.user, info: request.authInfo });
   };
@@ -86,6 +96,13 @@ function buildApp({ keyfob }: TrialKeyfob, verify: Verify, logOutOptions: object
     };
     authenticator.authenticate('keyfob', answer)(request, response, next);
   });
+  app.post(
+    '/once',
+    authenticator.authenticate('keyfob', { session: false }),
+    (request, response) => {
+      response.json({ user: request.user });
+    },
+  );
   app.post('/with-login-page', authenticator.authenticate('with-login-page'), welcome);
   app.post('/logout', (request, response, next) => {
     request.logout(logOutOptions as { keepSessionInfo: boolean }, (error) =>

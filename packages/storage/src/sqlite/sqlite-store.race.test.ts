@@ -118,6 +118,15 @@ describe(`${processes} processes on one database`, () => {
   }, 120_000);
 });
 
+it(`${processes} processes make a new database together`, async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'keyfob-new-')), 'keyfob.sqlite');
+  const ring = generateKeyRing();
+
+  const guessers = Array.from({ length: processes }, () => startGuesser(file, ring));
+
+  await expect(Promise.all(guessers)).resolves.toHaveLength(processes);
+}, 60_000);
+
 describe('an accident', () => {
   it('attack 19: kill -9 right after the answer: the code stays spent, the charge stays', async () => {
     const { file, ring, store, trial, authenticator, guessers, nextStep } =

@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { generateKeyRing, parseKeyRing } from '@keyfob/core';
+import { type Account, generateKeyRing, parseKeyRing } from '@keyfob/core';
 import { storeSuite, trialKeyfob, trialPassword, virtualAuthenticator } from '@keyfob/core/testing';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type SqliteStore, sqliteStore } from './index.ts';
 
 const opened: SqliteStore[] = [];
@@ -91,6 +91,9 @@ describe('the database file', () => {
     newer.close();
 
     expect(() => open(file)).toThrow(/schema 99, this version of @keyfob\/storage knows up to 1/);
+    const again = new DatabaseSync(file);
+    expect(() => again.exec('CREATE TABLE free (n INTEGER)')).not.toThrow(); // no lock was left behind
+    again.close();
   });
 
   it('in a folder that does not exist is refused at start', () => {
@@ -104,6 +107,112 @@ describe('the database file', () => {
 
     expect(() => open(file)).toThrow(/not a database/);
   });
+});
+
+describe('an update', () => {
+  const write = (account: Account) => ({ next: account, events: [], result: null });
+
+  it('judges once while nobody else is in the way', async () => {
+    const store = open(newFile());
+    const decide = vi.fn(write);
+
+    await store.update('alice', decide);
+
+    expect(decide).toHaveBeenCalledTimes(1);
+  });
+
+  it('judges anew what somebody else has changed since', async () => {
+    const file = newFile();
+    const [first, second] = [open(file), open(file)];
+    await first.update('alice', write);
+
+    const seen: number[] = [];
+    await first.update('alice', (account) => {
+      seen.push(account.attempts.code.failures);
+      if (seen.length === 1) changeBehindItsBack(file);
+      return { next: account, events: [], result: null };
+    });
+
+    expect(seen).toEqual([0, 7]);
+    expect((await load(second)).attempts.code.failures).toBe(7);
+  });
+
+  it('leaves no overwritten page in the log once it is quiet for a second (D2)', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const file = newFile();
+    const store = open(file);
+    await store.update('alice', write);
+    expect(statSync(`${file}-wal`).size).toBeGreaterThan(0);
+
+    vi.advanceTimersByTime(500);
+    await store.update('alice', write);
+    vi.advanceTimersByTime(999);
+    expect(statSync(`${file}-wal`).size).toBeGreaterThan(0);
+    vi.advanceTimersByTime(1);
+
+    expect(statSync(`${file}-wal`).size).toBe(0);
+    expect(vi.getTimerCount()).toBe(0);
+    vi.useRealTimers();
+  });
+
+  it('that waits is finished before the file is closed', async () => {
+    const file = newFile();
+    const store = open(file);
+    const update = store.update('alice', write);
+
+    store.close();
+
+    await expect(update).resolves.toMatchObject({ result: null });
+    expect(documentOf(file)).toContain('alice');
+  });
+
+  it('that waits for another process ends when the store is closed', async () => {
+    const file = newFile();
+    const store = open(file);
+    const other = new DatabaseSync(file);
+    other.exec('BEGIN IMMEDIATE');
+    const update = store.update('alice', write);
+    await new Promise(setImmediate);
+    await new Promise(setImmediate);
+
+    store.close();
+    other.close();
+
+    await expect(update).rejects.toThrow('the store is closed');
+  });
+
+  it('that fails for another reason than a lock fails at once', async () => {
+    const file = newFile();
+    const store = open(file);
+    const other = new DatabaseSync(file);
+    other.exec('DROP TABLE event');
+    other.close();
+
+    const update = store.update('alice', (account) => ({
+      next: account,
+      events: [{ type: 'deactivated' }],
+      result: null,
+    }));
+
+    await expect(update).rejects.toThrow('no such table');
+    expect(() => documentOf(file)).not.toThrow();
+    expect(documentOf(file)).toBe('undefined');
+    await expect(store.update('alice', write)).resolves.toBeDefined();
+  });
+
+  function changeBehindItsBack(file: string): void {
+    const database = new DatabaseSync(file);
+    const document = documentOf(file).replace('"failures":0', '"failures":7');
+    database
+      .prepare("UPDATE account SET version = version + 1, document = ? WHERE user_id = 'alice'")
+      .run(document);
+    database.close();
+  }
+
+  async function load(store: SqliteStore): Promise<Account> {
+    const decision = await store.update('alice', (account) => ({ result: account }));
+    return 'result' in decision ? decision.result : expect.fail();
+  }
 });
 
 describe('trouble while running', () => {
