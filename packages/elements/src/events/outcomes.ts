@@ -1,0 +1,52 @@
+import type { FactorState } from '#contract';
+
+/** Outcomes leave every shadow root, so one listener on the page hears them all. */
+const outcome: EventInit = { bubbles: true, composed: true };
+
+/** OTP was turned on. */
+export class KeyfobEnrolledEvent extends Event {
+  constructor() {
+    super('keyfob-enrolled', outcome);
+  }
+}
+
+/** The code of a log-in was accepted; the session is complete. */
+export class KeyfobVerifiedEvent extends Event {
+  constructor() {
+    super('keyfob-verified', outcome);
+  }
+}
+
+/** Somebody at the code step has lost their authenticator. */
+export class KeyfobLostEvent extends Event {
+  constructor() {
+    super('keyfob-lost', outcome);
+  }
+}
+
+/** OTP was turned off. */
+export class KeyfobDeactivatedEvent extends Event {
+  constructor() {
+    super('keyfob-deactivated', outcome);
+  }
+}
+
+/** The account's second factor is in another state than before. */
+export class KeyfobChangeEvent extends Event {
+  readonly detail: { readonly state: FactorState };
+
+  constructor(state: FactorState) {
+    super('keyfob-change', outcome);
+    this.detail = { state };
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'keyfob-enrolled': KeyfobEnrolledEvent;
+    'keyfob-verified': KeyfobVerifiedEvent;
+    'keyfob-lost': KeyfobLostEvent;
+    'keyfob-deactivated': KeyfobDeactivatedEvent;
+    'keyfob-change': KeyfobChangeEvent;
+  }
+}

@@ -1,0 +1,12 @@
+import type { VerificationMessages } from '../messages.ts';
+
+export const verification: VerificationMessages = {
+  verificationTitle: 'Confirm that it is you',
+  verificationIntro: 'Your account is protected by a one-time code from your authenticator.',
+  continue: 'Continue',
+  lost: 'I lost my OTP keycard',
+  lostText:
+    'Without your authenticator you cannot finish this log-in yourself. Please contact support: once they have made sure who you are, they can turn OTP off for your account.',
+  verified: 'That code is right',
+  verifiedText: 'You are being logged in.',
+};

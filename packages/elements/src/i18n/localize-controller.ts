@@ -1,0 +1,81 @@
+import { isServer, type ReactiveController, type ReactiveElement } from 'lit';
+import type { CommonMessages, MessageOverrides } from './messages.ts';
+import { findMessages, onRegistered } from './registry.ts';
+
+type Host = ReactiveElement & { readonly messages?: MessageOverrides | undefined };
+
+/**
+ * Gives an element its texts. The language is that of the nearest `lang` attribute, across shadow
+ * roots, up to `<html lang>`; a change of any of them is seen at once. Each element brings its own
+ * part of the English texts along and no other.
+ */
+export class LocalizeController<Texts extends CommonMessages> implements ReactiveController {
+  readonly #host: Host;
+  readonly #english: () => Texts;
+  #observer: MutationObserver | undefined;
+  #forget: (() => void) | undefined;
+
+  constructor(host: Host, english: () => Texts) {
+    this.#host = host;
+    this.#english = english;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    const update = () => this.#host.requestUpdate();
+    this.#forget = onRegistered(update);
+    this.#observer = new MutationObserver(update);
+    let root = this.#host.getRootNode();
+    this.#observe(root);
+    while (root instanceof ShadowRoot) {
+      root = root.host.getRootNode();
+      this.#observe(root);
+    }
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+    this.#forget?.();
+  }
+
+  /** The tag to format dates with: that of the page, or `en` where the texts are English instead. */
+  get language(): string {
+    const tag = languageOf(this.#host);
+    const speaksIt = /^en\b/i.test(tag) || findMessages(tag) !== undefined;
+    return speaksIt && isTag(tag) ? tag : 'en';
+  }
+
+  /** The texts of the present language, with those the integrator has replaced. */
+  get text(): Texts {
+    const english = this.#english();
+    const pack = findMessages(languageOf(this.#host));
+    const { messages } = this.#host;
+    const errors = { ...english.errors, ...pack?.errors, ...messages?.errors };
+    return { ...english, ...pack, ...messages, errors };
+  }
+
+  #observe(root: Node): void {
+    this.#observer?.observe(root, { attributeFilter: ['lang'], subtree: true });
+  }
+}
+
+/** The tag of the nearest `lang` attribute; an element in a shadow root asks outwards too. */
+function languageOf(element: Element): string {
+  if (isServer) return 'en';
+  let node: Element | undefined = element;
+  while (node) {
+    const lang = node.closest('[lang]')?.getAttribute('lang');
+    if (lang) return lang;
+    const root: Node = node.getRootNode();
+    node = root instanceof ShadowRoot ? root.host : undefined;
+  }
+  return document.documentElement.lang || 'en';
+}
+
+function isTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
+}
