@@ -1,0 +1,90 @@
+import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
+import type { KeyfobError } from '#contract';
+import { HttpKeyfobClient } from '../client/http-keyfob-client.ts';
+import type { KeyfobClient } from '../client/keyfob-client.ts';
+import { digitsFrom } from '../code/normalise-code.ts';
+import { KeyfobAuthRequiredEvent, KeyfobErrorEvent } from '../events/lifecycle.ts';
+import { LocalizeController } from '../i18n/localize-controller.ts';
+import type { CommonMessages, MessageOverrides } from '../i18n/messages.ts';
+import { version } from '../version.ts';
+
+/** Light or dark; `auto` follows the `color-scheme` of the page. */
+export type Theme = 'auto' | 'light' | 'dark';
+
+/** What all elements that talk to the server share. */
+export abstract class KeyfobElement<
+  Texts extends CommonMessages = CommonMessages,
+> extends LitElement {
+  /** The version of the package this class comes from. */
+  static readonly version: string = version;
+
+  /** @internal */
+  static override properties: PropertyDeclarations = {
+    baseUrl: { attribute: 'base-url' },
+    theme: { reflect: true },
+    digits: { type: Number },
+    client: { attribute: false },
+    messages: { attribute: false },
+  };
+
+  /** Where the HTTP API is mounted. Not looked at when `client` is set. */
+  declare baseUrl: string;
+  /** Light, dark, or what the page has. */
+  declare theme: Theme;
+  /** How many digits a code has, 6 to 8. */
+  declare digits: number;
+  /** Reaches the server in a way of your own. */
+  declare client: KeyfobClient | undefined;
+  /** Texts that replace those of the language. */
+  declare messages: MessageOverrides | undefined;
+
+  protected readonly localize: LocalizeController<Texts> = new LocalizeController<Texts>(
+    this,
+    () => this.english,
+  );
+  readonly #internals = this.attachInternals();
+  #httpClient: HttpKeyfobClient | undefined;
+  #mirroredState: string | undefined;
+
+  constructor() {
+    super();
+    this.baseUrl = '/otp';
+    this.theme = 'auto';
+    this.digits = 6;
+  }
+
+  /** What the element is doing; CSS sees it too, as `:state(…)`. */
+  abstract get state(): string;
+
+  /** The English texts of this element: what is shown where no other language is registered. */
+  protected abstract get english(): Texts;
+
+  protected get digitCount(): number {
+    return digitsFrom(this.digits);
+  }
+
+  /** The client in use: the one that was set, or one for `base-url`. */
+  protected get server(): KeyfobClient {
+    this.#httpClient ??= new HttpKeyfobClient({ baseUrl: this.baseUrl });
+    return this.client ?? this.#httpClient;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('baseUrl')) this.#httpClient = undefined;
+  }
+
+  protected override updated(_changed: PropertyValues): void {
+    const { state } = this;
+    if (state === this.#mirroredState) return;
+    const { states } = this.#internals;
+    if (this.#mirroredState !== undefined) states?.delete(this.#mirroredState);
+    states?.add(state);
+    this.#mirroredState = state;
+  }
+
+  /** Tells the page of an error, in terms that hold no secret. */
+  protected report(error: KeyfobError): void {
+    this.dispatchEvent(new KeyfobErrorEvent(error.code, error.details.retryAfterSeconds));
+    if (error.status === 401) this.dispatchEvent(new KeyfobAuthRequiredEvent());
+  }
+}

@@ -1,0 +1,271 @@
+import { html, isServer, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import type { KeyfobError } from '#contract';
+import { KeyfobElement } from '../element/keyfob-element.ts';
+import {
+  type CloseReason,
+  KeyfobHiddenEvent,
+  KeyfobHideEvent,
+  KeyfobShowEvent,
+  KeyfobShownEvent,
+} from '../events/lifecycle.ts';
+import { button, footer } from '../form/button.ts';
+import { CodeForm, type CodeFormValues } from '../form/code-form.ts';
+import type { CommonMessages } from '../i18n/messages.ts';
+import { flowFrame } from './flow-frame.ts';
+import { successView } from './success-view.ts';
+
+/** A modal dialog, or a part of the page. */
+export type Presentation = 'dialog' | 'inline';
+
+/** What a flow is doing. `locked`: nothing may be sent until a waiting time is over. */
+export type FlowState =
+  | 'idle'
+  | 'loading'
+  | 'ready'
+  | 'submitting'
+  | 'error'
+  | 'locked'
+  | 'success';
+
+/**
+ * What all flows share: appearing, one form, an end, and closing; as a dialog or in the page. A flow
+ * that is closed holds nothing and has nothing in its shadow root.
+ *
+ * @fires {KeyfobShowEvent} keyfob-show - The flow is about to appear.
+ * @fires {KeyfobShownEvent} keyfob-shown - The flow has appeared.
+ * @fires {KeyfobHideEvent} keyfob-hide - The flow is about to close, for `detail.reason`; `preventDefault()` keeps it open.
+ * @fires {KeyfobHiddenEvent} keyfob-hidden - The flow has closed and dropped what it held.
+ * @fires {KeyfobErrorEvent} keyfob-error - The server refused something (`detail.code`) or could not be reached.
+ * @fires {KeyfobAuthRequiredEvent} keyfob-auth-required - Nobody is logged in any more, or not far enough.
+ *
+ * @csspart dialog - The dialog.
+ * @csspart section - The frame of an inline flow.
+ * @csspart header - The line with the title.
+ * @csspart title - The heading.
+ * @csspart close-button - The cross of a dialog.
+ * @csspart content - Everything below the header.
+ * @csspart intro - The sentence above the fields.
+ * @csspart form - The form.
+ * @csspart field - A field with its label and what belongs to it.
+ * @csspart label - The label of a field.
+ * @csspart input - Every visible input.
+ * @csspart code-input - The input for the code.
+ * @csspart hint - A quiet sentence.
+ * @csspart error - What went wrong.
+ * @csspart status - What is going on, a waiting time for example.
+ * @csspart footer - The line of buttons.
+ * @csspart button - Every button with words.
+ * @csspart primary - The button that leads on.
+ * @csspart success - The end of the flow.
+ * @csspart success-title - Its heading.
+ * @csspart success-text - Its sentence.
+ */
+export abstract class FlowElement<
+  Texts extends CommonMessages = CommonMessages,
+> extends KeyfobElement<Texts> {
+  /** @internal */
+  static override properties: PropertyDeclarations = {
+    open: { type: Boolean, reflect: true },
+    presentation: { reflect: true },
+  };
+
+  /** Whether the flow is on screen. An inline flow opens by itself when it is put into the page. */
+  declare open: boolean;
+  /** A modal dialog, or a part of the page. */
+  declare presentation: Presentation;
+
+  protected isDone = false;
+  protected readonly form: CodeForm = new CodeForm(this, {
+    digits: () => this.digitCount,
+    send: (values, signal) => this.send(values, signal),
+    accepted: () => this.succeed(),
+    refused: (error) => this.takeRefusal(error),
+  });
+  #isShown = false;
+  #wasShown = false;
+  #isNew = false;
+
+  constructor() {
+    super();
+    this.open = false;
+    this.presentation = 'dialog';
+  }
+
+  override get state(): FlowState {
+    if (!this.#isShown) return 'idle';
+    return this.isDone ? 'success' : this.form.state;
+  }
+
+  /** Opens the flow; settles once it is on screen. */
+  async show(): Promise<void> {
+    this.open = true;
+    await this.updateComplete;
+  }
+
+  /** Closes the flow, unless a listener of `keyfob-hide` prevents it, and drops what it holds. */
+  close(reason: CloseReason = 'api'): void {
+    if (!this.#isShown) this.open = false;
+    else if (this.dispatchEvent(new KeyfobHideEvent(reason))) this.#end();
+  }
+
+  /** Goes back to the beginning: what was typed and shown is dropped. */
+  reset(): void {
+    if (!this.#isShown) return;
+    this.stop();
+    this.start();
+  }
+
+  /** Puts the focus where typing begins. */
+  override focus(options?: FocusOptions): void {
+    this.focusTarget?.focus(options);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#isNew = true;
+    this.requestUpdate();
+    addEventListener('pagehide', this.#onPageHide);
+    addEventListener('pageshow', this.#onPageShow);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('pagehide', this.#onPageHide);
+    removeEventListener('pageshow', this.#onPageShow);
+    // A framework that moves an element takes it out and puts it back at once: that is no farewell.
+    queueMicrotask(() => {
+      if (!this.isConnected && this.#isShown) this.#end();
+    });
+  }
+
+  protected abstract get heading(): string;
+  /** The flow while it is under way. */
+  protected abstract content(): unknown;
+  protected abstract get successWords(): readonly [title: string, sentence: string];
+  protected abstract send(values: CodeFormValues, signal: AbortSignal): Promise<unknown>;
+  /** What the page hears when the end is reached. */
+  protected abstract outcome(): Event;
+
+  /** Called when the flow appears. */
+  protected start(): void {}
+
+  /** Called when it goes: drops everything. */
+  protected stop(): void {
+    this.isDone = false;
+    this.form.clear();
+  }
+
+  /** What gets the focus when the view changes. */
+  protected get focusTarget(): HTMLElement | null {
+    return this.find(this.isDone ? '[part~=primary], h3' : 'input:not([aria-hidden])');
+  }
+
+  /** What leads away from the end. */
+  protected get way(): unknown {
+    const onClick = () => this.close('done');
+    return footer(button('primary', this.localize.text.done, { onClick, describedBy: 'success' }));
+  }
+
+  protected cancelButton(): unknown {
+    return button('secondary', this.localize.text.cancel, { onClick: () => this.close('cancel') });
+  }
+
+  protected find(selector: string): HTMLElement | null {
+    return this.renderRoot.querySelector<HTMLElement>(selector);
+  }
+
+  /** @returns whether the refusal is shown by the flow rather than beside a field */
+  protected takeRefusal(error: KeyfobError): boolean {
+    this.report(error);
+    return false;
+  }
+
+  protected succeed(): void {
+    this.isDone = true;
+    void this.focusAfterUpdate();
+    this.dispatchEvent(this.outcome());
+  }
+
+  /** Redraws, and puts the focus where the new view wants it: its old place may be gone. */
+  protected async focusAfterUpdate(): Promise<void> {
+    this.requestUpdate();
+    await this.updateComplete;
+    this.focus();
+  }
+
+  /** What Escape does. */
+  protected escape(): void {
+    this.close('escape');
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (isServer) return;
+    if (this.#isNew && this.presentation === 'inline') this.open = true;
+    this.#isNew = false;
+    if (this.open && !this.#isShown) {
+      this.#isShown = true;
+      this.dispatchEvent(new KeyfobShowEvent());
+      this.start();
+    } else if (!this.open && this.#isShown) {
+      this.dispatchEvent(new KeyfobHideEvent('api', { cancelable: false })); // the attribute was taken away
+      this.#end();
+    }
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    this.#showModal();
+    if (this.#isShown === this.#wasShown) return;
+    this.#wasShown = this.#isShown;
+    if (this.#isShown && (this.presentation === 'dialog' || this.autofocus)) this.focus();
+    this.dispatchEvent(this.#isShown ? new KeyfobShownEvent() : new KeyfobHiddenEvent());
+  }
+
+  protected override render(): unknown {
+    if (!this.#isShown) return nothing;
+    const content = this.isDone ? successView(...this.successWords, this.way) : this.content();
+    return flowFrame(html`${content}`, {
+      isDialog: this.presentation === 'dialog',
+      heading: this.heading,
+      closeLabel: this.localize.text.close,
+      onClose: () => this.close('close-button'),
+      onCancel: (event) => {
+        event.preventDefault();
+        this.escape();
+      },
+      // A second Escape in a row closes a native dialog whatever the page says.
+      onNativeClose: () => this.#isShown && this.#end(),
+    });
+  }
+
+  #showModal(): void {
+    const dialog = this.#dialog;
+    if (!dialog || dialog.matches(':modal')) return;
+    dialog.removeAttribute('open'); // left over when the element was moved within the page
+    dialog.showModal();
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.renderRoot.querySelector('dialog');
+  }
+
+  /** What is on screen must not come back with the back button. */
+  readonly #onPageHide = (): void => {
+    if (this.#isShown) this.stop();
+  };
+
+  readonly #onPageShow = ({ persisted }: PageTransitionEvent): void => {
+    if (!persisted || !this.#isShown) return;
+    if (this.presentation === 'inline') this.start();
+    else this.#end();
+  };
+
+  #end(): void {
+    this.#isShown = false;
+    this.#dialog?.close(); // gives the focus back to where it was
+    this.open = false;
+    this.stop();
+    this.requestUpdate();
+  }
+}

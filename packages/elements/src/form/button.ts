@@ -1,0 +1,34 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+interface ButtonOptions {
+  readonly onClick?: () => void;
+  /** Sends the form it stands in. */
+  readonly isSubmit?: boolean;
+  readonly isDisabled?: boolean;
+  readonly describedBy?: string;
+}
+
+/**
+ * A button of the kinds *primary*, *secondary*, *danger*, *link* or *quiet*; further words of `kind`
+ * are further part names.
+ */
+export function button(
+  kind: string,
+  label: unknown,
+  { onClick, isSubmit, isDisabled = false, describedBy }: ButtonOptions,
+): TemplateResult {
+  return html`<button
+    part="button ${kind}"
+    type=${isSubmit ? 'submit' : 'button'}
+    ?disabled=${isDisabled}
+    aria-describedby=${describedBy ?? nothing}
+    @click=${onClick ?? nothing}
+  >
+    ${label}
+  </button>`;
+}
+
+/** The line of buttons at the end of something. */
+export function footer(...buttons: readonly unknown[]): TemplateResult {
+  return html`<div part="footer">${buttons}</div>`;
+}

@@ -1,0 +1,67 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CommonMessages } from '../i18n/messages.ts';
+import { button, footer } from './button.ts';
+import type { CodeForm } from './code-form.ts';
+import { codeField, type FieldContext, problemAlert } from './fields.ts';
+import { fieldOf, isLocking, problemTexts } from './form-problem.ts';
+
+interface CodeFormView {
+  readonly text: CommonMessages;
+  readonly digits: number;
+  readonly submit: readonly [kind: 'primary' | 'danger', label: string];
+  /** Draws what stands before the code, the password for example. */
+  readonly before?: (context: FieldContext) => unknown;
+  /** Id of an alert outside the form that tells the problem the form took note of. */
+  readonly noteId?: string | undefined;
+  /** Stands before the submit button. */
+  readonly cancel?: unknown;
+  /** Takes the place of the buttons. */
+  readonly insteadOfButtons?: unknown;
+}
+
+/** The form of a flow: fields, what is wrong with them, how long to wait, and the buttons. */
+export function codeFormView(form: CodeForm, view: CodeFormView): TemplateResult {
+  const { text, digits, noteId } = view;
+  const { problem } = form;
+  const context: FieldContext = {
+    form,
+    text,
+    texts: problem ? problemTexts(problem, text, digits) : {},
+    noted: noteId !== undefined && problem ? [fieldOf(problem), noteId] : undefined,
+  };
+  return html`<form
+    part="form"
+    novalidate
+    aria-busy=${form.isBusy}
+    @submit=${form.onSubmit}
+    @input=${form.onInput}
+    @compositionend=${form.onInput}
+  >
+    ${view.before?.(context)}
+    ${codeField(context, digits)} ${problemAlert('form', context)} ${waitLine(form, text)}
+    ${
+      view.insteadOfButtons ??
+      footer(
+        view.cancel,
+        button(...view.submit, { isSubmit: true, isDisabled: form.isBusy || form.isLocked }),
+      )
+    }
+  </form>`;
+}
+
+/** The waiting time as it runs down, and the word that it is over. */
+function waitLine(
+  { countdown, pastProblem, isLocked }: CodeForm,
+  text: CommonMessages,
+): TemplateResult {
+  const { isRunning, secondsLeft } = countdown;
+  const over = pastProblem && (isLocking(pastProblem) ? text.tryAgainNow : text.nextCodeNow);
+  return html`${
+    isRunning
+      ? html`<p part="status" role="timer">
+          ${isLocked ? text.tryAgainIn(secondsLeft) : text.nextCodeIn(secondsLeft)}
+        </p>`
+      : nothing
+  }
+    <p part="status" role="status">${over}</p>`;
+}
