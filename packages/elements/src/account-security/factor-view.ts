@@ -1,0 +1,103 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { AuthenticatorSummary, Status } from '#contract';
+import { button, footer } from '../form/button.ts';
+import type { Countdown } from '../form/countdown.ts';
+import { formatDate, formatDateTime } from '../i18n/format.ts';
+import type { CommonMessages, SectionMessages } from '../i18n/messages.ts';
+import { phoneIcon, warningIcon } from '../styles/icons.ts';
+
+export type SectionTexts = CommonMessages & SectionMessages;
+
+export interface FactorView {
+  readonly text: SectionTexts;
+  readonly language: string;
+  readonly countdown: Countdown;
+  readonly onSet: () => void;
+  readonly onTryAgain: () => void;
+  readonly onDisable: () => void;
+}
+
+/** Everything below the heading once the state is known. */
+export function factorView(status: Status, view: FactorView): TemplateResult {
+  const { state } = status;
+  return state === 'on' || state === 'blocked' ? onView(status, view) : offView(status, view);
+}
+
+function offView({ missing, prerequisites }: Status, view: FactorView): TemplateResult {
+  const { text, onSet } = view;
+  const isReady = missing.length === 0;
+  const sentences = missing.map((kind) => {
+    const { missing: absent, unverified } = text.contact[kind];
+    return prerequisites[kind] === 'missing' ? absent : unverified;
+  });
+  const contacts = html`<p>${text.contactsNeeded}</p>
+    <ul>
+      ${sentences.map((sentence) => html`<li>${sentence}</li>`)}
+    </ul>
+    <slot name="verify-contacts"></slot>`;
+  return html`<p part="intro">${text.sectionOff}</p>
+    ${isReady ? nothing : notice(contacts)}
+    ${footer(
+      button('primary', text.setOtp, {
+        onClick: onSet,
+        ...(!isReady && { isDisabled: true, describedBy: 'notice' }),
+      }),
+    )}`;
+}
+
+function onView(status: Status, view: FactorView): TemplateResult {
+  const { text, language } = view;
+  const { authenticators } = status;
+  const isBlocked = status.state === 'blocked';
+  const since = authenticators.map(({ addedAt }) => addedAt).sort()[0] ?? '';
+  return html`<p part="intro">${text.onSince(formatDate(language, since))}</p>
+    ${isBlocked ? blockedNotice(status, view) : nothing}
+    <h3 id="authenticators">${text.authenticators}</h3>
+    <ul part="authenticators" aria-labelledby="authenticators">
+      ${authenticators.map((authenticator) => authenticatorItem(authenticator, view))}
+    </ul>
+    ${footer(
+      button('secondary danger', text.disable, {
+        onClick: view.onDisable,
+        ...(isBlocked && { isDisabled: true, describedBy: 'notice' }),
+      }),
+    )}`;
+}
+
+/** Tells for how long. What ticks is no live region; screen readers hear the time once. */
+function blockedNotice({ blockedUntil }: Status, view: FactorView): TemplateResult {
+  const { text, countdown, onTryAgain } = view;
+  if (blockedUntil === undefined) return notice(html`<p>${text.closed}</p>`);
+  return notice(
+    countdown.isRunning
+      ? html`<p>
+            ${text.blocked} <span class="hidden">${text.tryAgainIn(countdown.startSeconds)}</span>
+          </p>
+          <p part="status" role="timer">${text.tryAgainIn(countdown.secondsLeft)}</p>`
+      : // Over by the clock of this device, and the server has not said so yet.
+        html`<p>${text.blocked}</p>
+          ${button('secondary', text.tryAgain, { onClick: onTryAgain })}`,
+  );
+}
+
+function notice(content: TemplateResult): TemplateResult {
+  return html`<div part="notice" id="notice" role="note">
+    ${warningIcon}
+    <div>${content}</div>
+  </div>`;
+}
+
+function authenticatorItem(
+  { name, addedAt, lastUsedAt }: AuthenticatorSummary,
+  { text, language }: FactorView,
+): TemplateResult {
+  const added = text.added(formatDate(language, addedAt));
+  const lastUsed = text.lastUsed(formatDateTime(language, lastUsedAt));
+  return html`<li part="authenticator">
+    ${phoneIcon}
+    <div>
+      <strong>${name}</strong>
+      <span part="hint">${added}, ${lastUsed}</span>
+    </div>
+  </li>`;
+}

@@ -1,0 +1,73 @@
+import { html } from 'lit';
+import { KeyfobDeactivatedEvent } from '../events/outcomes.ts';
+import { FlowElement } from '../flow/flow-element.ts';
+import type { CodeFormValues } from '../form/code-form.ts';
+import { codeFormView } from '../form/code-form-view.ts';
+import { passwordField } from '../form/password-field.ts';
+import { common } from '../i18n/en/common.ts';
+import { deactivation } from '../i18n/en/deactivation.ts';
+import type { CommonMessages, DeactivationMessages } from '../i18n/messages.ts';
+import { flowStyles } from '../styles/flow-styles.ts';
+
+type Texts = CommonMessages & DeactivationMessages;
+
+/**
+ * Turns OTP off, with the password and a code.
+ *
+ * @tag keyfob-deactivation
+ *
+ * @fires {KeyfobDeactivatedEvent} keyfob-deactivated - OTP was turned off.
+ *
+ * @slot intro - Takes the place of the sentence above the fields.
+ * @slot help - Below the fields, for a link to your own help.
+ * @slot success - Shown below the words of success.
+ *
+ * @csspart password-input - The input for the password.
+ * @csspart quiet - *Show* and *Hide*.
+ * @csspart secondary - *Cancel*.
+ * @csspart danger - *Disable*.
+ */
+export class KeyfobDeactivation extends FlowElement<Texts> {
+  /** @internal */
+  static override styles = [flowStyles];
+
+  protected override get english(): Texts {
+    return { ...common, ...deactivation };
+  }
+
+  protected override get heading(): string {
+    return this.localize.text.deactivationTitle;
+  }
+
+  protected override get successWords(): readonly [string, string] {
+    const { deactivated, deactivatedText } = this.localize.text;
+    return [deactivated, deactivatedText];
+  }
+
+  protected override send(values: CodeFormValues, signal: AbortSignal): Promise<unknown> {
+    return this.server.deactivate(values, signal);
+  }
+
+  protected override outcome(): Event {
+    return new KeyfobDeactivatedEvent();
+  }
+
+  protected override content(): unknown {
+    const { text } = this.localize;
+    return html`<p part="intro"><slot name="intro">${text.deactivationIntro}</slot></p>
+      ${codeFormView(this.form, {
+        text,
+        digits: this.digitCount,
+        before: passwordField,
+        submit: ['danger', text.disable],
+        cancel: this.cancelButton(),
+      })}
+      <slot name="help"></slot>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'keyfob-deactivation': KeyfobDeactivation;
+  }
+}

@@ -1,0 +1,33 @@
+import { html, type TemplateResult } from 'lit';
+import type { KeyScreenMessages } from '../i18n/messages.ts';
+import { knownAuthenticators } from './authenticators.ts';
+
+/** What to install, for those who have no authenticator; folded until it is asked for. */
+export function authenticatorList(text: KeyScreenMessages): TemplateResult {
+  return html`<details part="apps">
+    <summary>${text.apps}</summary>
+    <div class="columns">
+      ${column('phone', text.phoneApps, text)} ${column('browser', text.browserExtensions, text)}
+    </div>
+  </details>`;
+}
+
+function column(
+  kind: keyof typeof knownAuthenticators,
+  title: string,
+  text: KeyScreenMessages,
+): TemplateResult {
+  return html`<div>
+    <p part="hint" id=${kind}>${title}</p>
+    <ul aria-labelledby=${kind}>
+      ${knownAuthenticators[kind].map(
+        ({ name, url }) =>
+          html`<li>
+            <a part="link" href=${url} target="_blank" rel="noopener noreferrer" translate="no"
+              >${name}</a
+            ><span class="hidden"> (${text.newTab})</span>
+          </li>`,
+      )}
+    </ul>
+  </div>`;
+}

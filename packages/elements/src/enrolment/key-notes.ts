@@ -1,0 +1,41 @@
+import { html, type TemplateResult } from 'lit';
+import { anew } from '../form/anew.ts';
+import { button, footer } from '../form/button.ts';
+import type { CodeForm } from '../form/code-form.ts';
+import { waitOnce } from '../form/fields.ts';
+import type { CommonMessages, KeyScreenMessages, NewKeyReason } from '../i18n/messages.ts';
+import { warningIcon } from '../styles/icons.ts';
+
+export const newKeyNoteId = 'new-key';
+
+/** Says that the key on screen is not the one before, why, and what to do about the old one. */
+export function newKeyNote(
+  reason: NewKeyReason,
+  form: CodeForm,
+  text: CommonMessages & KeyScreenMessages,
+): unknown {
+  return anew(
+    form.problemCount,
+    html`<div part="notice" id=${newKeyNoteId} role="alert" tabindex="-1">
+      ${warningIcon}
+      <div>
+        <p><strong>${text.newKey[reason]}</strong></p>
+        <p>${text.newKeyAdvice} ${waitOnce(form, text)}</p>
+      </div>
+    </div>`,
+  );
+}
+
+/** Asks once before a key on screen is dropped by Escape. */
+export function leaveQuestion(
+  text: KeyScreenMessages,
+  answers: { readonly onStay: () => void; readonly onLeave: () => void },
+): TemplateResult {
+  return html`<div part="question" id="question" role="alert" tabindex="-1">
+    <p>${text.leave}</p>
+    ${footer(
+      button('secondary', text.leaveAnyway, { onClick: answers.onLeave }),
+      button('primary', text.stay, { onClick: answers.onStay }),
+    )}
+  </div>`;
+}

@@ -1,0 +1,73 @@
+import { adoptStyles, html, nothing, type ReactiveElement } from 'lit';
+import type { Enrolment } from '#contract';
+import type { CodeForm } from '../form/code-form.ts';
+import { codeFormView } from '../form/code-form-view.ts';
+import { passwordField } from '../form/password-field.ts';
+import { common } from '../i18n/en/common.ts';
+import { keyScreen } from '../i18n/en/key-screen.ts';
+import { formatTime } from '../i18n/format.ts';
+import { LocalizeController } from '../i18n/localize-controller.ts';
+import type { CommonMessages, KeyScreenMessages, NewKeyReason } from '../i18n/messages.ts';
+import { authenticatorList } from './authenticator-list.ts';
+import { leaveQuestion, newKeyNote, newKeyNoteId } from './key-notes.ts';
+import { keyScreenStyles } from './key-screen-styles.ts';
+import { keyView } from './key-view.ts';
+import { noKeyNote } from './no-key-note.ts';
+import { ShownKey } from './shown-key.ts';
+
+interface Screen {
+  readonly form: CodeForm;
+  /** Why the key is not the first one. */
+  readonly reason: NewKeyReason | undefined;
+  readonly isLeaving: boolean;
+  readonly cancelButton: unknown;
+  readonly onStay: () => void;
+  readonly onLeave: () => void;
+}
+
+/**
+ * The screen with the key: a module of its own that is loaded with the first key, so that pages which
+ * only might set OTP stay light.
+ */
+export class KeyScreen {
+  readonly key: ShownKey;
+  readonly #localize: LocalizeController<CommonMessages & KeyScreenMessages>;
+
+  constructor(host: ReactiveElement) {
+    this.key = new ShownKey(host);
+    const { elementStyles } = host.constructor as typeof ReactiveElement;
+    adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, keyScreenStyles]);
+    this.#localize = new LocalizeController(host, () => ({ ...common, ...keyScreen }));
+  }
+
+  /** The key, the way to enter it, and the form that activates it. */
+  render(enrolment: Enrolment, screen: Screen): unknown {
+    const { text, language } = this.#localize;
+    const { form, reason, isLeaving } = screen;
+    const waitsUntil = formatTime(language, this.key.waitsUntil ?? '');
+    return html`<p part="intro">
+        <slot name="intro">${text.enrolmentIntro(enrolment.periodSeconds)}</slot>
+      </p>
+      ${reason ? newKeyNote(reason, form, text) : nothing} ${authenticatorList(text)}
+      ${keyView(this.key, text, waitsUntil)}
+      <h3>${text.confirm}</h3>
+      ${codeFormView(form, {
+        text,
+        digits: enrolment.digits,
+        before: (context) => passwordField(context, enrolment.account),
+        noteId: reason && newKeyNoteId,
+        submit: ['primary', text.activate],
+        cancel: screen.cancelButton,
+        insteadOfButtons: isLeaving ? leaveQuestion(text, screen) : undefined,
+      })}
+      <slot name="help"></slot>`;
+  }
+
+  /** There is no key any more: it waited too long, or another tab made another one. */
+  renderGone(reason: 'expired' | 'replaced', onBegin: () => void): unknown {
+    const { text } = this.#localize;
+    return reason === 'expired'
+      ? noKeyNote([text.keyExpired], text.showNewKey, onBegin)
+      : noKeyNote([text.keyReplaced], text.startAgain, onBegin);
+  }
+}

@@ -1,0 +1,168 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect } from 'storybook/test';
+import { KeyfobError } from '#contract';
+import { inside, presentationOf, press, submit, type } from '../stories/story-helpers.ts';
+import { FakeKeyfobClient } from '../testing/index.ts';
+
+interface Args {
+  /** What the server does with the first calls. */
+  script: ConstructorParameters<typeof KeyfobError>[0] | 'never' | undefined;
+  retryAfterSeconds: number | undefined;
+  autoSubmit: boolean;
+}
+
+const meta: Meta<Args> = {
+  title: 'Elements/Verification',
+  component: 'keyfob-verification',
+  args: { script: undefined, retryAfterSeconds: undefined, autoSubmit: false },
+  argTypes: { script: { control: false }, retryAfterSeconds: { control: false } },
+  render: ({ script, retryAfterSeconds, autoSubmit }, { globals }) => html`<keyfob-verification
+    open
+    presentation=${presentationOf(globals, 'inline')}
+    ?auto-submit=${autoSubmit}
+    .client=${scripted(script, retryAfterSeconds)}
+  >
+    <p slot="lost">Write to <a href="mailto:support@example.com">support@example.com</a>.</p>
+  </keyfob-verification>`,
+};
+
+export default meta;
+type Story = StoryObj<Args>;
+
+export const Ready: Story = {};
+
+export const Sending: Story = {
+  args: { script: 'never' },
+  play: async ({ canvasElement }) => {
+    const root = await inside(canvasElement, 'keyfob-verification');
+    await submit(root, 'Continue', { hasPassword: false });
+    await expect(root.getByRole('button', { name: 'Continue' })).toBeDisabled();
+  },
+};
+
+export const WrongCode: Story = {
+  play: async ({ canvasElement }) => {
+    const root = await inside(canvasElement, 'keyfob-verification');
+    await submit(root, 'Continue', { hasPassword: false, code: '111111' });
+    await expect(await root.findByRole('alert')).toHaveTextContent('That code is not right');
+  },
+};
+
+export const WrongCodeTwice: Story = {
+  play: async ({ canvasElement }) => {
+    const root = await inside(canvasElement, 'keyfob-verification');
+    for (const code of ['111111', '222222']) {
+      await submit(root, 'Continue', { hasPassword: false, code });
+      await root.findByRole('alert');
+    }
+    await expect(root.getByRole('alert')).toHaveTextContent('clock of your phone');
+  },
+};
+
+export const IncompleteCode: Story = {
+  play: async ({ canvasElement }) => {
+    const root = await inside(canvasElement, 'keyfob-verification');
+    await submit(root, 'Continue', { hasPassword: false, code: '123' });
+    await expect(await root.findByRole('alert')).toHaveTextContent('6 digits');
+  },
+};
+
+export const CodeUsedBefore: Story = {
+  args: { script: 'code_already_used', retryAfterSeconds: 17 },
+  play: async ({ canvasElement }) => {
+    const root = await inside(canvasElement, 'keyfob-verification');
+    await submit(root, 'Continue', { hasPassword: false });
+    await expect(await root.findByRole('timer')).toHaveTextContent(
+      /next code works in 1\d seconds/,
+    );
+  },
+};
+
+export const Locked: Story = {
+  args: { script: 'too_many_attempts', retryAfterSeconds: 900 },
+  play: async ({ canvasElement }) => {
+    const root = await inside(canvasElement, 'keyfob-verification');
+    await submit(root, 'Continue', { hasPassword: false, code: '111111' });
+    await expect(await root.findByRole('timer')).toHaveTextContent(/try again in 1\d minutes/);
+    await expect(root.getByRole('button', { name: 'Continue' })).toBeDisabled();
+  },
+};
+
+export const ClosedForGood: Story = {
+  args: { script: 'too_many_attempts' },
+  play: async ({ canvasElement }) => {
+    const root = await inside(canvasElement, 'keyfob-verification');
+    await submit(root, 'Continue', { hasPassword: false, code: '111111' });
+    await expect(await root.findByRole('alert')).toHaveTextContent('Contact support');
+  },
+};
+
+export const ServerError: Story = {
+  args: { script: 'unavailable' },
+  play: async ({ canvasElement }) => {
+    const root = await inside(canvasElement, 'keyfob-verification');
+    await submit(root, 'Continue', { hasPassword: false });
+    await root.findByRole('alert');
+    await expect(root.getByLabelText('OTP code')).toHaveValue('123456');
+  },
+};
+
+export const LoggedOut: Story = {
+  args: { script: 'login_required' },
+  play: async ({ canvasElement }) => {
+    const root = await inside(canvasElement, 'keyfob-verification');
+    await submit(root, 'Continue', { hasPassword: false });
+    await expect(await root.findByRole('alert')).toHaveTextContent('no longer logged in');
+  },
+};
+
+export const LostKeycard: Story = {
+  play: async ({ canvasElement }) => {
+    const root = await inside(canvasElement, 'keyfob-verification');
+    await press(root, 'I lost my OTP keycard');
+    await expect(await root.findByText(/contact support/)).toBeVisible();
+  },
+};
+
+export const AutoSubmit: Story = {
+  args: { autoSubmit: true },
+  play: async ({ canvasElement }) => {
+    const root = await inside(canvasElement, 'keyfob-verification');
+    await type(root, 'OTP code', '123456');
+    await expect(await root.findByText('That code is right')).toBeVisible();
+  },
+};
+
+export const Done: Story = {
+  play: async ({ canvasElement }) => {
+    const root = await inside(canvasElement, 'keyfob-verification');
+    await submit(root, 'Continue', { hasPassword: false });
+    await expect(await root.findByText('That code is right')).toBeVisible();
+  },
+};
+
+export const Dialog: Story = {
+  globals: { presentation: 'dialog' },
+  parameters: { docs: { story: { inline: false, height: '540px' } } },
+};
+
+export const Dark: Story = { ...WrongCode, globals: { theme: 'dark' } };
+
+export const Czech: Story = {
+  globals: { locale: 'cs' },
+  play: async ({ canvasElement }) => {
+    const root = await inside(canvasElement, 'keyfob-verification');
+    await type(root, 'Kód OTP', '111111');
+    await press(root, 'Pokračovat');
+    await expect(await root.findByRole('alert')).toHaveTextContent('Kód není správný');
+  },
+};
+
+function scripted(script: Args['script'], retryAfterSeconds: number | undefined): FakeKeyfobClient {
+  const client = new FakeKeyfobClient();
+  if (script === 'never') return client.script('verify', 'never');
+  if (!script) return client;
+  const details = retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
+  return client.script('verify', new KeyfobError(script, details));
+}
