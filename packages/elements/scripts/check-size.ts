@@ -1,0 +1,38 @@
+/** Measures what a page loads, and fails where it is more than promised. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const bundle = join(import.meta.dirname, '../dist/bundle');
+const qrChunk = readdirSync(join(bundle, 'chunks')).find((name) => name.startsWith('draw-qr'));
+if (!qrChunk) throw new Error('the QR code has no chunk of its own');
+
+const budgets = [
+  { what: 'all elements, with Lit', entry: 'keyfob.js', limit: 20_000 },
+  { what: 'verification, with Lit', entry: 'verification.js', limit: 16_000 },
+  { what: 'QR code, loaded by enrolment', entry: `chunks/${qrChunk}`, limit: 8500 },
+  { what: 'a language', entry: 'locales/cs.js', limit: 3000 },
+];
+
+for (const { what, entry, limit } of budgets) {
+  const files = staticGraph(entry);
+  const bytes = files.reduce((sum, file) => sum + gzippedSize(file), 0);
+  const verdict = bytes <= limit ? 'ok' : 'TOO LARGE';
+  console.log(`${verdict}: ${what}: ${bytes} of ${limit} bytes (gzip), ${files.length} file(s)`);
+  if (bytes > limit) process.exitCode = 1;
+}
+
+/** An entry with everything it imports statically: what is loaded before it runs. */
+function staticGraph(entry: string, seen: string[] = []): string[] {
+  if (seen.includes(entry)) return seen;
+  seen.push(entry);
+  const source = readFileSync(join(bundle, entry), 'utf8');
+  for (const [, path = ''] of source.matchAll(/(?:from|import)\s*["'](\.[^"']+)["']/g)) {
+    staticGraph(join(dirname(entry), path), seen);
+  }
+  return seen;
+}
+
+function gzippedSize(file: string): number {
+  return gzipSync(readFileSync(join(bundle, file)), { level: 9 }).length;
+}
