@@ -10,12 +10,22 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     projects: [
+      './apps/storybook/vitest.config.ts',
       {
         extends: true,
         test: {
           name: 'node',
           include: ['{packages,apps}/*/src/**/*.test.ts', 'docs/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['apps/*/e2e/**/*.test.ts'],
+          testTimeout: 90_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -1,0 +1,17 @@
+import type { StorybookConfig } from '@storybook/web-components-vite';
+import { defaultClientConditions, mergeConfig } from 'vite';
+
+const config: StorybookConfig = {
+  stories: ['../docs/*.mdx', '../../../packages/elements/src/**/*.stories.ts'],
+  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  framework: { name: '@storybook/web-components-vite', options: {} },
+  core: { disableTelemetry: true, disableWhatsNewNotifications: true },
+  // Stories show the sources of the elements, not what was built of them last.
+  viteFinal: (vite) =>
+    mergeConfig(vite, {
+      resolve: { conditions: ['@keyfob/source', ...defaultClientConditions] },
+      optimizeDeps: { include: ['@keyfob/elements > qrcode/lib/core/qrcode.js'] },
+    }),
+};
+
+export default config;

@@ -1,0 +1,84 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect } from 'storybook/test';
+import { FakeKeyfobClient, statusOn } from '../testing/index.ts';
+import { expectFocusOn, inside, paste, press, submit, type } from './story-helpers.ts';
+
+/** What a person does, step by step: the Interactions panel shows each of them. */
+const meta: Meta<{ client: () => FakeKeyfobClient }> = {
+  title: 'Journeys',
+  args: { client: () => new FakeKeyfobClient() },
+  argTypes: { client: { control: false } },
+  parameters: { docs: { story: { inline: false, height: '780px' } } },
+  render: ({ client }) =>
+    html`<keyfob-account-security .client=${client()}></keyfob-account-security>`,
+};
+
+export default meta;
+type Story = StoryObj<{ client: () => FakeKeyfobClient }>;
+
+export const SetOtp: Story = {
+  play: async ({ canvasElement, step }) => {
+    const section = await inside(canvasElement, 'keyfob-account-security');
+    await step('open the dialog', () => press(section, 'Set OTP'));
+    const flow = await inside(canvasElement, 'keyfob-enrolment');
+    await step('enter the key elsewhere, then password and code', () => submit(flow, 'Activate'));
+    await step('see that it is on', () => press(flow, 'Done'));
+    await expectFocusOn(section, 'Disable');
+    await expect(section.getByText('On')).toBeVisible();
+  },
+};
+
+export const SetOtpAtTheSecondTry: Story = {
+  play: async ({ canvasElement, step }) => {
+    const section = await inside(canvasElement, 'keyfob-account-security');
+    await press(section, 'Set OTP');
+    const flow = await inside(canvasElement, 'keyfob-enrolment');
+    await step('give a wrong code', () => submit(flow, 'Activate', { code: '000000' }));
+    await step('be told of the new key', async () => {
+      await expect(await flow.findByRole('alert')).toHaveTextContent(/Delete the old entry/);
+    });
+    await step('give the code of the new key', () => paste(flow, 'OTP code', '123456'));
+    await press(flow, 'Activate');
+    await expect(await flow.findByText('OTP is on')).toBeVisible();
+  },
+};
+
+export const ChangeOnesMind: Story = {
+  play: async ({ canvasElement, step }) => {
+    const section = await inside(canvasElement, 'keyfob-account-security');
+    await press(section, 'Set OTP');
+    const flow = await inside(canvasElement, 'keyfob-enrolment');
+    await flow.findByRole('img');
+    await step('cancel', () => press(flow, 'Cancel'));
+    await expectFocusOn(section, 'Set OTP');
+  },
+};
+
+export const Disable: Story = {
+  args: { client: () => new FakeKeyfobClient({ status: statusOn }) },
+  play: async ({ canvasElement, step }) => {
+    const section = await inside(canvasElement, 'keyfob-account-security');
+    await press(section, 'Disable');
+    const flow = await inside(canvasElement, 'keyfob-deactivation');
+    await step('forget the password at first', () =>
+      submit(flow, 'Disable', { password: 'not it' }),
+    );
+    await flow.findByRole('alert');
+    await step('remember it', () => submit(flow, 'Disable'));
+    await press(flow, 'Done');
+    await expectFocusOn(section, 'Set OTP');
+  },
+};
+
+export const LogIn: Story = {
+  render: ({ client }) =>
+    html`<keyfob-verification auto-submit .client=${client()}></keyfob-verification>`,
+  play: async ({ canvasElement, step }) => {
+    const flow = await inside(canvasElement, 'keyfob-verification');
+    await step('mistype', () => type(flow, 'OTP code', '123455'));
+    await flow.findByRole('alert');
+    await step('paste', () => paste(flow, 'OTP code', '123 456'));
+    await expect(await flow.findByText('That code is right')).toBeVisible();
+  },
+};

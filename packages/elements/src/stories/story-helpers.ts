@@ -1,0 +1,65 @@
+import { configure, expect, userEvent, waitFor, within } from 'storybook/test';
+import { exampleCode, examplePassword } from '../testing/index.ts';
+
+// The library's own message prints the DOM it looked in, and cannot print a shadow root.
+configure({ getElementError: (message) => new Error(message ?? 'not found') });
+
+type Inside = ReturnType<typeof within>;
+
+/** What stands in the shadow root of the first element of a tag, once it has something to show. */
+export async function inside(
+  canvas: HTMLElement,
+  tag: keyof HTMLElementTagNameMap,
+): Promise<Inside> {
+  const element = canvas.querySelector(tag);
+  if (!element) throw new Error(`no <${tag}> in this story`);
+  await customElements.whenDefined(tag);
+  const content = element.shadowRoot as unknown as HTMLElement; // queries take it as one
+  await waitFor(() => expect(content.childElementCount).toBeGreaterThan(0));
+  return within(content);
+}
+
+/** Types into a field, which is found by its label. */
+export async function type(root: Inside, label: string, text: string): Promise<void> {
+  const field = (await root.findByLabelText(label, { exact: true })) as HTMLInputElement;
+  const initialSelectionEnd = field.value.length;
+  await userEvent.type(field, text, { initialSelectionStart: 0, initialSelectionEnd });
+}
+
+/** Pastes over what a field holds. The paste of the testing library does not reach a shadow root. */
+export async function paste(root: Inside, label: string, text: string): Promise<void> {
+  const field = (await root.findByLabelText(label, { exact: true })) as HTMLInputElement;
+  field.focus();
+  field.value = text;
+  const inputType = 'insertFromPaste';
+  field.dispatchEvent(new InputEvent('input', { inputType, bubbles: true, composed: true }));
+}
+
+/** Waits until a button has the focus within its shadow root. */
+export async function expectFocusOn(root: Inside, name: string): Promise<void> {
+  const button = await root.findByRole('button', { name });
+  const shadow = button.getRootNode() as ShadowRoot;
+  await waitFor(() => expect(shadow.activeElement).toBe(button));
+}
+
+/** Presses a button, which is found by its name. */
+export async function press(root: Inside, name: string): Promise<void> {
+  await userEvent.click(await root.findByRole('button', { name }));
+}
+
+/** Fills in what a form asks for and sends it. */
+export async function submit(
+  root: Inside,
+  button: string,
+  { password = examplePassword, code = exampleCode, hasPassword = true } = {},
+): Promise<void> {
+  if (hasPassword) await type(root, 'Password', password);
+  await type(root, 'OTP code', code);
+  await press(root, button);
+}
+
+/** The presentation of the toolbar, or the one of the story. */
+export function presentationOf(globals: Record<string, unknown>, own: 'dialog' | 'inline'): string {
+  const { presentation } = globals;
+  return presentation === 'dialog' || presentation === 'inline' ? presentation : own;
+}

@@ -1,0 +1,73 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, type TemplateResult } from 'lit';
+import { FakeKeyfobClient, statusOn } from '../testing/index.ts';
+
+/** Tokens are custom properties set anywhere above an element; parts are styled with `::part()`. */
+const meta: Meta = { title: 'Theming' };
+
+export default meta;
+type Story = StoryObj;
+
+function sample(): TemplateResult {
+  return html`<keyfob-account-security
+      .client=${new FakeKeyfobClient({ status: statusOn })}
+    ></keyfob-account-security>
+    <br />
+    <keyfob-verification .client=${new FakeKeyfobClient()}></keyfob-verification>`;
+}
+
+function themed(css: string): Story {
+  return { render: () => html`<style>${css}</style><div class="brand">${sample()}</div>` };
+}
+
+export const Default: Story = { render: sample };
+
+export const Forest: Story = themed(`.brand {
+  --keyfob-color-brand: #1d6b4a;
+  --keyfob-radius: 0.125rem;
+}`);
+
+export const Sunny: Story = themed(`.brand {
+  --keyfob-color-brand: #ffbf1f;
+  --keyfob-color-surface: #fffdf5;
+  --keyfob-radius: 1.25rem;
+  --keyfob-font: Georgia, serif;
+}`);
+
+export const Compact: Story = themed(`.brand {
+  --keyfob-space: 0.75rem;
+  --keyfob-inline-width: 20rem;
+}`);
+
+export const DarkElementsOnLightPage: Story = {
+  render: () => html`<keyfob-verification
+    theme="dark"
+    .client=${new FakeKeyfobClient()}
+  ></keyfob-verification>`,
+};
+
+export const RestyledParts: Story = themed(`.brand ::part(title) {
+  text-transform: uppercase;
+  letter-spacing: 0.06em;
+}
+.brand ::part(primary) {
+  border-radius: 99rem;
+}
+.brand ::part(section) {
+  border: 0;
+  box-shadow: 0 1px 12px rgb(0 0 0 / 0.12);
+}`);
+
+export const WithinTheHost: Story = {
+  render: () => html`<style>
+      keyfob-verification.plain::part(section) {
+        border: 0;
+        background: none;
+      }
+    </style>
+    <keyfob-verification class="plain" .client=${new FakeKeyfobClient()}></keyfob-verification>`,
+};
+
+export const Narrow: Story = {
+  render: () => html`<div style="inline-size: 320px">${sample()}</div>`,
+};
