@@ -9,7 +9,6 @@ const entries = readdirSync(folder).filter((name) => /^[\w-]+\.(ts|css)$/.test(n
 /** Builds what browsers load: one script a page and the style sheet. The server runs as it is written. */
 export default defineConfig({
   publicDir: false,
-  resolve: { conditions: ['@keyfob/source', 'module', 'browser', 'production'] },
   build: {
     outDir: 'dist/browser',
     modulePreload: false,

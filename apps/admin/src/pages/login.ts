@@ -44,7 +44,7 @@ function exampleAccounts(): Html {
 export function codePage({ problem }: { problem?: string } = {}): Html {
   return cardPage(
     { title: 'OTP code', scripts: ['code-page'] },
-    html`<keyfob-verification auto-submit>
+    html`<keyfob-verification>
       <form method="post" action="/login/code" class="stack" data-fallback>
         <h1>Enter your code</h1>
         <p class="lead">Open your authenticator and enter the code it shows for this account.</p>

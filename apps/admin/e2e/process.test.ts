@@ -1,0 +1,145 @@
+/** The demo as a process: what it prints, what survives it, what it refuses to do. */
+import { generateKeyRing } from '@keyfob/core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type Demo, startDemo } from './support/demo.ts';
+
+const demos: Demo[] = [];
+afterAll(async () => {
+  await Promise.all(demos.map((demo) => demo.stop()));
+});
+
+async function newDemo(...parameters: Parameters<typeof startDemo>): Promise<Demo> {
+  const demo = await startDemo(...parameters);
+  demos.push(demo);
+  return demo;
+}
+
+async function logIn(origin: string): Promise<Response> {
+  const fields = { email: 'customer@example.test', password: 'correct horse battery staple' };
+  const headers = { origin };
+  const body = new URLSearchParams(fields);
+  return fetch(`${origin}/login`, { method: 'POST', headers, body, redirect: 'manual' });
+}
+
+describe('the demo', () => {
+  it('prints its address and who to log in as', async () => {
+    const { output } = await newDemo();
+
+    expect(output()).toMatch(/http:\/\/localhost:\d+/);
+    expect(output()).toContain('customer@example.test');
+    expect(output()).toContain('newcomer@example.test');
+    expect(output()).toContain('correct horse battery staple');
+    expect(output()).toContain('KEYFOB_KEYS');
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('ends at once on %s', async (signal) => {
+    const demo = await newDemo();
+    await logIn(demo.origin); // leaves a connection open
+
+    expect(await demo.stop(signal)).toBe(0);
+    await expect(fetch(demo.origin)).rejects.toThrow();
+  });
+
+  it('finds data and sessions again after a restart', async () => {
+    const first = await newDemo();
+    const cookie = (await logIn(first.origin)).headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    await first.stop();
+
+    const second = await newDemo({ dataFolder: first.dataFolder });
+    const page = await fetch(`${second.origin}/account/customer`, { headers: { cookie } });
+
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('Example Customer');
+    expect(second.output()).toContain('kept in the data folder');
+  });
+
+  it('attack 36: with another key ring it refuses every page and says why (C13)', async () => {
+    const first = await newDemo();
+    await first.stop();
+
+    const environment = { KEYFOB_KEYS: generateKeyRing() };
+    const demo = await newDemo({ dataFolder: first.dataFolder, environment });
+    const pages = await Promise.all(
+      ['/login', '/account/customer', '/otp/status'].map((path) => fetch(`${demo.origin}${path}`)),
+    );
+
+    expect(pages.map(({ status }) => status)).toEqual([503, 503, 503]);
+    expect((await logIn(demo.origin)).status).toBe(503);
+    expect(demo.output()).toMatch(/not ready.*the key ring has no key "k/);
+  });
+
+  it.each([
+    [{ PORT: 'http' }, 'PORT is "http"'],
+    [{ KEYFOB_KEYS: 'wrong' }, 'KEYFOB_KEYS is wrong'],
+    [{ KEYFOB_DATA: '/dev/null/data' }, '/dev/null'],
+  ])('does not start with %j, and says what to mend', async (environment, message) => {
+    await expect(startDemo({ environment })).rejects.toThrow(message);
+  });
+
+  it('names the port that is taken', async () => {
+    const { origin } = await newDemo();
+
+    const second = startDemo({ environment: { PORT: new URL(origin).port } });
+
+    await expect(second).rejects.toThrow('set PORT to another one');
+  });
+
+  it('answers people without an account as it answers wrong passwords', async () => {
+    const { origin } = await newDemo();
+    const answers = await Promise.all(
+      ['customer@example.test', 'nobody@example.test'].map(async (email) => {
+        const body = new URLSearchParams({ email, password: 'wrong' });
+        const response = await fetch(`${origin}/login`, {
+          method: 'POST',
+          headers: { origin },
+          body,
+        });
+        return [response.status, (await response.text()).replace(`value="${email}"`, '')];
+      }),
+    );
+
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[0]?.[0]).toBe(422);
+  });
+
+  it('limits wrong passwords', async () => {
+    const { origin } = await newDemo();
+    const attempt = async () => {
+      const body = new URLSearchParams({ email: 'customer@example.test', password: 'wrong' });
+      return (await fetch(`${origin}/login`, { method: 'POST', headers: { origin }, body })).status;
+    };
+    const statuses: number[] = [];
+    for (let attempts = 1; attempts <= 11; attempts += 1) statuses.push(await attempt());
+
+    expect(statuses).toEqual([...Array(10).fill(422), 429]);
+  });
+
+  it.each(['/login', '/account/customer', '/demo/inbox', '/nothing-here'])(
+    'serves %s under a policy without inline scripts or styles (W3, W4)',
+    async (path) => {
+      const { origin } = await newDemo();
+      const { headers } = await fetch(`${origin}${path}`);
+      const policy = headers.get('content-security-policy') ?? '';
+
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("require-trusted-types-for 'script'");
+      expect(policy).not.toContain('unsafe');
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('x-powered-by')).toBeNull();
+    },
+  );
+
+  it('refuses forms of other sites (W1)', async () => {
+    const { origin } = await newDemo();
+    const body = new URLSearchParams({ email: 'customer@example.test', password: 'x' });
+    const headers = { origin: 'https://evil.example' };
+
+    const answers = await Promise.all(
+      ['/login', '/login/code', '/logout'].map((path) =>
+        fetch(`${origin}${path}`, { method: 'POST', headers, body }),
+      ),
+    );
+
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403]);
+  });
+});
