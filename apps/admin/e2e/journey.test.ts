@@ -216,7 +216,8 @@ describe('the main job, in a browser', () => {
       const inbox = await context.newPage();
       await inbox.goto(`${origin}/demo/inbox`);
       const code =
-        /\b\d{8}\b/.exec(await inbox.getByRole('listitem').first().textContent())?.[0] ?? '';
+        /\b\d{8}\b/.exec(String(await inbox.getByRole('listitem').first().textContent()))?.[0] ??
+        '';
       await inbox.close();
       await section.getByLabel('Code').fill(code === '00000000' ? '11111111' : '00000000');
       await section.getByRole('button', { name: 'Verify' }).click();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type Account, generateKeyRing, parseKeyRing } from '@keyfob/core';
 import { storeSuite, trialKeyfob, trialPassword, virtualAuthenticator } from '@keyfob/core/testing';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, type MockInstance, vi } from 'vitest';
 import { type SqliteStore, sqliteStore } from './index.ts';
 
 const opened: SqliteStore[] = [];
@@ -96,6 +96,16 @@ describe('the database file', () => {
     again.close();
   });
 
+  it('on a file system that cannot write ahead is refused at start (S5)', () => {
+    const prepare = vi.spyOn(DatabaseSync.prototype, 'prepare');
+    prepare.mockImplementation(() => ({ get: () => ({ journal_mode: 'delete' }) }) as never);
+    const close = vi.spyOn(DatabaseSync.prototype, 'close');
+
+    expect(() => open(newFile())).toThrow('SQLite keeps journal_mode at delete; wal is needed');
+    expect(close).toHaveBeenCalledOnce();
+    vi.restoreAllMocks();
+  });
+
   it('in a folder that does not exist is refused at start', () => {
     expect(() => open(join(newFile(), 'missing', 'keyfob.sqlite'))).toThrow(/ENOTDIR|ENOENT/);
   });
@@ -111,6 +121,29 @@ describe('the database file', () => {
 
 describe('an update', () => {
   const write = (account: Account) => ({ next: account, events: [], result: null });
+
+  const transactions = (exec: MockInstance<DatabaseSync['exec']>) =>
+    exec.mock.calls.filter(([sql]) => sql === 'BEGIN IMMEDIATE').length;
+
+  it('shares one transaction, and so one sync, with all others of its turn', async () => {
+    const store = open(newFile());
+    const exec = vi.spyOn(DatabaseSync.prototype, 'exec');
+
+    await Promise.all(Array.from({ length: 64 }, (_, n) => store.update(`user-${n}`, write)));
+
+    expect(transactions(exec)).toBe(1);
+    exec.mockRestore();
+  });
+
+  it('that changes nothing takes no lock', async () => {
+    const store = open(newFile());
+    const exec = vi.spyOn(DatabaseSync.prototype, 'exec');
+
+    await store.update('alice', () => ({ result: 'read' }));
+
+    expect(transactions(exec)).toBe(0);
+    exec.mockRestore();
+  });
 
   it('judges once while nobody else is in the way', async () => {
     const store = open(newFile());
