@@ -1,4 +1,10 @@
 /** The demo as a process: what it prints, what survives it, what it refuses to do. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { generateKeyRing } from '@keyfob/core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { type Demo, startDemo } from './support/demo.ts';
@@ -38,6 +44,37 @@ describe('the demo', () => {
 
     expect(await demo.stop(signal)).toBe(0);
     await expect(fetch(demo.origin)).rejects.toThrow();
+  });
+
+  it('runs by `npm start` alone, and Ctrl-C leaves no process behind', async () => {
+    const dataFolder = mkdtempSync(join(tmpdir(), 'keyfob-npm-'));
+    const root = fileURLToPath(new URL('../../..', import.meta.url));
+    const child = spawn('npm', ['start'], {
+      cwd: root,
+      env: { ...process.env, PORT: '0', KEYFOB_DATA: dataFolder },
+      stdio: ['ignore', 'pipe', 'inherit'],
+      detached: true, // a group of its own, as a terminal makes one
+    });
+    let output = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      output += text;
+    });
+    await expect.poll(() => output, { timeout: 60_000 }).toMatch(/http:\/\/localhost:\d+/);
+    const origin = /http:\/\/localhost:\d+/.exec(output)?.[0] ?? '';
+    expect((await fetch(`${origin}/login`)).status).toBe(200);
+
+    const group = -(child.pid as number);
+    process.kill(group, 'SIGINT');
+    await once(child, 'exit');
+
+    const isGone = () => {
+      try {
+        return !process.kill(group, 0);
+      } catch {
+        return true; // no process of the group is left
+      }
+    };
+    await expect.poll(isGone, { timeout: 10_000 }).toBe(true);
   });
 
   it('finds data and sessions again after a restart', async () => {
