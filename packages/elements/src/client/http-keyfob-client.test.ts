@@ -1,0 +1,120 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { KeyfobError, routes, toProblem } from '#contract';
+import { statusOff } from '../testing/index.ts';
+import { HttpKeyfobClient } from './http-keyfob-client.ts';
+import type { KeyfobClient } from './keyfob-client.ts';
+
+const json = (body: unknown, init: ResponseInit = {}) =>
+  new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' }, ...init });
+
+const problem = (error: KeyfobError) =>
+  json(toProblem(error), {
+    status: error.status,
+    headers: { 'content-type': 'application/problem+json' },
+  });
+
+function clientWith(answer: () => Promise<Response> | Response, options = {}) {
+  const fetch = vi.fn(async (..._: Parameters<typeof globalThis.fetch>) => answer());
+  return { client: new HttpKeyfobClient({ fetch, ...options }), fetch };
+}
+
+const calls: Record<keyof KeyfobClient, (client: KeyfobClient) => Promise<unknown>> = {
+  status: (client) => client.status(),
+  beginEnrolment: (client) => client.beginEnrolment(),
+  cancelEnrolment: (client) => client.cancelEnrolment(),
+  activate: (client) => client.activate({ password: 'p', code: '123456' }),
+  verify: (client) => client.verify({ code: '123456' }),
+  deactivate: (client) => client.deactivate({ password: 'p', code: '123456' }),
+};
+
+afterEach(() => vi.useRealTimers());
+
+describe('the client', () => {
+  it.each(Object.keys(calls) as (keyof KeyfobClient)[])('makes the call %s', async (name) => {
+    const { client, fetch } = clientWith(() => json(statusOff));
+
+    expect(await calls[name](client)).toEqual(statusOff);
+    const [address, init] = fetch.mock.calls[0] ?? [];
+    expect(address).toBe(`/otp${routes[name].path}`);
+    expect(init).toMatchObject({
+      method: routes[name].method,
+      credentials: 'same-origin',
+      cache: 'no-store',
+    });
+    expect(String(address)).not.toContain('123456'); // nothing secret in an address (K2)
+  });
+
+  it('sends JSON, and the headers a function gives at that moment', async () => {
+    let token = 'first';
+    const headers = () => ({ 'X-Csrf-Token': token });
+    const { client, fetch } = clientWith(() => json({}), { headers, baseUrl: '/api/otp/' });
+    token = 'second';
+
+    await client.verify({ code: '123456' });
+
+    const [address, init] = fetch.mock.calls[0] ?? [];
+    const sent = new Headers(init?.headers);
+    expect(address).toBe('/api/otp/verification');
+    expect(sent.get('content-type')).toBe('application/json');
+    expect(sent.get('x-csrf-token')).toBe('second');
+    expect(init?.body).toBe('{"code":"123456"}');
+  });
+
+  it('throws the refusal that a problem document tells', async () => {
+    const refusal = new KeyfobError('too_many_attempts', { retryAfterSeconds: 30 });
+    const { client } = clientWith(() => problem(refusal));
+
+    await expect(client.status()).rejects.toMatchObject({
+      code: 'too_many_attempts',
+      details: { retryAfterSeconds: 30 },
+    });
+  });
+
+  it.each([
+    ['a network failure', () => Promise.reject(new TypeError('Failed to fetch'))],
+    ['a page where JSON was expected', () => new Response('<h1>Hello</h1>')],
+    ['an error page', () => new Response('<h1>Bad gateway</h1>', { status: 502 })],
+    ['a problem of another kind', () => json({ code: 'teapot' }, { status: 418 })],
+    ['a limit without a time', () => new Response('', { status: 429 })],
+  ])('calls %s unavailable', async (_, answer) => {
+    await expect(clientWith(answer).client.status()).rejects.toMatchObject({ code: 'unavailable' });
+  });
+
+  it.each([
+    ['login_required', 401, {}],
+    ['too_many_attempts', 429, { 'retry-after': '7' }],
+  ])('reads %s from a gateway that answers %d in its own words', async (code, status, headers) => {
+    const { client } = clientWith(() => new Response('no', { status, headers }));
+
+    await expect(client.status()).rejects.toMatchObject({ code });
+  });
+
+  it('gives up after 20 seconds of silence', async () => {
+    vi.useFakeTimers();
+    const fetch = (_: unknown, init?: RequestInit) =>
+      new Promise<Response>((_resolve, reject) => {
+        init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
+      });
+    const outcome = new HttpKeyfobClient({ fetch }).status().catch((error: unknown) => error);
+
+    await vi.advanceTimersByTimeAsync(20_000);
+
+    expect(await outcome).toMatchObject({ code: 'unavailable' });
+  });
+
+  it('passes on that the caller has lost interest', async () => {
+    const abort = new AbortController();
+    const { client } = clientWith(() => Promise.reject(new Error('aborted')));
+    abort.abort(new Error('closed'));
+
+    await expect(client.status(abort.signal)).rejects.toThrow('closed');
+  });
+
+  it('tries nothing twice by itself: a code counts', async () => {
+    const { client, fetch } = clientWith(() => Promise.reject(new TypeError('Failed to fetch')));
+
+    await client.verify({ code: '123456' }).catch(() => undefined);
+
+    expect(fetch).toHaveBeenCalledTimes(1);
+  });
+});
