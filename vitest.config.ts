@@ -30,6 +30,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Found before the first test: what Vite finds later makes it reload the page of a test.
+        optimizeDeps: { entries: ['packages/*/src/**/*.browser.test.ts'] },
         test: {
           name: 'browser',
           include: ['packages/*/src/**/*.browser.test.ts'],

@@ -1,0 +1,201 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { KeyfobError, type Status } from '#contract';
+import { fillSilently, mount, send, settled, within } from '../browser-tests/mount.ts';
+import { examplePassword, FakeKeyfobClient, statusOff, statusOn } from '../testing/index.ts';
+
+async function show(status: Status = statusOff, client = new FakeKeyfobClient({ status })) {
+  const mounted = await mount('keyfob-account-security', { client });
+  await vi.waitFor(() => expect(mounted.element.state).not.toBe('loading'));
+  return { ...mounted, words: () => (mounted.root.textContent ?? '').replace(/\s+/g, ' ') };
+}
+
+/** The flow that was opened, from its light DOM place. */
+async function opened(element: HTMLElement) {
+  await settled();
+  const flow = element.querySelector<HTMLElement>('[slot=dialog]') as HTMLElement & {
+    close(): void;
+    state: string;
+  };
+  await vi.waitFor(() => expect(within(flow).root.querySelector('form')).not.toBeNull());
+  return { flow, ...within(flow) };
+}
+
+afterEach(() => {
+  vi.useRealTimers();
+  document.body.replaceChildren();
+});
+
+describe('the section', () => {
+  it('is a region named after its heading', async () => {
+    const { root } = await show();
+
+    expect(root.querySelector('section')?.getAttribute('aria-labelledby')).toBe('title');
+    expect(root.querySelector('#title')?.textContent).toBe('Two-Factor Authentication (OTP)');
+  });
+
+  it('offers to set OTP where it is off, also when a key was begun elsewhere', async () => {
+    for (const state of ['off', 'pending'] as const) {
+      const { button, element } = await show({ ...statusOff, state });
+
+      expect(element.state).toBe('off');
+      await expect.element(button('Set OTP')).toBeEnabled();
+    }
+  });
+
+  it('says which contact is missing and which is not verified, and where to go', async () => {
+    const { button, root, words } = await show({
+      ...statusOff,
+      prerequisites: { email: 'unverified', phone: 'missing' },
+      missing: ['email', 'phone'],
+    });
+
+    expect(words()).toContain('Your e-mail address is not verified.');
+    expect(words()).toContain('Your mobile phone number is missing.');
+    expect(root.querySelector('slot[name=verify-contacts]')).not.toBeNull();
+    await expect.element(button('Set OTP')).toBeDisabled();
+  });
+
+  it('says since when OTP is on and lists the authenticators', async () => {
+    const { button, root, words } = await show(statusOn);
+
+    expect(words()).toContain('On since March 2, 2026');
+    expect(root.querySelectorAll('li')).toHaveLength(1);
+    await expect.element(button('Disable')).toBeEnabled();
+  });
+
+  it('shows what people have named as text, never as HTML (W5)', async () => {
+    const name = '<img src=x onerror="document.title=1">&lt;b&gt;';
+    const authenticators = statusOn.authenticators.map((authenticator) => ({
+      ...authenticator,
+      name,
+    }));
+    const { root } = await show({ ...statusOn, authenticators });
+
+    expect(root.querySelector('li strong')?.textContent).toBe(name);
+    expect(root.querySelector('img')).toBeNull();
+  });
+
+  it('counts down while codes are refused, and looks again when that is over', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    const blockedUntil = new Date(Date.now() + 60_000).toISOString();
+    const client = new FakeKeyfobClient({
+      status: { ...statusOn, state: 'blocked', blockedUntil },
+    });
+    const { root, button, element } = await mount('keyfob-account-security', { client });
+    await vi.advanceTimersByTimeAsync(0);
+    await settled();
+
+    expect(root.querySelector('[role=timer]')?.textContent).toContain('60 seconds');
+    await expect.element(button('Disable')).toBeDisabled();
+    await vi.advanceTimersByTimeAsync(60_000);
+    await settled();
+
+    expect(client.count('status')).toBe(2);
+    expect(element.state).toBe('blocked');
+    await expect.element(button('Try again')).toBeEnabled(); // the server's clock is a little behind
+  });
+
+  it('names support when no waiting helps', async () => {
+    const { words } = await show({ ...statusOn, state: 'blocked' });
+
+    expect(words()).toContain('Contact support');
+  });
+
+  it('tries again when asked to', async () => {
+    const client = new FakeKeyfobClient().script('status', new KeyfobError('unavailable'));
+    const { button, alerts, element, root } = await show(statusOff, client);
+    expect(alerts()).toContain('did not answer');
+
+    await button('Try again').click();
+    await vi.waitFor(() => expect(element.state).toBe('off'));
+    await settled();
+
+    expect(root.activeElement?.textContent?.trim()).toBe('Set OTP');
+  });
+
+  it('tells the page when nobody is logged in', async () => {
+    const client = new FakeKeyfobClient();
+    const heard = vi.fn();
+    const { element } = await show();
+    element.addEventListener('keyfob-auth-required', heard);
+
+    element.client = client.script('status', new KeyfobError('login_required'));
+    await settled();
+
+    expect(heard).toHaveBeenCalledOnce();
+  });
+});
+
+describe('Set OTP', () => {
+  it('opens the flow in the light DOM with everything it needs', async () => {
+    const messages = { activate: 'Go' };
+    const client = new FakeKeyfobClient();
+    const { element, button } = await mount('keyfob-account-security', {
+      client,
+      messages,
+      theme: 'dark',
+      lang: 'en',
+    });
+    await button('Set OTP').click();
+    const { flow } = await opened(element);
+
+    expect(flow.parentElement).toBe(element);
+    expect(flow).toMatchObject({
+      client,
+      messages,
+      theme: 'dark',
+      presentation: 'dialog',
+      open: true,
+    });
+  });
+
+  it('ends with the new state on screen, the focus on its button, and one event', async () => {
+    const { element, button, root } = await show();
+    const states: string[] = [];
+    element.addEventListener('keyfob-change', ({ detail }) => states.push(detail.state));
+    await button('Set OTP').click();
+    const { flow, field, button: flowButton } = await opened(element);
+    fillSilently(field('password'), examplePassword);
+    fillSilently(field('code'), '123456');
+    await send(flow);
+
+    await flowButton('Done').click();
+    await vi.waitFor(() => expect(states).toEqual(['on']));
+
+    expect(element.state).toBe('on');
+    expect(element.querySelector('keyfob-enrolment')).toBeNull();
+    expect(root.activeElement?.textContent?.trim()).toBe('Disable');
+  });
+
+  it('that is cancelled changes nothing and gives the focus back', async () => {
+    const { element, button, root } = await show();
+    const heard = vi.fn();
+    element.addEventListener('keyfob-change', heard);
+    await button('Set OTP').click();
+    const { button: flowButton } = await opened(element);
+
+    await flowButton('Cancel').click();
+    await settled();
+    await settled();
+
+    expect(heard).not.toHaveBeenCalled();
+    expect(root.activeElement?.textContent?.trim()).toBe('Set OTP');
+  });
+});
+
+describe('Disable', () => {
+  it('opens the other flow and ends with Set OTP', async () => {
+    const { element, button, root } = await show(statusOn);
+    await button('Disable').click();
+    const { flow, field, button: flowButton } = await opened(element);
+    fillSilently(field('password'), examplePassword);
+    fillSilently(field('code'), '123456');
+    await send(flow);
+
+    await flowButton('Done').click();
+    await vi.waitFor(() => expect(element.state).toBe('off'));
+    await settled();
+
+    expect(root.activeElement?.textContent?.trim()).toBe('Set OTP');
+  });
+});

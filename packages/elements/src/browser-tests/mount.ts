@@ -1,0 +1,76 @@
+import { type Locator, page } from 'vitest/browser';
+import '../define.ts';
+import { FakeKeyfobClient } from '../testing/index.ts';
+
+type Tags = Pick<
+  HTMLElementTagNameMap,
+  'keyfob-account-security' | 'keyfob-deactivation' | 'keyfob-enrolment' | 'keyfob-verification'
+>;
+
+export interface Mounted<Element extends HTMLElement> {
+  readonly element: Element;
+  readonly client: FakeKeyfobClient;
+  /** The shadow root. */
+  readonly root: ShadowRoot;
+  readonly field: (name: 'code' | 'password') => HTMLInputElement;
+  readonly button: (name: string) => Locator;
+  /** The words of every alert, joined. */
+  readonly alerts: () => string;
+}
+
+/** Puts an element into an otherwise empty page and waits until it has drawn itself. */
+export async function mount<Tag extends keyof Tags>(
+  tag: Tag,
+  {
+    client = new FakeKeyfobClient(),
+    ...properties
+  }: Partial<Tags[Tag]> & { client?: FakeKeyfobClient } = {},
+): Promise<Mounted<Tags[Tag]>> {
+  const element = document.createElement(tag) as Tags[Tag];
+  Object.assign(element, { client }, properties);
+  document.body.replaceChildren(element);
+  await element.updateComplete;
+  return { element, client, ...within(element) };
+}
+
+/** What a test asks of an element's inside. */
+export function within(element: HTMLElement) {
+  const root = element.shadowRoot as ShadowRoot;
+  return {
+    root,
+    field: (name: 'code' | 'password') =>
+      root.querySelector(`input[name=${name}]`) as HTMLInputElement,
+    button: (name: string) =>
+      page.elementLocator(element).getByRole('button', { name, exact: true }),
+    alerts: () =>
+      [...root.querySelectorAll('[role=alert]')]
+        .map((alert) => (alert.textContent ?? '').replace(/\s+/g, ' ').trim())
+        .join(' | '),
+  };
+}
+
+/** Writes into a field the way some password managers do: without any event. */
+export function fillSilently(field: HTMLInputElement, value: string): void {
+  field.value = value;
+}
+
+/** Pastes or types at once, as the browser reports it. */
+export function enter(field: HTMLInputElement, value: string, inputType = 'insertText'): void {
+  field.value = value;
+  field.dispatchEvent(new InputEvent('input', { inputType, bubbles: true, composed: true }));
+}
+
+/** Sends the form, and lets everything that does not wait for time happen. */
+export async function send(element: HTMLElement): Promise<void> {
+  element.shadowRoot?.querySelector('form')?.requestSubmit();
+  await settled();
+}
+
+/** Long enough for the fake client to answer and for the element to draw it. */
+export async function settled(): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  realTimeout(resolve, 20);
+  await promise;
+}
+
+const realTimeout = globalThis.setTimeout;

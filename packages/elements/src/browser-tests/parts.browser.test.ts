@@ -1,0 +1,127 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { KeyfobError } from '#contract';
+import { FakeKeyfobClient, statusOff, statusOn } from '../testing/index.ts';
+import { enter, mount, send, settled } from './mount.ts';
+
+/** Part names are API: a page styles by them, so a change here is a breaking one. */
+const parts = new Set<string>();
+
+function collect(root: ShadowRoot): void {
+  for (const element of root.querySelectorAll('[part]')) {
+    for (const part of element.part) parts.add(part);
+  }
+}
+
+afterEach(() => {
+  parts.clear();
+  document.body.replaceChildren();
+});
+
+describe('the parts of', () => {
+  it('keyfob-account-security', async () => {
+    const missing = { email: 'missing', phone: 'verified' } as const;
+    for (const client of [
+      new FakeKeyfobClient({ status: statusOn }),
+      new FakeKeyfobClient({
+        status: { ...statusOff, prerequisites: missing, missing: ['email'] },
+      }),
+      new FakeKeyfobClient().script('status', new KeyfobError('unavailable')),
+      new FakeKeyfobClient().script('status', 'never'),
+      new FakeKeyfobClient({
+        status: {
+          ...statusOn,
+          state: 'blocked',
+          blockedUntil: new Date(Date.now() + 9e5).toISOString(),
+        },
+      }),
+    ]) {
+      const { root } = await mount('keyfob-account-security', { client });
+      await settled();
+      collect(root);
+    }
+
+    expect([...parts].sort().join(' ')).toMatchInlineSnapshot(
+      `"authenticator authenticators badge button content danger emblem error footer header hint intro loading notice primary secondary section status title"`,
+    );
+  });
+
+  it('keyfob-enrolment', async () => {
+    for (const client of [
+      new FakeKeyfobClient(),
+      new FakeKeyfobClient().script('beginEnrolment', new KeyfobError('unavailable')),
+      new FakeKeyfobClient().script('beginEnrolment', 'never'),
+    ]) {
+      const { root, element, field } = await mount('keyfob-enrolment', { client });
+      await element.show();
+      await settled();
+      await settled();
+      collect(root);
+      if (!field('code')) continue;
+      for (const [password, code] of [
+        ['', ''],
+        ['no', '123456'],
+        ['correct horse', '123456'],
+      ] as const) {
+        enter(field('password'), password);
+        enter(field('code'), code);
+        await send(element);
+        collect(root);
+      }
+    }
+
+    expect([...parts].sort().join(' ')).toMatchInlineSnapshot(
+      `"app-link apps button close-button code-input content copy-button dialog error field footer form header hint input intro key label link loading manual notice password-input primary qr quiet secondary secret status success success-text success-title title"`,
+    );
+  });
+
+  it('keyfob-verification', async () => {
+    const client = new FakeKeyfobClient().script(
+      'verify',
+      new KeyfobError('too_many_attempts', { retryAfterSeconds: 1 }),
+    );
+    const { root, element, field, button } = await mount('keyfob-verification', { client });
+    await button('I lost my OTP keycard').click();
+    enter(field('code'), '123456');
+    await send(element);
+    collect(root);
+    element.reset();
+    await element.updateComplete;
+    enter(field('code'), '123456');
+    await send(element);
+    collect(root);
+
+    expect([...parts].sort().join(' ')).toMatchInlineSnapshot(
+      `"button code-input content error field footer form header hint input intro label link lost primary section status success success-text success-title title"`,
+    );
+  });
+
+  it('keyfob-deactivation', async () => {
+    const client = new FakeKeyfobClient({ status: statusOn });
+    const { root, element, field } = await mount('keyfob-deactivation', { client });
+    await element.show();
+    await send(element);
+    collect(root);
+    enter(field('password'), 'correct horse');
+    enter(field('code'), '123456');
+    await send(element);
+    collect(root);
+
+    expect([...parts].sort().join(' ')).toMatchInlineSnapshot(
+      `"button close-button code-input content danger dialog error field footer form header hint input intro label password-input primary quiet secondary status success success-text success-title title"`,
+    );
+  });
+
+  it('keyfob-code-field', async () => {
+    const field = document.createElement('keyfob-code-field');
+    field.required = true;
+    document.body.append(field);
+    await field.updateComplete;
+    field.reportValidity();
+    await field.updateComplete;
+    collect(field.shadowRoot as ShadowRoot);
+
+    expect([...parts].sort().join(' ')).toMatchInlineSnapshot(
+      `"code-input error field hint input label"`,
+    );
+  });
+});
