@@ -2,28 +2,22 @@
  * What remains to be done after `tsc`: the version goes into its module, the QR code gets its library
  * inside, and pages without a bundler get a ready build.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
-import { minifyTemplates } from './minify-templates.ts';
+import { bundlePage } from './bundle-page.ts';
 import { stripDeveloperTexts } from './strip-developer-texts.ts';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
 
-const common: InlineConfig = {
+const common = {
   root,
   configFile: false,
   logLevel: 'warn',
   publicDir: false,
   resolve: { conditions: ['module', 'browser', 'production'] },
-};
-const output = {
-  target: 'es2022',
-  emptyOutDir: false,
-  minify: true,
-  modulePreload: false,
-} as const;
+} satisfies InlineConfig;
 
 stampVersion();
 await bundleQr();
@@ -43,8 +37,10 @@ async function bundleQr(): Promise<void> {
   await build({
     ...common,
     build: {
-      ...output,
       outDir: join(dist, 'qr'),
+      emptyOutDir: false,
+      minify: true,
+      target: 'es2022',
       lib: {
         entry: join(root, 'src/qr/draw-qr.ts'),
         formats: ['es'],
@@ -55,43 +51,24 @@ async function bundleQr(): Promise<void> {
 }
 
 async function bundleForPages(): Promise<void> {
-  await bundlePage('verification', 'define/verification.js', 'verification.js');
-  await bundlePage('cs', 'locales/cs.js', 'locales/cs.js');
-  // Its chunks import what they share from it. Were it `keyfob.js` itself, a page that asks for
-  // `keyfob.js?v=2` would load everything twice; so that name only leads to a name nobody changes.
-  await bundlePage('keyfob', 'define.js', 'chunks/keyfob-[hash].js');
-  const chunks = readdirSync(join(dist, 'bundle/chunks'));
-  const entry = chunks.find((name) => name.startsWith('keyfob-'));
-  writeFileSync(join(dist, 'bundle/keyfob.js'), `import './chunks/${entry}';\n`);
+  const { conditions } = common.resolve;
+  const shared = { outDir: join(dist, 'bundle'), conditions, plugins: [stripDeveloperTexts()] };
+  const at = (path: string) => join(dist, path);
+  await bundlePage({ ...shared, name: 'keyfob', source: at('define.js'), hasChunks: true });
+  await bundlePage({ ...shared, name: 'verification', source: at('define/verification.js') });
+  await bundlePage({ ...shared, name: 'locales/cs', source: at('locales/cs.js') });
 }
 
-/** One file with everything, Lit included, and chunks for what only some visits need. */
-async function bundlePage(name: string, source: string, entryFileNames: string): Promise<void> {
-  await build({
-    ...common,
-    plugins: [minifyTemplates(), stripDeveloperTexts()],
-    build: {
-      ...output,
-      outDir: join(dist, 'bundle'),
-      lib: { entry: { [name]: join(dist, source) }, formats: ['es'] },
-      rolldownOptions: {
-        preserveEntrySignatures: 'allow-extension',
-        output: {
-          minify: true, // library mode alone would leave the white space
-          entryFileNames,
-          chunkFileNames: 'chunks/[name]-[hash].js',
-        },
-      },
-    },
-  });
-}
-
+/** What is contained in our files comes with its licence. */
 function copyLicences(): void {
-  const licenceOf = (name: string, file: string) =>
-    readFileSync(join(root, 'node_modules', name, file), 'utf8').trim();
+  const inside = (name: string, from: string) => join(realpathSync(from), '..', name);
+  const lit = join(root, 'node_modules/lit');
+  const qrcode = join(root, 'node_modules/qrcode');
   const parts = [
-    `Lit, contained in dist/bundle\n\n${licenceOf('lit', 'LICENSE')}`,
-    `qrcode, contained in dist/qr/draw-qr.js and dist/bundle\n\n${licenceOf('qrcode', 'license')}`,
-  ];
-  writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), `${parts.join('\n\n---\n\n')}\n`);
+    ['Lit, contained in dist/bundle', join(lit, 'LICENSE')],
+    ['qrcode, contained in dist/qr and dist/bundle', join(qrcode, 'license')],
+    ['dijkstrajs, likewise', join(inside('dijkstrajs', qrcode), 'LICENSE.md')],
+  ] as const;
+  const texts = parts.map(([what, file]) => `${what}\n\n${readFileSync(file, 'utf8').trim()}\n`);
+  writeFileSync(join(dist, 'THIRD-PARTY-LICENSES.txt'), texts.join('\n---\n\n'));
 }

@@ -14,8 +14,9 @@ interface Node {
 export function minifyTemplates(): Plugin {
   return {
     name: 'minify-templates',
+    enforce: 'post', // what it reads is JavaScript by then
     transform(code, id) {
-      if (!id.includes('/dist/')) return null;
+      if (!/\/elements\/(?:dist|src)\/.*[jt]s$/.test(id)) return null;
       let result = code;
       for (const { quasi, tag } of templatesOf(this.parse(code)).reverse()) {
         const text = code.slice(quasi.start, quasi.end);
