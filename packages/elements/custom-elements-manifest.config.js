@@ -4,15 +4,17 @@ const publicOnly = {
   packageLinkPhase({ customElementsManifest }) {
     for (const { declarations = [] } of customElementsManifest.modules) {
       for (const declaration of declarations) {
-        const members = declaration.members?.filter(isPublic);
-        if (members) declaration.members = members;
+        const { members, events } = declaration;
+        if (members) declaration.members = members.filter(isPublic);
+        // Beside the documented ones it guesses some from what is handed to constructors.
+        if (events) declaration.events = events.filter(({ description }) => description);
       }
     }
   },
 };
 
 function isPublic({ name, privacy, static: isStatic }) {
-  return privacy === undefined && !isStatic && !name.startsWith('#');
+  return (privacy ?? 'public') === 'public' && !isStatic && !name.startsWith('#');
 }
 
 export default {
