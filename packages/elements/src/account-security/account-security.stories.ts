@@ -17,7 +17,7 @@ const meta: Meta<Args> = {
   title: 'Elements/Account security',
   component: 'keyfob-account-security',
   args: { client: withStatus(statusOff) },
-  argTypes: { client: { control: false } },
+  argTypes: { client: { table: { disable: true } } },
   render: ({ client }) => html`<keyfob-account-security .client=${client()}>
     <a slot="verify-contacts" href="#contacts">Verify your contacts</a>
   </keyfob-account-security>`,

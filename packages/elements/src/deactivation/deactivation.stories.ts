@@ -17,7 +17,7 @@ const meta: Meta<Args> = {
   title: 'Elements/Deactivation',
   component: 'keyfob-deactivation',
   args: { client: newClient },
-  argTypes: { client: { control: false } },
+  argTypes: { client: { table: { disable: true } } },
   render: ({ client }, { globals }) => html`<keyfob-deactivation
     open
     presentation=${presentationOf(globals, 'inline')}

@@ -11,7 +11,30 @@ import { version } from '../version.ts';
 /** Light or dark; `auto` follows the `color-scheme` of the page. */
 export type Theme = 'auto' | 'light' | 'dark';
 
-/** What all elements that talk to the server share. */
+/**
+ * What all elements that talk to the server share.
+ *
+ * @attr {string} lang - The language, where it is not that of the page.
+ *
+ * @cssprop [--keyfob-color-brand] - Buttons that lead on, links, the focus.
+ * @cssprop [--keyfob-color-on-brand] - Text on the brand colour. White or black by default, whichever reads better.
+ * @cssprop [--keyfob-color-surface] - The ground of cards, dialogs and fields.
+ * @cssprop [--keyfob-color-text] - Text.
+ * @cssprop [--keyfob-color-text-muted] - Text of less weight.
+ * @cssprop [--keyfob-color-border] - Lines around cards.
+ * @cssprop [--keyfob-color-danger] - Errors, and what takes something away.
+ * @cssprop [--keyfob-color-success] - What is on and done.
+ * @cssprop [--keyfob-color-warning] - What is missing or blocked.
+ * @cssprop [--keyfob-focus-color] - The ring around what has the focus.
+ * @cssprop [--keyfob-font=system-ui, sans-serif] - The type; `inherit` takes that of the page.
+ * @cssprop [--keyfob-font-code=ui-monospace, Menlo, Consolas, monospace] - The type of codes and keys.
+ * @cssprop [--keyfob-radius=0.5rem] - How round corners are.
+ * @cssprop [--keyfob-space=1rem] - The measure of all distances.
+ * @cssprop [--keyfob-shadow] - The shadow of dialogs.
+ * @cssprop [--keyfob-backdrop] - What covers the page behind a dialog.
+ * @cssprop [--keyfob-dialog-width] - Width of a dialog: 27rem, for enrolment 38rem.
+ * @cssprop [--keyfob-inline-width] - The same for an inline flow.
+ */
 export abstract class KeyfobElement<
   Texts extends CommonMessages = CommonMessages,
 > extends LitElement {

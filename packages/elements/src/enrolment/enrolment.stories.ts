@@ -16,7 +16,7 @@ const meta: Meta<Args> = {
   title: 'Elements/Enrolment',
   component: 'keyfob-enrolment',
   args: { client: () => new FakeKeyfobClient(), intro: '' },
-  argTypes: { client: { control: false }, intro: { control: false } },
+  argTypes: { client: { table: { disable: true } }, intro: { table: { disable: true } } },
   render: ({ client, intro }, { globals }) => html`<keyfob-enrolment
     open
     presentation=${presentationOf(globals, 'inline')}

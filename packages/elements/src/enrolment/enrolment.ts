@@ -50,6 +50,9 @@ type View =
  * @csspart password-input - The input for the password.
  * @csspart quiet - *Show* and *Hide*.
  * @csspart secondary - *Cancel*, *Copy* and other buttons of less weight.
+ * @csspart notice - What is new about the key, or why there is none.
+ * @csspart question - What Escape asks.
+ * @csspart loading - While a key is made.
  * @csspart apps - The list of authenticators, folded at first.
  * @csspart key - The place of QR code and shared key.
  * @csspart qr - The QR code. It stays black on white.

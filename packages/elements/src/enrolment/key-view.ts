@@ -34,7 +34,7 @@ export function keyView(
 }
 
 /** In groups of four, as people read it aloud and type it. */
-export function grouped(sharedKey: string): string {
+function grouped(sharedKey: string): string {
   return sharedKey.replace(/.{4}(?=.)/g, '$& ');
 }
 

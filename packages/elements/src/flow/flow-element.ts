@@ -157,7 +157,8 @@ export abstract class FlowElement<
 
   /** What gets the focus when the view changes. */
   protected get focusTarget(): HTMLElement | null {
-    return this.find(this.isDone ? '[part~=primary], h3' : 'input:not([aria-hidden])');
+    if (this.isDone) return this.find('[part~=primary]') ?? this.find('h3');
+    return this.find('input:not([aria-hidden])');
   }
 
   /** What leads away from the end. */
@@ -234,8 +235,11 @@ export abstract class FlowElement<
         event.preventDefault();
         this.escape();
       },
-      // A second Escape in a row closes a native dialog whatever the page says.
-      onNativeClose: () => this.#isShown && this.#end(),
+      // A second Escape in a row closes a native dialog whatever the page says. The event comes late:
+      // the dialog it tells of may be gone, or open again.
+      onNativeClose: ({ target }) => {
+        if (this.#isShown && target === this.#dialog && !this.#dialog?.open) this.#end();
+      },
     });
   }
 

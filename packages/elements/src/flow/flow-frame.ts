@@ -7,7 +7,7 @@ interface Frame {
   readonly closeLabel: string;
   readonly onClose: () => void;
   readonly onCancel: (event: Event) => void;
-  readonly onNativeClose: () => void;
+  readonly onNativeClose: (event: Event) => void;
 }
 
 /** The frame around a flow. A click beside the dialog never closes it: what is on screen would be lost. */

@@ -35,6 +35,8 @@ export function codeFormView(form: CodeForm, view: CodeFormView): TemplateResult
     aria-busy=${form.isBusy}
     @submit=${form.onSubmit}
     @input=${form.onInput}
+    @beforeinput=${stop}
+    @paste=${stop}
     @compositionend=${form.onInput}
   >
     ${view.before?.(context)}
@@ -47,6 +49,11 @@ export function codeFormView(form: CodeForm, view: CodeFormView): TemplateResult
       )
     }
   </form>`;
+}
+
+/** What is typed or pasted stays inside: these events would tell it to every listener of the page. */
+function stop(event: Event): void {
+  event.stopPropagation();
 }
 
 /** The waiting time as it runs down, and the word that it is over. */

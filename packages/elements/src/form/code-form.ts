@@ -96,9 +96,8 @@ export class CodeForm {
     else void this.#send(values);
   };
 
-  /** What is typed stays inside: `InputEvent.data` would tell it to every listener of the page. */
   readonly onInput = (event: Event): void => {
-    event.stopPropagation();
+    event.stopPropagation(); // `data` would tell what is typed to every listener of the page (K2)
     const input = event.target as HTMLInputElement;
     if (input.name !== 'code' || !tidyCodeInput(event, input)) return;
     const { value } = input;

@@ -8,7 +8,7 @@ import { expectFocusOn, inside, paste, press, submit, type } from './story-helpe
 const meta: Meta<{ client: () => FakeKeyfobClient }> = {
   title: 'Journeys',
   args: { client: () => new FakeKeyfobClient() },
-  argTypes: { client: { control: false } },
+  argTypes: { client: { table: { disable: true } } },
   parameters: { docs: { story: { inline: false, height: '780px' } } },
   render: ({ client }) =>
     html`<keyfob-account-security .client=${client()}></keyfob-account-security>`,

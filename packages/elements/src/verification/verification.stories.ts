@@ -16,7 +16,10 @@ const meta: Meta<Args> = {
   title: 'Elements/Verification',
   component: 'keyfob-verification',
   args: { script: undefined, retryAfterSeconds: undefined, autoSubmit: false },
-  argTypes: { script: { control: false }, retryAfterSeconds: { control: false } },
+  argTypes: {
+    script: { table: { disable: true } },
+    retryAfterSeconds: { table: { disable: true } },
+  },
   render: ({ script, retryAfterSeconds, autoSubmit }, { globals }) => html`<keyfob-verification
     open
     presentation=${presentationOf(globals, 'inline')}

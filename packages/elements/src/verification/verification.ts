@@ -17,6 +17,7 @@ type Texts = CommonMessages & VerificationMessages;
  * `keyfob-verified`, the session is complete and the page can go on.
  *
  * @tag keyfob-verification
+ * @attr {'dialog' | 'inline'} [presentation=inline] - A modal dialog, or a part of the page.
  *
  * @fires {KeyfobVerifiedEvent} keyfob-verified - The code was accepted.
  * @fires {KeyfobLostEvent} keyfob-lost - Somebody pressed *I lost my OTP keycard*.
