@@ -1,28 +1,37 @@
 import { isKeyfobError, type KeyfobError } from '@keyfob/core';
 import { beginLogin, completeLogin, type KeyfobHost, requirePendingLogin } from '@keyfob/express';
 import { type Response, Router } from 'express';
-import { rateLimit } from 'express-rate-limit';
-import { type Customers, normalEmail } from '../data/users.ts';
+import type { Customers } from '../data/users.ts';
 import { codePage, loginPage, lostPage } from '../pages/login.ts';
+import { passwordLimit } from '../password-limit.ts';
 
 const wrongCredentials = 'The e-mail or the password is wrong.';
+const tooManyAttempts = 'Too many attempts. Please wait a few minutes.';
 
 /** The way in and out: password, code, log-out. */
 export function loginRoutes(host: KeyfobHost, customers: Customers): Router {
   const routes = Router();
+  const limit = passwordLimit();
 
   routes.get('/login', (_request, response) => {
     response.send(String(loginPage()));
   });
 
-  routes.post('/login', limitPasswords(), async (request, response) => {
+  routes.post('/login', async (request, response) => {
     const { email, password } = textFields(request.body);
-    const customer = await customers.logIn(email, password);
-    if (customer === undefined) {
+    const verdict = await limit({ email, address: request.ip ?? '' }, () =>
+      customers.logIn(email, password),
+    );
+    if ('retryAfterSeconds' in verdict) {
+      response.set('Retry-After', String(verdict.retryAfterSeconds));
+      response.status(429).send(String(loginPage({ email, problem: tooManyAttempts })));
+      return;
+    }
+    if ('wrong' in verdict) {
       response.status(422).send(String(loginPage({ email, problem: wrongCredentials })));
       return;
     }
-    const next = await beginLogin(host, request, customer.id);
+    const next = await beginLogin(host, request, verdict.right.id);
     response.redirect(303, next === 'code_required' ? '/login/code' : '/account/customer');
   });
 
@@ -78,24 +87,6 @@ function codeProblem(code: KeyfobError['code'], wait: number | undefined): strin
     default:
       return 'This code is wrong. Enter the one that your authenticator shows now.';
   }
-}
-
-/** Ten wrong passwords for one account and address in a quarter of an hour are enough. */
-function limitPasswords() {
-  return rateLimit({
-    windowMs: 15 * 60 * 1000,
-    limit: 10,
-    skipSuccessfulRequests: true,
-    standardHeaders: 'draft-8',
-    legacyHeaders: false,
-    keyGenerator: ({ ip, body }) => `${ip} ${normalEmail(textFields(body).email)}`,
-    validate: { keyGeneratorIpFallback: false }, // whole addresses: the demo is for one machine
-    handler(request, response) {
-      const problem = 'Too many attempts. Please wait a few minutes.';
-      const { email } = textFields(request.body);
-      response.status(429).send(String(loginPage({ email, problem })));
-    },
-  });
 }
 
 /** The fields of a form as texts; what is missing or no text is empty. */
