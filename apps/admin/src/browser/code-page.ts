@@ -1,9 +1,17 @@
-import '@keyfob/elements/define/verification';
+/**
+ * The plain form is for browsers without JavaScript, and for people who were faster than this script:
+ * what they have typed is not taken away from them.
+ */
+const form = document.querySelector<HTMLFormElement>('[data-fallback]');
+const hasBegun = form?.querySelector<HTMLInputElement>('[name=code]')?.value !== '';
 
-// The plain form was for browsers without JavaScript.
-for (const form of document.querySelectorAll('[data-fallback]')) form.remove();
+if (form && !hasBegun) {
+  form.remove();
+  document.addEventListener('keyfob-verified', () => location.assign('/account/customer'));
+  document
+    .querySelector('keyfob-verification')
+    ?.addEventListener('keyfob-auth-required', () => location.assign('/login'));
+  await import('@keyfob/elements/define/verification');
+}
 
-document.addEventListener('keyfob-verified', () => location.assign('/account/customer'));
-document
-  .querySelector('keyfob-verification')
-  ?.addEventListener('keyfob-auth-required', () => location.assign('/login'));
+export {};

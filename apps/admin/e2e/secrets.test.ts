@@ -1,0 +1,117 @@
+/** One whole life of a factor, watched from all sides for what must not show up anywhere. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Secret } from 'otpauth';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Phone, roomInStep } from './support/authenticator.ts';
+import {
+  giveCode,
+  givePassword,
+  goToAccountSecurity,
+  launch,
+  logOut,
+  openWindow,
+  password,
+} from './support/browser.ts';
+import { type Demo, startDemo } from './support/demo.ts';
+import { setUpOtp } from './support/set-up-otp.ts';
+
+let browser: Browser;
+let demo: Demo;
+let other: Demo;
+beforeAll(async () => {
+  [browser, demo, other] = await Promise.all([launch(), startDemo(), startDemo()]);
+});
+afterAll(async () => {
+  await Promise.all([browser.close(), demo.stop(), other.stop()]);
+});
+
+it('no key, code or password shows in addresses, attributes, storage, console, logs or database (G1, K2, attack 81)', async () => {
+  const { page, context } = await openWindow(browser);
+  const seen: string[] = [];
+  page.on('console', (message) => seen.push(`console: ${message.text()}`));
+  page.on('request', (request) => {
+    seen.push(`address: ${request.url()}`, `headers: ${JSON.stringify(request.headers())}`);
+  });
+
+  await givePassword(page, demo.origin);
+  await goToAccountSecurity(page);
+  await page.getByRole('button', { name: 'Set OTP' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('img', { name: /QR/ }).waitFor();
+  const phone = await Phone.scan(page);
+  await roomInStep();
+  const codes = [phone.code(-1), phone.code()];
+  await dialog.getByLabel('Password').fill(password);
+  await dialog.getByLabel('OTP code').fill(codes[0] as string);
+  seen.push(...(await attributesAndStorage(page)));
+  await dialog.getByRole('button', { name: 'Activate' }).click();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  seen.push(...(await attributesAndStorage(page)));
+  expect(await page.getByText(phone.sharedKey.slice(0, 4)).count()).toBe(0); // gone from the page
+  await logOut(page);
+  await givePassword(page, demo.origin);
+  await giveCode(page, codes[1] as string);
+  await page.waitForURL('**/account/customer');
+  await page.goto(`${demo.origin}/account/customer/events`);
+  seen.push(await page.content());
+  seen.push(demo.output().replace(`Log in with the password "${password}"`, ''));
+  await context.close();
+
+  const files = readdirSync(demo.dataFolder).map((name) =>
+    readFileSync(join(demo.dataFolder, name)),
+  );
+  const everything = Buffer.concat([Buffer.from(seen.join('\n')), ...files]);
+  const key = Secret.fromBase32(phone.sharedKey);
+  const secrets = [
+    ...[phone.sharedKey, phone.sharedKey.replace(/(.{4})/g, '$1 ').trim(), phone.uri, password],
+    ...[...codes, key.hex, Buffer.from(key.bytes).toString('base64'), Buffer.from(key.bytes)],
+  ];
+  const found = secrets.filter((secret) => everything.includes(secret));
+  expect(found).toEqual([]);
+  expect(everything.includes('customer@example.test')).toBe(true); // it does look into the files
+});
+
+it('attack 1: of 64 people with one code at the demo’s door exactly one gets in (S1)', async () => {
+  const { origin } = other;
+  const phone = await setUpOtp(browser, other);
+  const visitors = await Promise.all(
+    Array.from({ length: 64 }, async () => {
+      const body = new URLSearchParams({ email: 'customer@example.test', password });
+      const answer = await fetch(`${origin}/login`, {
+        method: 'POST',
+        headers: { origin },
+        body,
+        redirect: 'manual',
+      });
+      return answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    }),
+  );
+  await roomInStep();
+  const body = JSON.stringify({ code: phone.code() });
+
+  const answers = await Promise.all(
+    visitors.map((cookie) => {
+      const headers = { origin, cookie, 'content-type': 'application/json' };
+      return fetch(`${origin}/otp/verification`, { method: 'POST', headers, body });
+    }),
+  );
+
+  const statuses = answers.map(({ status }) => status);
+  expect(statuses.filter((status) => status === 200)).toHaveLength(1);
+  expect(statuses.filter((status) => status === 422)).toHaveLength(63);
+});
+
+/** Every attribute of every element, in shadow roots as well, and what the page has stored. */
+async function attributesAndStorage(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const attributes = (root: ParentNode): string[] =>
+      [...root.querySelectorAll('*')].flatMap((element) => [
+        ...[...element.attributes].map(({ name, value }) => `${name}=${value}`),
+        ...(element.shadowRoot ? attributes(element.shadowRoot) : []),
+      ]);
+    const storages = [localStorage, sessionStorage].map((storage) => JSON.stringify(storage));
+    return [...attributes(document), ...storages, document.cookie, location.href];
+  });
+}
