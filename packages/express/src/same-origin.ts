@@ -22,7 +22,7 @@ export function requireSameOrigin({
 }
 
 /** Whether a request proves by what only browsers can set that a page of this site made it. */
-export function isSameOrigin(request: Request, origins: readonly string[] = []): boolean {
+function isSameOrigin(request: Request, origins: readonly string[] = []): boolean {
   if (safeMethods.has(request.method)) return true;
   const origin = request.get('origin');
   if (origin !== undefined && origins.includes(origin)) return true;
