@@ -40,6 +40,10 @@ describe('an account document', () => {
     ['lacks a part', { authenticators: undefined }],
     ['lacks a part', { spentLogins: undefined }],
     ['lacks a part', { pending: undefined }],
+    ['lacks a part', { recovery: undefined }],
+    ['lacks a part', { notice: undefined }],
+    ['lacks a part', { frozenUntil: undefined }],
+    ['lacks a part', { recoveryStarts: undefined }],
     ['has two authenticators of one id', { authenticators: [authenticator, authenticator] }],
     ['has two authenticators of one id', { pending: { ...pending, id: 'a1' } }],
     [
@@ -71,10 +75,18 @@ describe('an account document', () => {
     ['not JSON {"sealedKey":"1.k.AAAA"', 'is not JSON'],
     ['null', 'has a schema that this version does not know'],
     ['{}', 'has a schema that this version does not know'],
-    [JSON.stringify({ ...account, schema: 2 }), 'has a schema that this version does not know'],
+    [JSON.stringify({ ...account, schema: 3 }), 'has a schema that this version does not know'],
     [JSON.stringify({ ...account, userId: 'mallory' }), 'belongs to another user'],
   ])('as the text %s is refused without being quoted (C13, G1)', (text, reason) => {
     expect(causeOf(() => decodeAccount('alice', text))).toBe(`account document ${reason}`);
+  });
+
+  it('of schema 1 is lifted when it is read, with everything that was in it', () => {
+    const { recovery, recoveryStarts, notice, frozenUntil, ...before } = account;
+    const old = JSON.stringify({ ...before, schema: 1 });
+
+    expect(decodeAccount('alice', old)).toEqual(account);
+    expect([recovery, recoveryStarts, notice, frozenUntil]).toEqual([null, [], null, null]);
   });
 
   it('has at most 16 kB', () => {

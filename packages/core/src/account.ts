@@ -2,6 +2,7 @@ import { type Attempts, noAttempts } from './attempts.ts';
 import { KeyfobError } from './contract/index.ts';
 import type { Lane } from './events.ts';
 import type { Instant } from './ports.ts';
+import type { RecoveryFlow } from './recovery-flow.ts';
 import type { SealedKey } from './sealed-key.ts';
 import type { TotpParameters } from './totp.ts';
 
@@ -19,6 +20,23 @@ export interface Account {
   readonly attempts: Readonly<Record<Lane, Attempts>>;
   /** Pending log-ins that led to a session, kept until they would have expired anyway (A4). */
   readonly spentLogins: readonly SpentLogin[];
+  /** How somebody who lost the authenticator gets back in; at most one at a time (R2). */
+  readonly recovery: RecoveryFlow | null;
+  /** When recoveries were begun, as far back as a limit looks (R10). */
+  readonly recoveryStarts: readonly Instant[];
+  /** The link of the newest notice, until it is of no use any more. */
+  readonly notice: Notice | null;
+  /** Until then nothing about the second factor can be changed: the owner has objected. */
+  readonly frozenUntil: Instant | null;
+}
+
+/** What the owner can still do about something that was told by a notice. */
+export interface Notice {
+  /** What it tells, so that nothing is told twice. */
+  readonly about: string;
+  /** Of the token in its link (S4); null once it is of no use any more. */
+  readonly hash: string | null;
+  readonly expiresAt: Instant;
 }
 
 export interface Authenticator extends TotpParameters {
@@ -44,7 +62,7 @@ export interface SpentLogin {
   readonly expiresAt: Instant;
 }
 
-const schema = 1;
+const schema = 2;
 const longestUserId = 255;
 /** Accounts of Keyfob's own, such as the one of `key-check.ts`, have ids that no user can have. */
 export const reservedPrefix = 'keyfob:';
@@ -59,8 +77,17 @@ export function newAccount(userId: string): Account {
     pending: null,
     attempts: { code: noAttempts, password: noAttempts, activation: noAttempts },
     spentLogins: [],
+    ...sinceSchema2,
   };
 }
+
+/** What schema 2 added, as it is in an account that never used it. */
+const sinceSchema2 = {
+  recovery: null,
+  recoveryStarts: [],
+  notice: null,
+  frozenUntil: null,
+} satisfies Partial<Account>;
 
 /** Whether log-in asks for a code. */
 export function isOn(account: Account): boolean {
@@ -109,7 +136,7 @@ export function encodeAccount(account: Account): string {
 export function decodeAccount(userId: string, text: string): Account {
   let account: Account;
   try {
-    account = JSON.parse(text);
+    account = lift(JSON.parse(text));
   } catch {
     throw damaged('is not JSON');
   }
@@ -117,6 +144,13 @@ export function decodeAccount(userId: string, text: string): Account {
   if (account.userId !== userId) throw damaged('belongs to another user');
   checkInvariants(account);
   return account;
+}
+
+type Schema1 = Omit<Account, 'schema' | keyof typeof sinceSchema2> & { readonly schema: 1 };
+
+/** Brings a document of an older schema to the present one; any other stays as it is. */
+function lift(document: Account | Schema1): Account {
+  return document?.schema === 1 ? { ...document, ...sinceSchema2, schema } : document;
 }
 
 /** What must be true of every account; a store calls it through encode and decode. */
@@ -135,6 +169,9 @@ function checkInvariants(account: Account): void {
   if (!authenticators.every(({ lastStep }) => Number.isSafeInteger(lastStep))) {
     throw damaged('has an authenticator without its last step');
   }
+  const { recovery, recoveryStarts, notice, frozenUntil } = account;
+  const isWhole = [recovery, notice, frozenUntil].every((part) => part !== undefined);
+  if (!isWhole || !Array.isArray(recoveryStarts)) throw damaged('lacks a part');
   const lanes: readonly Lane[] = ['code', 'password', 'activation'];
   if (!lanes.every((lane) => Number.isSafeInteger(attempts?.[lane]?.failures))) {
     throw damaged('lacks a counter of attempts');

@@ -285,6 +285,7 @@ it('knows an account that it never saw as one without a second factor', async ()
 
   expect(await keyfob.status(alice)).toEqual({
     ...{ state: 'off', authenticators: [], recoveryCodesLeft: 0, missing: [] },
+    ...{ recovery: 'self_service', canShowSharedKey: true },
     prerequisites: { email: 'verified', phone: 'verified' },
   });
   expect(newAccount('alice').authenticators).toEqual([]);

@@ -2,6 +2,7 @@ import type { Account } from './account.ts';
 import type { ErrorCode, ErrorDetails } from './contract/index.ts';
 import type { AuditEvent } from './events.ts';
 import type { KeyRing } from './key-ring.ts';
+import type { Message, SealedMessage } from './message.ts';
 import type { Policy } from './policy.ts';
 import type { Instant } from './ports.ts';
 
@@ -10,12 +11,22 @@ export interface Refusal extends Pick<ErrorDetails, 'retryAfterSeconds' | 'field
   readonly code: ErrorCode;
 }
 
-/** What a rule says of an account: what to remember, if anything, and what to answer. */
-export type Decision<T> =
-  | { readonly next: Account; readonly events: readonly AuditEvent[]; readonly result: T }
-  | { readonly next: Account; readonly events: readonly AuditEvent[]; readonly refuse: Refusal }
+/** What is written in one commit: the document, what happened to it, and what is to be told of it. */
+export interface Change<Document = Account, M = Message> {
+  readonly next: Document;
+  readonly events: readonly AuditEvent[];
+  readonly messages?: readonly M[] | undefined;
+}
+
+/** What a rule says of a document: what to remember, if anything, and what to answer. */
+export type Decision<T, Document = Account, M = Message> =
+  | (Change<Document, M> & { readonly result: T })
+  | (Change<Document, M> & { readonly refuse: Refusal })
   | { readonly result: T }
   | { readonly refuse: Refusal };
+
+/** The same on its way to the store, its messages sealed. */
+export type SealedDecision<T, Document = Account> = Decision<T, Document, SealedMessage>;
 
 /** What every rule may look at beside the account and the input. */
 export interface Circumstances {

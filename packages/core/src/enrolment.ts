@@ -3,6 +3,7 @@ import { clearFailures, countFailure, refuseBlocked } from './attempts.ts';
 import type { ContactKind, ErrorCode } from './contract/index.ts';
 import type { Circumstances, Decision, Refusal } from './decision.ts';
 import type { AuditEvent } from './events.ts';
+import { refuseFrozen } from './freeze.ts';
 import type { User } from './ports.ts';
 import { openKey } from './sealed-key.ts';
 import { matchStep } from './totp.ts';
@@ -20,9 +21,9 @@ export function missingContacts(
 export function beginEnrolment(
   account: Account,
   { user, fresh }: { user: User; fresh: PendingEnrolment },
-  { policy }: Circumstances,
+  circumstances: Circumstances,
 ): Decision<PendingEnrolment> {
-  const refusal = refuseEnrolment(account, user, policy.requiredContacts);
+  const refusal = refuseEnrolment(account, user, circumstances);
   if (refusal) return { refuse: refusal };
   return {
     next: { ...account, pending: fresh },
@@ -98,8 +99,7 @@ export function refuseActivation(
   { user, code, enrolmentId }: Pick<ActivationFacts, 'user' | 'code' | 'enrolmentId'>,
   circumstances: Circumstances,
 ): Refusal | undefined {
-  const { policy } = circumstances;
-  const refusal = refuseEnrolment(account, user, policy.requiredContacts);
+  const refusal = refuseEnrolment(account, user, circumstances);
   if (refusal) return refusal;
   const { pending } = account;
   // Another tab may have replaced the key: its code would be wrong for no fault of the person.
@@ -130,7 +130,7 @@ export function deactivate(
     };
   }
   const decision = checkCode(account, { code, purpose: 'deactivation' }, circumstances);
-  if (!('next' in decision && 'result' in decision)) return decision;
+  if ('refuse' in decision) return decision;
   return {
     ...decision,
     next: withoutFactor(clearFailures(decision.next, 'password')),
@@ -145,7 +145,9 @@ export function refuseDeactivation(
   circumstances: Circumstances,
 ): Refusal | undefined {
   return (
-    refuseCode(account, code, circumstances) ?? refuseBlocked(account, 'password', circumstances)
+    refuseCode(account, code, circumstances) ??
+    refuseFrozen(account, circumstances.now) ??
+    refuseBlocked(account, 'password', circumstances)
   );
 }
 
@@ -158,16 +160,19 @@ export function reset(account: Account, actor: string): Decision<null> {
   };
 }
 
-function withoutFactor(account: Account): Account {
-  return { ...account, authenticators: [], pending: null };
+/** The account with OTP off: no key and nothing that could still act on one (D2). */
+export function withoutFactor(account: Account): Account {
+  return { ...account, authenticators: [], pending: null, recovery: null };
 }
 
 function refuseEnrolment(
   account: Account,
   user: User,
-  required: readonly ContactKind[],
+  { now, policy: { requiredContacts: required } }: Circumstances,
 ): Refusal | undefined {
   if (isOn(account)) return { code: 'already_enabled' };
+  const frozen = refuseFrozen(account, now);
+  if (frozen) return frozen;
   const missing = missingContacts(user, required);
   return missing.length === 0 ? undefined : { code: 'contact_not_verified', missing };
 }

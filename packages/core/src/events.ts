@@ -4,11 +4,17 @@ import type { Instant } from './ports.ts';
 export type Lane = 'code' | 'password' | 'activation';
 
 /** What a code or password was given for. */
-export type Purpose = 'log_in' | 'activation' | 'deactivation';
+export type Purpose =
+  | 'log_in'
+  | 'activation'
+  | 'deactivation'
+  | 'step_up'
+  | 'shared_key'
+  | 'recovery';
 
 /**
  * What is written down of everything that happens to a second factor. No event holds a code, a key,
- * a password or a token (G1); `docs/reference/events.md` is made from this list.
+ * a password or a token (G1).
  */
 export type EventDetail =
   | { readonly type: 'enrolment_started' }
@@ -21,7 +27,34 @@ export type EventDetail =
   | { readonly type: 'attempts_blocked'; readonly lane: Lane; readonly waitSeconds: number }
   | { readonly type: 'authenticators_closed'; readonly failures: number }
   | { readonly type: 'deactivated' }
-  | { readonly type: 'reset'; readonly actor: string };
+  | { readonly type: 'reset'; readonly actor: string }
+  | { readonly type: 'shared_key_shown'; readonly authenticatorId: string }
+  | { readonly type: 'recovery_started' }
+  | { readonly type: 'recovery_link_sent_again' }
+  | { readonly type: 'recovery_confirmed' }
+  | { readonly type: 'recovery_sms_sent' }
+  | { readonly type: 'recovery_code_refused'; readonly failures: number }
+  | { readonly type: 'recovery_ended'; readonly reason: RecoveryEnd }
+  | {
+      readonly type: 'recovery_waiting';
+      readonly by: 'recovery' | 'support';
+      readonly effectiveAt: Instant;
+    }
+  | { readonly type: 'recovered'; readonly by: 'recovery' | 'support' }
+  | { readonly type: 'recovery_cancelled'; readonly by: 'link' | 'code' }
+  | { readonly type: 'frozen'; readonly until: Instant }
+  | { readonly type: 'support_requested'; readonly requestId: string }
+  | { readonly type: 'support_approved'; readonly requestId: string; readonly actor: string }
+  | { readonly type: 'support_rejected'; readonly requestId: string; readonly actor: string };
+
+/** Why a recovery ended without turning OTP off. */
+export type RecoveryEnd =
+  | 'superseded'
+  | 'wrong_order'
+  | 'too_many_attempts'
+  | 'contacts_changed'
+  | 'password_changed'
+  | 'code_accepted';
 
 export type EventType = EventDetail['type'];
 

@@ -16,14 +16,15 @@ export function closed<T extends { [name in keyof T]: UseCase }>(
       try {
         return await useCase(...parameters);
       } catch (thrown) {
-        throw asRefusalOrFault(thrown, report);
+        throw asFault(thrown, report);
       }
     },
   ]);
   return Object.freeze(Object.fromEntries(entries)) as T; // the same names over the same signatures
 }
 
-function asRefusalOrFault(thrown: unknown, report: (fault: KeyfobError) => void): KeyfobError {
+/** A refusal as it is; anything else as `unavailable`, reported. */
+export function asFault(thrown: unknown, report: (fault: KeyfobError) => void): KeyfobError {
   if (isKeyfobError(thrown) && thrown.code !== 'unavailable') return thrown;
   const fault = isKeyfobError(thrown)
     ? thrown

@@ -1,7 +1,8 @@
 import { type Account, type Authenticator, newAccount, reservedPrefix } from './account.ts';
 import type { Circumstances, Decision } from './decision.ts';
 import type { KeyRing } from './key-ring.ts';
-import { isSealedByOldKey, openKey, sealKey } from './sealed-key.ts';
+import { isSealedByOldKey } from './seal.ts';
+import { openKey, sealKey } from './sealed-key.ts';
 
 /** The account of nobody, whose sealed key shows at start whether the key ring fits the data. */
 export const keyCheckUserId = `${reservedPrefix}key-check`;

@@ -3,11 +3,14 @@ import type {
   DeactivationRequest,
   Enrolment,
   Status,
+  StepUpRequest,
   VerificationRequest,
 } from './contract/index.ts';
 import type { Client, StoredEvent } from './events.ts';
 import type { PendingLogin, SecondFactorMark } from './login-state.ts';
 import type { Instant } from './ports.ts';
+import type { RecoveryCalls } from './recovery-calls.ts';
+import type { SupportCalls } from './support-calls.ts';
 
 /** Whose call it is, and where it came from as far as the adapter knows. */
 export interface Call {
@@ -20,11 +23,14 @@ export type LoginStep =
   | { readonly next: 'signed_in' }
   | { readonly next: 'code'; readonly pending: PendingLogin };
 
-/**
- * The use cases. Each one throws a KeyfobError: a refusal with its code, or `unavailable` when the
- * store, the key ring or the `users` port fails. None ever lets somebody in because something broke.
- */
-export interface Keyfob {
+/** OTP was just turned on, or a code was just accepted: the answer, and the moment it was. */
+export interface Proven {
+  readonly status: Status;
+  readonly verifiedAt: Instant;
+}
+
+/** Setting OTP, logging in with it, showing its key again, turning it off. */
+export interface FactorCalls {
   /** Tells whether OTP is on and what is missing before it can be set. Holds no key. */
   status(call: Call): Promise<Status>;
 
@@ -66,6 +72,21 @@ export interface Keyfob {
   }): Promise<{ readonly userId: string; readonly verifiedAt: Instant }>;
 
   /**
+   * Takes a code again from somebody who is signed in, for what asks for a fresh one.
+   *
+   * @throws KeyfobError as `verify`, but for `login_required`
+   */
+  stepUp(call: Call & { readonly input: StepUpRequest }): Promise<Proven>;
+
+  /**
+   * Shows the shared key again, for one more device. The owner is told by mail.
+   *
+   * @returns the same shape as an enrolment; take it off the screen at `expiresAt`
+   * @throws KeyfobError `not_allowed` by policy or while changes are frozen; else as `deactivate`
+   */
+  showSharedKey(call: Call & { readonly input: DeactivationRequest }): Promise<Enrolment>;
+
+  /**
    * Turns OTP off with the password and a code, and forgets every key.
    *
    * @throws KeyfobError `wrong_password`, `wrong_code`, `code_already_used` with `retryAfterSeconds`,
@@ -76,11 +97,14 @@ export interface Keyfob {
   /**
    * Whether a session may pass where the second factor is asked for. Always asks the store: what a
    * session remembers of the account decides nothing (S7).
+   *
+   * @param call `mustBeFresh`: a code counts for `policy.stepUpSeconds` only
    */
   secondFactor(call: {
     readonly userId: string;
     readonly sessionId: string;
     readonly mark: SecondFactorMark | undefined;
+    readonly mustBeFresh?: boolean | undefined;
   }): Promise<'not_needed' | 'given' | 'needed'>;
 
   /** What happened to the user's second factor, newest first; `limit` is 1 to 100. */
@@ -96,17 +120,32 @@ export interface Keyfob {
    * @param call `actor` names the operator in the audit log
    */
   reset(call: { readonly userId: string; readonly actor: string }): Promise<void>;
+}
 
+/**
+ * The use cases. Each one throws a KeyfobError: a refusal with its code, or `unavailable` when the
+ * store, the key ring or a port fails. None ever lets somebody in because something broke.
+ */
+export interface Keyfob extends FactorCalls, RecoveryCalls, SupportCalls {
   /**
    * To be called at start: makes sure that the store answers and that the key ring opens what it holds.
    *
    * @throws KeyfobError `unavailable`; its cause says what is wrong
    */
   check(): Promise<void>;
-}
 
-/** OTP was just turned on: the answer for the person, and the moment the code was accepted. */
-export interface Proven {
-  readonly status: Status;
-  readonly verifiedAt: Instant;
+  /**
+   * Begins to send what was committed: mails, SMS, and what a waiting time brings about. Every
+   * process that shares the data may do it. Without it nothing is ever sent.
+   *
+   * @returns stops it, once what is being sent has been settled
+   */
+  startDelivery(): () => Promise<void>;
+
+  /**
+   * Sends at most twenty messages that are due, where no process stays to do it by itself.
+   *
+   * @returns how many it has had in hand; call again until it is 0
+   */
+  deliver(): Promise<number>;
 }

@@ -1,5 +1,6 @@
 import type { Account } from './account.ts';
 import { isOn } from './account.ts';
+import type { Circumstances } from './decision.ts';
 import type { Instant } from './ports.ts';
 
 /** Under this name the adapters keep their part of the host's session. */
@@ -29,6 +30,7 @@ export interface SecondFactorMark {
 export interface SessionState {
   readonly pending?: PendingLogin;
   readonly mark?: SecondFactorMark;
+  readonly recovering?: Recovering;
 }
 
 /** Reads what a session store gave back; anything that is not exactly right counts as absent. */
@@ -36,28 +38,53 @@ export function readSessionState(session: unknown): SessionState {
   const state = property(session, sessionKey);
   const pending = property(state, 'pending');
   const mark = property(state, 'mark');
+  const recovering = property(state, 'recovering');
   return {
     ...(isPendingLogin(pending) && { pending }),
     ...(isSecondFactorMark(mark) && { mark }),
+    ...(isRecovering(recovering) && { recovering }),
   };
 }
 
 /**
+ * Somebody in a recovery: this browser has followed the link with the right to do so. Like a pending
+ * log-in it is no log-in.
+ */
+export interface Recovering {
+  readonly userId: string;
+  readonly flowId: string;
+}
+
+/** Whether a pending log-in can still be completed: it is this account's, in time, and not used up. */
+export function isAlive(
+  account: Account,
+  pending: PendingLogin,
+  { now, policy }: Pick<Circumstances, 'now' | 'policy'>,
+): boolean {
+  const isInTime = now < pending.openedAt + policy.pendingLoginSeconds * 1000;
+  const isSpent = account.spentLogins.some(({ id }) => id === pending.id);
+  return pending.userId === account.userId && isInTime && !isSpent;
+}
+
+/**
  * Whether a session has what the account asks for. A mark from before OTP was last turned on does
- * not count.
+ * not count, nor does one from before `since`.
  */
 export function secondFactorOf(
   account: Account,
-  mark: SecondFactorMark | undefined,
-  sessionId: string,
+  {
+    mark,
+    sessionId,
+    since = 0,
+  }: { mark: SecondFactorMark | undefined; sessionId: string; since?: Instant },
 ): 'not_needed' | 'given' | 'needed' {
   if (!isOn(account)) return 'not_needed';
-  const since = Math.min(...account.authenticators.map(({ addedAt }) => addedAt));
+  const addedAt = Math.min(...account.authenticators.map((each) => each.addedAt));
   const isGiven =
     mark !== undefined &&
     mark.userId === account.userId &&
     mark.sessionId === sessionId &&
-    mark.verifiedAt >= since;
+    mark.verifiedAt >= Math.max(addedAt, since);
   return isGiven ? 'given' : 'needed';
 }
 
@@ -66,6 +93,12 @@ function isPendingLogin(value: unknown): value is PendingLogin {
     typeof property(value, 'id') === 'string' &&
     typeof property(value, 'userId') === 'string' &&
     typeof property(value, 'openedAt') === 'number'
+  );
+}
+
+function isRecovering(value: unknown): value is Recovering {
+  return (
+    typeof property(value, 'userId') === 'string' && typeof property(value, 'flowId') === 'string'
   );
 }
 

@@ -1,12 +1,6 @@
-import type { ContactKind, OtpAlgorithm } from './contract/index.ts';
-
-interface Limit {
-  readonly default: number;
-  readonly min: number;
-  readonly max: number;
-  readonly unit: string;
-  readonly why: string;
-}
+import type { ContactKind, OtpAlgorithm, RecoveryProof } from './contract/index.ts';
+import { type Limit, withinLimit } from './limit.ts';
+import { recoveryLimits } from './recovery-limits.ts';
 
 /** Every number of the policy with its range and its reason. `docs/reference/limits.md` is made from it. */
 export const limits = {
@@ -87,6 +81,7 @@ export const limits = {
     unit: 'failures',
     why: 'Wrong codes in a row after which the authenticator is worthless until the owner proves anew who they are (NIST SP 800-63B-4 section 3.2.2).',
   },
+  ...recoveryLimits,
   usersTimeoutSeconds: {
     default: 10,
     min: 1,
@@ -104,10 +99,28 @@ export interface Policy extends Numbers {
   readonly algorithm: OtpAlgorithm;
   /** Contacts that must be verified before OTP can be set; they prove who asks when a phone is lost. */
   readonly requiredContacts: readonly ContactKind[];
+  /**
+   * What is asked for, and in which order, before OTP is turned off for somebody who lost the
+   * authenticator. One `mail`, at most one `sms` after it, and a `captcha` before any of them or at
+   * the end. The described default has one before the SMS, so that nobody can run up a bill.
+   */
+  readonly recoveryProofs: readonly RecoveryProof[];
+  /** Whether the shared key can be shown again for one more device. */
+  readonly canShowSharedKey: boolean;
+  /** Beginnings of phone numbers that SMS go to, for example `+420`; empty: all. */
+  readonly smsPrefixes: readonly string[];
 }
 
 const algorithms: readonly OtpAlgorithm[] = ['SHA1', 'SHA256', 'SHA512'];
 const contactKinds: readonly ContactKind[] = ['email', 'phone'];
+const defaultProofs: readonly RecoveryProof[] = ['mail', 'captcha', 'sms', 'captcha'];
+const otherNames: readonly Exclude<keyof Policy, keyof Numbers>[] = [
+  'algorithm',
+  'requiredContacts',
+  'recoveryProofs',
+  'canShowSharedKey',
+  'smsPrefixes',
+];
 
 /**
  * Fills in the defaults and refuses what is out of range.
@@ -116,17 +129,11 @@ const contactKinds: readonly ContactKind[] = ['email', 'phone'];
  *   names the option, the value and what is allowed
  */
 export function completePolicy(given: Partial<Policy> = {}): Policy {
-  const known = [...Object.keys(limits), 'algorithm', 'requiredContacts'];
+  const known = [...Object.keys(limits), ...otherNames];
   refuseUnknownKeys('policy', given, known);
   const numbers = Object.fromEntries(
     Object.entries(limits).map(([name, limit]) => {
-      const value = given[name as keyof Numbers] ?? limit.default;
-      if (!Number.isInteger(value) || value < limit.min || value > limit.max) {
-        throw new RangeError(
-          `policy.${name} is ${String(value)}; allowed are whole ${limit.unit} from ${limit.min} to ${limit.max}`,
-        );
-      }
-      return [name, value];
+      return [name, withinLimit(`policy.${name}`, given[name as keyof Numbers], limit)];
     }),
   ) as unknown as Numbers; // the entries are those of `limits`, name by name
   if (numbers.longestWaitSeconds < numbers.firstWaitSeconds) {
@@ -146,7 +153,27 @@ export function completePolicy(given: Partial<Policy> = {}): Policy {
     ...numbers,
     algorithm,
     requiredContacts: Object.freeze(requiredContacts),
+    recoveryProofs: Object.freeze(completeProofs(given.recoveryProofs)),
+    canShowSharedKey: given.canShowSharedKey ?? true,
+    smsPrefixes: Object.freeze(completePrefixes(given.smsPrefixes)),
   });
+}
+
+function completeProofs(given: readonly RecoveryProof[] = defaultProofs): RecoveryProof[] {
+  if (!/^(captcha )?mail ((captcha )?sms )?(captcha )?$/.test(given.map((p) => `${p} `).join(''))) {
+    throw new RangeError(
+      `policy.recoveryProofs is ${given.join(', ')}; allowed are mail, then at most one sms, with a captcha before each and at the end`,
+    );
+  }
+  return [...given];
+}
+
+function completePrefixes(given: readonly string[] = []): string[] {
+  const wrong = given.find((prefix) => !/^\+\d{1,14}$/.test(prefix));
+  if (wrong !== undefined) {
+    throw new RangeError(`policy.smsPrefixes holds "${wrong}"; allowed: a plus sign and digits`);
+  }
+  return [...given];
 }
 
 /** Refuses an options object that has a key nobody reads: mostly a misspelt one. */

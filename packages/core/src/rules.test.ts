@@ -99,8 +99,10 @@ describe('two authenticators of one account', () => {
     const later = accountWith(first, { ...second, addedAt: now });
     const mark = { userId: 'alice', sessionId: 's', verifiedAt: first.addedAt };
 
-    expect(secondFactorOf(later, mark, 's')).toBe('given');
-    expect(secondFactorOf(later, { ...mark, verifiedAt: first.addedAt - 1 }, 's')).toBe('needed');
+    expect(secondFactorOf(later, { mark, sessionId: 's' })).toBe('given');
+    expect(
+      secondFactorOf(later, { mark: { ...mark, verifiedAt: first.addedAt - 1 }, sessionId: 's' }),
+    ).toBe('needed');
   });
 });
 
@@ -162,34 +164,35 @@ describe('what changed between the first look and the decision', () => {
 });
 
 describe('the status', () => {
+  const seen = { user, hasRecovery: false };
   const pending = onScreen(makeKey('alice', ring, policy), now, policy);
   const blocked = { failures: 5, blockedUntil: now + 30_000 };
 
   it('calls a key on screen pending until the moment it runs out', () => {
     const account = { ...newAccount('alice'), pending };
 
-    expect(statusOf(account, user, at).state).toBe('pending');
-    expect(statusOf(account, user, { ...at, now: pending.expiresAt - 1 }).state).toBe('pending');
-    expect(statusOf(account, user, { ...at, now: pending.expiresAt }).state).toBe('off');
+    expect(statusOf(account, seen, at).state).toBe('pending');
+    expect(statusOf(account, seen, { ...at, now: pending.expiresAt - 1 }).state).toBe('pending');
+    expect(statusOf(account, seen, { ...at, now: pending.expiresAt }).state).toBe('off');
   });
 
   it('tells of a wait only while it lasts, and only with OTP on', () => {
     const attempts = { ...newAccount('alice').attempts, code: blocked };
     const on = { ...accountWith(authenticatorWith(firstKey)), attempts };
 
-    expect(statusOf(on, user, at)).toMatchObject({
+    expect(statusOf(on, seen, at)).toMatchObject({
       state: 'blocked',
       blockedUntil: new Date(now + 30_000).toISOString(),
     });
-    expect(statusOf(on, user, { ...at, now: now + 30_000 })).toMatchObject({ state: 'on' });
-    expect(statusOf(on, user, { ...at, now: now + 30_000 }).blockedUntil).toBeUndefined();
-    const off = statusOf({ ...newAccount('alice'), attempts }, user, at);
+    expect(statusOf(on, seen, { ...at, now: now + 30_000 })).toMatchObject({ state: 'on' });
+    expect(statusOf(on, seen, { ...at, now: now + 30_000 }).blockedUntil).toBeUndefined();
+    const off = statusOf({ ...newAccount('alice'), attempts }, seen, at);
     expect([off.state, off.blockedUntil]).toEqual(['off', undefined]);
   });
 
   it('gives no end of the wait to an authenticator that was closed (L2)', () => {
     const attempts = { ...newAccount('alice').attempts, code: { ...blocked, failures: 100 } };
-    const closed = statusOf({ ...accountWith(authenticatorWith(firstKey)), attempts }, user, at);
+    const closed = statusOf({ ...accountWith(authenticatorWith(firstKey)), attempts }, seen, at);
 
     expect([closed.state, closed.blockedUntil]).toEqual(['blocked', undefined]);
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { KeyfobError } from './contract/index.ts';
 import { generateKeyRing, parseKeyRing } from './key-ring.ts';
-import { isSealedByOldKey, openKey, sealKey } from './sealed-key.ts';
+import { isSealedByOldKey } from './seal.ts';
+import { openKey, sealKey } from './sealed-key.ts';
 
 const oldText = generateKeyRing();
 const ring = parseKeyRing(oldText);

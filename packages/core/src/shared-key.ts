@@ -6,7 +6,7 @@ import type { Policy } from './policy.ts';
 import type { Instant, User } from './ports.ts';
 import { openKey, sealKey } from './sealed-key.ts';
 import { toTimestamp } from './status.ts';
-import { labelProblem, otpauthUri, toBase32 } from './totp.ts';
+import { labelProblem, otpauthUri, type TotpParameters, toBase32 } from './totp.ts';
 
 /** A shared key that no account has yet; it gets its expiry from the store's clock. */
 export type FreshKey = Omit<PendingEnrolment, 'expiresAt'>;
@@ -27,15 +27,15 @@ export function onScreen(key: FreshKey, now: Instant, policy: Policy): PendingEn
   return { ...key, expiresAt: now + policy.enrolmentSeconds * 1000 };
 }
 
-/** Opens a pending key for the one answer that shows it. */
+/** Opens a key for the one answer that shows it. */
 export function describeKey(
-  pending: PendingEnrolment,
+  holder: Pick<PendingEnrolment, 'id' | 'sealedKey' | 'expiresAt' | keyof TotpParameters>,
   { userId, user, issuer }: { userId: string; user: User; issuer: string },
   ring: KeyRing,
 ): Enrolment {
   const problem = labelProblem(user.label);
   if (problem) throw new TypeError(`users.find gave a label that ${problem}`);
-  const { id, sealedKey, algorithm, digits, periodSeconds, expiresAt } = pending;
+  const { id, sealedKey, algorithm, digits, periodSeconds, expiresAt } = holder;
   const key = openKey(ring, sealedKey, { userId, authenticatorId: id });
   const parameters = { algorithm, digits, periodSeconds };
   return {

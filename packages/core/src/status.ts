@@ -4,9 +4,14 @@ import type { Status, Timestamp } from './contract/index.ts';
 import type { Circumstances } from './decision.ts';
 import { missingContacts } from './enrolment.ts';
 import type { Instant, User } from './ports.ts';
+import { canRecover } from './recovery-policy.ts';
 
 /** What the owner of an account may see of it: no key, no counter. */
-export function statusOf(account: Account, user: User, { now, policy }: Circumstances): Status {
+export function statusOf(
+  account: Account,
+  { user, hasRecovery }: { user: User; hasRecovery: boolean },
+  { now, policy }: Circumstances,
+): Status {
   const { blockedUntil } = account.attempts.code;
   const isWaiting = isOn(account) && waitSeconds(account.attempts.code, now) > 0;
   const closed = isOn(account) && isClosed(account, 'code', policy);
@@ -28,6 +33,8 @@ export function statusOf(account: Account, user: User, { now, policy }: Circumst
       lastUsedAt: toTimestamp(lastUsedAt),
     })),
     recoveryCodesLeft: 0,
+    recovery: hasRecovery && canRecover(user, policy) ? 'self_service' : 'support_only',
+    canShowSharedKey: policy.canShowSharedKey,
     ...(isWaiting &&
       !closed &&
       blockedUntil !== null && { blockedUntil: toTimestamp(blockedUntil) }),

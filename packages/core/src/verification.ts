@@ -1,11 +1,17 @@
 import { type Account, type Authenticator, isOn } from './account.ts';
 import { clearFailures, countFailure, refuseBlocked } from './attempts.ts';
-import type { Circumstances, Decision, Refusal } from './decision.ts';
+import type { Change, Circumstances, Decision, Refusal } from './decision.ts';
 import type { Purpose } from './events.ts';
-import type { PendingLogin } from './login-state.ts';
+import { isAlive, type PendingLogin } from './login-state.ts';
+import { afterCode } from './objection.ts';
 import type { Instant } from './ports.ts';
 import { openKey } from './sealed-key.ts';
 import { matchStep, startOfStep, stepAt } from './totp.ts';
+
+/** What a rule says of a code: accepted is always remembered. */
+type CodeDecision =
+  | (Change & { readonly result: AcceptedCode })
+  | Extract<Decision<AcceptedCode>, { readonly refuse: Refusal }>;
 
 /** The fact that a code was accepted. */
 export interface AcceptedCode {
@@ -24,12 +30,9 @@ export function completeLogin(
 ): Decision<AcceptedCode> {
   const { now, policy } = circumstances;
   const lifetime = policy.pendingLoginSeconds * 1000;
-  const isAlive = pending.userId === account.userId && now < pending.openedAt + lifetime;
-  if (!isAlive || account.spentLogins.some(({ id }) => id === pending.id)) {
-    return { refuse: { code: 'login_required' } };
-  }
+  if (!isAlive(account, pending, circumstances)) return { refuse: { code: 'login_required' } };
   const decision = checkCode(account, { code, purpose: 'log_in' }, circumstances);
-  if (!('next' in decision && 'result' in decision)) return decision;
+  if ('refuse' in decision) return decision;
   const spentLogins = [
     ...decision.next.spentLogins.filter(({ expiresAt }) => expiresAt > now),
     { id: pending.id, expiresAt: pending.openedAt + lifetime },
@@ -45,7 +48,7 @@ export function checkCode(
   account: Account,
   { code, purpose }: { code: string; purpose: Purpose },
   circumstances: Circumstances,
-): Decision<AcceptedCode> {
+): CodeDecision {
   const refusal = refuseCode(account, code, circumstances);
   if (refusal) return { refuse: refusal };
   const { now } = circumstances;
@@ -63,9 +66,11 @@ export function checkCode(
   if (step <= authenticator.lastStep) return refuseReplay(match, now);
   const used: Authenticator = { ...authenticator, lastStep: step, lastUsedAt: now };
   const authenticators = account.authenticators.map((each) => (each.id === used.id ? used : each));
+  const after = afterCode({ ...account, authenticators }, now);
   return {
-    next: clearFailures({ ...account, authenticators }, 'code'),
-    events: [{ type: 'code_accepted', purpose, authenticatorId: used.id }],
+    next: clearFailures(after.account, 'code'),
+    events: [{ type: 'code_accepted', purpose, authenticatorId: used.id }, ...after.events],
+    messages: after.messages,
     result: { authenticatorId: used.id, at: now },
   };
 }
@@ -113,7 +118,7 @@ function findMatch(
 }
 
 /** A spent code is not a wrong one: no charge, and the seconds until the next code can be taken. */
-function refuseReplay({ authenticator, step }: Match, now: Instant): Decision<never> {
+function refuseReplay({ authenticator, step }: Match, now: Instant): { readonly refuse: Refusal } {
   const { periodSeconds, lastStep } = authenticator;
   // The clock of an authenticator may be a step off; it shows lastStep + 1 that many steps from now.
   const stepsToGo = lastStep + 1 - step;

@@ -8,7 +8,35 @@ export {
   type Problem,
   toProblem,
 } from './errors.ts';
+export type {
+  CaptchaAction,
+  CaptchaChallenge,
+  Delivery,
+  Recovery,
+  RecoveryCancellation,
+  RecoveryCancellationRequest,
+  RecoveryCompletionRequest,
+  RecoveryLinkRequest,
+  RecoveryNeed,
+  RecoveryProof,
+  RecoveryRequest,
+  RecoverySmsRequest,
+  RecoveryState,
+} from './recovery.ts';
 export { type Caller, type Route, type RouteName, routes } from './routes.ts';
+export type {
+  EvidenceItem,
+  SupportAction,
+  SupportCommentRequest,
+  SupportDecisionRequest,
+  SupportEvidenceRequest,
+  SupportQueue,
+  SupportRequestReceipt,
+  SupportRequestSubmission,
+  SupportRequestView,
+  SupportState,
+  SupportTrailEntry,
+} from './support.ts';
 export type {
   ActivationRequest,
   AuthenticatorSummary,
@@ -21,6 +49,7 @@ export type {
   FieldReason,
   OtpAlgorithm,
   Status,
+  StepUpRequest,
   Timestamp,
   Verification,
   VerificationRequest,

@@ -1,10 +1,18 @@
 import * as z from 'zod/mini';
 import { KeyfobError } from './errors.ts';
 import type {
+  RecoveryCancellationRequest,
+  RecoveryCompletionRequest,
+  RecoveryLinkRequest,
+  RecoveryRequest,
+  RecoverySmsRequest,
+} from './recovery.ts';
+import type {
   ActivationRequest,
   DeactivationRequest,
   FieldError,
   FieldReason,
+  StepUpRequest,
   VerificationRequest,
 } from './types.ts';
 
@@ -27,6 +35,16 @@ const authenticatorName = z
 
 const opaqueId = z.string().check(z.maxLength(64, { abort: true }), z.regex(/^[A-Za-z0-9_-]+$/));
 
+/** As in the fragment of a link: three parts with dots between them, the last one base64url. */
+const token = z
+  .string()
+  .check(
+    z.maxLength(2048, { abort: true }),
+    z.regex(/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/),
+  );
+/** What a CAPTCHA widget gives: printable ASCII. */
+const captcha = z.string().check(z.maxLength(3072, { abort: true }), z.regex(/^[!-~]+$/));
+
 /** The bodies of the calls that take one. An unknown field is refused, not ignored (W8). */
 export const schemas = {
   activate: z.strictObject({
@@ -37,7 +55,29 @@ export const schemas = {
   }) satisfies z.ZodMiniType<ActivationRequest>,
   verify: z.strictObject({ code }) satisfies z.ZodMiniType<VerificationRequest>,
   deactivate: z.strictObject({ password, code }) satisfies z.ZodMiniType<DeactivationRequest>,
+  stepUp: z.strictObject({ code }) satisfies z.ZodMiniType<StepUpRequest>,
+  showSharedKey: z.strictObject({ password, code }) satisfies z.ZodMiniType<DeactivationRequest>,
+  beginRecovery: z.strictObject({
+    captcha: z.exactOptional(captcha),
+  }) satisfies z.ZodMiniType<RecoveryRequest>,
+  openRecoveryLink: z.strictObject({
+    token,
+    password: z.exactOptional(password),
+  }) satisfies z.ZodMiniType<RecoveryLinkRequest>,
+  sendRecoverySms: z.strictObject({
+    captcha: z.exactOptional(captcha),
+  }) satisfies z.ZodMiniType<RecoverySmsRequest>,
+  completeRecovery: z.strictObject({
+    smsCode: z.exactOptional(code),
+    captcha: z.exactOptional(captcha),
+  }) satisfies z.ZodMiniType<RecoveryCompletionRequest>,
+  cancelRecovery: z.strictObject({ token }) satisfies z.ZodMiniType<RecoveryCancellationRequest>,
 };
+
+interface TypedCodes {
+  readonly code?: string;
+  readonly smsCode?: string;
+}
 
 /**
  * Checks a body that came from outside.
@@ -50,8 +90,17 @@ export function checkBody<T>(schema: z.ZodMiniType<T>, input: unknown): T {
   if (!outcome.success) {
     throw new KeyfobError('invalid_input', { fields: outcome.error.issues.flatMap(toFieldErrors) });
   }
-  const value = outcome.data as T & { code?: string };
-  return value.code === undefined ? value : { ...value, code: value.code.replaceAll(' ', '') };
+  return withoutSpaces(outcome.data as T & TypedCodes);
+
+  /** Codes are read as people type them and go on as digits. */
+  function withoutSpaces(value: T & TypedCodes): T {
+    const { code, smsCode } = value;
+    return {
+      ...value,
+      ...(code !== undefined && { code: code.replaceAll(' ', '') }),
+      ...(smsCode !== undefined && { smsCode: smsCode.replaceAll(' ', '') }),
+    };
+  }
 
   function toFieldErrors(issue: z.core.$ZodIssue): FieldError[] {
     if (issue.code === 'unrecognized_keys') {

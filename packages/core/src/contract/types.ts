@@ -37,11 +37,18 @@ export interface Status {
   readonly missing: readonly ContactKind[];
   readonly authenticators: readonly AuthenticatorSummary[];
   readonly recoveryCodesLeft: number;
+  /** Whether somebody who lost the authenticator can get back in by mail and SMS. */
+  readonly recovery: 'self_service' | 'support_only';
+  /** Whether the shared key can be shown again for one more device. */
+  readonly canShowSharedKey: boolean;
   /** With `blocked`: when codes are taken again. Absent when only recovery helps. */
   readonly blockedUntil?: Timestamp;
 }
 
-/** Answer of `POST /enrolment`: everything an authenticator needs. Shown once, never stored in clear. */
+/**
+ * Answer of `POST /enrolment` and of `POST /shared-key`: everything an authenticator needs. Never
+ * stored in clear, and to be taken off the screen at `expiresAt`.
+ */
 export interface Enrolment {
   /** Names this key, so that an activation cannot hit the key of another tab. */
   readonly id: string;
@@ -77,7 +84,12 @@ export interface Verification {
   readonly state: 'signed_in';
 }
 
-/** Body of `POST /deactivation`. */
+/** Body of `POST /step-up`. */
+export interface StepUpRequest {
+  readonly code: string;
+}
+
+/** Body of `POST /deactivation` and of `POST /shared-key`. */
 export interface DeactivationRequest {
   readonly password: string;
   readonly code: string;

@@ -1,6 +1,9 @@
 import { type Account, decodeAccount, encodeAccount, newAccount } from '../account.ts';
 import type { StoredEvent } from '../events.ts';
 import type { Instant, Store } from '../ports.ts';
+import { memoryBudgets } from './memory-budgets.ts';
+import { memoryOutbox } from './memory-outbox.ts';
+import { memoryRequests, type RecordChange } from './memory-requests.ts';
 
 /**
  * A store that forgets everything with the process: for tests and trials. It keeps documents as text,
@@ -9,16 +12,25 @@ import type { Instant, Store } from '../ports.ts';
 export function memoryStore({ clock = Date.now }: { clock?: () => Instant } = {}): Store {
   const documents = new Map<string, string>();
   const events: StoredEvent[] = [];
+  const outbox = memoryOutbox(clock);
+
+  const record: RecordChange = (change, { userId, now }) => {
+    outbox.put(change.messages ?? [], { userId: userId ?? '', now });
+    if (userId === undefined) return;
+    for (const event of change.events) {
+      events.push({ ...event, id: events.length + 1, userId, at: now });
+    }
+  };
 
   return {
     async update(userId, decide) {
       const now = clock();
       const decision = decide(load(userId), now);
       if ('next' in decision) {
-        documents.set(userId, encodeAccount(decision.next));
-        for (const event of decision.events) {
-          events.push({ ...event, id: events.length + 1, userId, at: now });
-        }
+        if (decision.next.userId !== userId) throw new Error('the account is of another user');
+        const text = encodeAccount(decision.next);
+        record(decision, { userId, now });
+        documents.set(userId, text);
       }
       return decision;
     },
@@ -29,6 +41,10 @@ export function memoryStore({ clock = Date.now }: { clock?: () => Instant } = {}
         .toReversed()
         .slice(0, limit);
     },
+
+    spend: memoryBudgets(clock),
+    outbox,
+    requests: memoryRequests(clock, record),
   };
 
   function load(userId: string): Account {

@@ -2,9 +2,8 @@ import type { ContactKind, ContactState } from '../contract/index.ts';
 import type { User, Users } from '../ports.ts';
 
 /** A user for tests; contacts are verified and the label is the id unless something else is said. */
-export interface MemoryUser {
+export interface MemoryUser extends Partial<Omit<User, 'contacts'>> {
   readonly password: string;
-  readonly label?: string;
   readonly contacts?: Partial<Record<ContactKind, ContactState>>;
 }
 
@@ -14,8 +13,12 @@ export function memoryUsers(users: Readonly<Record<string, MemoryUser>>): Users 
     async find(userId): Promise<User | undefined> {
       const user = users[userId];
       if (user === undefined) return undefined;
+      const { password, ...known } = user;
       const contacts = { email: 'verified', phone: 'verified', ...user.contacts } as const;
-      return { label: user.label ?? userId, contacts };
+      return { label: userId, ...known, contacts };
+    },
+    async findByEmail(email) {
+      return Object.keys(users).find((userId) => users[userId]?.email === email);
     },
     async verifyPassword(userId, password) {
       return users[userId]?.password === password;

@@ -1,0 +1,89 @@
+import type { Timestamp } from './types.ts';
+
+/** What somebody who lost the authenticator can be asked to prove; the order is a policy. */
+export type RecoveryProof = 'mail' | 'sms' | 'captcha';
+
+/**
+ * Where a recovery stands. `none`: this browser is in none. `mailed`: the link is on its way.
+ * `confirmed`: the link was followed by the owner of the password. `texted`: an SMS code is on its way.
+ * `waiting`: everything is proven, OTP goes off at `effectiveAt`. `done`: OTP is off.
+ */
+export type RecoveryState = 'none' | 'mailed' | 'confirmed' | 'texted' | 'waiting' | 'done';
+
+/** Where a message is: `failed` means that it could not be sent, and will not be. */
+export type Delivery = 'on_its_way' | 'sent' | 'failed';
+
+/** Answer of every call about a recovery. It never holds a whole address or number. */
+export interface Recovery {
+  readonly state: RecoveryState;
+  /** What the next call must bring: `POST /recovery/sms` at `confirmed` where an SMS is asked for, else `POST /recovery/completion`. */
+  readonly needs: readonly RecoveryNeed[];
+  /** The e-mail address, masked: `c•••@example.com`. */
+  readonly email?: string;
+  /** The phone number, masked down to its last two digits. */
+  readonly phone?: string;
+  /** Of the newest message of this flow. */
+  readonly delivery?: Delivery;
+  /** When the next mail or SMS may be asked for; absent when there is none left to ask for. */
+  readonly resendAt?: Timestamp;
+  /** When the link, the SMS code or the whole flow ends, whichever the next step needs; absent until the message is handed over. */
+  readonly expiresAt?: Timestamp;
+  /** With `waiting`: when OTP goes off. */
+  readonly effectiveAt?: Timestamp;
+}
+
+/** `sms`: ask for the SMS first. `sms_code`, `captcha`: fields of the next call. */
+export type RecoveryNeed = 'sms' | 'sms_code' | 'captcha';
+
+/** Body of `POST /recovery`, which sends the link by mail, and again after a pause. */
+export interface RecoveryRequest {
+  readonly captcha?: string;
+}
+
+/** Body of `POST /recovery/link`. */
+export interface RecoveryLinkRequest {
+  /** From the fragment of the mailed link. */
+  readonly token: string;
+  /** Needed where this browser has not given the password a moment ago. */
+  readonly password?: string;
+}
+
+/** Body of `POST /recovery/sms`. */
+export interface RecoverySmsRequest {
+  readonly captcha?: string;
+}
+
+/** Body of `POST /recovery/completion`. */
+export interface RecoveryCompletionRequest {
+  readonly smsCode?: string;
+  readonly captcha?: string;
+}
+
+/** Body of `POST /recovery/cancellation`: the token of a link in a notice. */
+export interface RecoveryCancellationRequest {
+  readonly token: string;
+}
+
+/**
+ * Answer of `POST /recovery/cancellation`. `cancelled`: OTP stays on. `frozen`: it was off already;
+ * nothing about the second factor can be changed until `until`, and support was told.
+ */
+export interface RecoveryCancellation {
+  readonly state: 'cancelled' | 'frozen';
+  readonly until?: Timestamp;
+}
+
+/** What a CAPTCHA is solved for. A solution counts for this only. */
+export type CaptchaAction =
+  | 'recovery_mail'
+  | 'recovery_sms'
+  | 'recovery_completion'
+  | 'support_request';
+
+/**
+ * Answer of `GET /captcha?action=…`: what the browser needs to solve one. `altcha`: a proof of work,
+ * solved without the person. The others show the widget of a provider.
+ */
+export type CaptchaChallenge =
+  | { readonly provider: 'altcha'; readonly challenge: Readonly<Record<string, unknown>> }
+  | { readonly provider: 'turnstile' | 'hcaptcha'; readonly siteKey: string };

@@ -1,0 +1,112 @@
+import { type Account, isOn } from './account.ts';
+import type { Circumstances, Decision } from './decision.ts';
+import type { Message } from './message.ts';
+import { noticesTo } from './notices.ts';
+import type { Instant, User } from './ports.ts';
+import { isHashOf, keyedHash } from './seal.ts';
+import { tellRequest } from './tell-request.ts';
+
+/** What came of an objection: OTP was kept on, or nothing can be changed until then. */
+export type Objected =
+  | { readonly state: 'cancelled' }
+  | { readonly state: 'frozen'; readonly until: Instant };
+
+/**
+ * The owner follows the link of a notice. While OTP waits to go off it stays on; where the thing has
+ * happened already, nothing about the second factor can be changed for a while and support hears of
+ * it. Following it twice changes nothing more.
+ */
+export function object(
+  account: Account,
+  { token, user, requestId }: { token: string; user: User; requestId: string },
+  circumstances: Circumstances,
+): Decision<Objected> {
+  const { now, policy, ring } = circumstances;
+  const { notice, recovery, frozenUntil } = account;
+  const isAlive =
+    notice !== null &&
+    notice.hash !== null &&
+    now < notice.expiresAt &&
+    isHashOf(ring, notice.hash, ['notice', account.userId, token]);
+  if (!isAlive) return { refuse: { code: 'link_invalid' } };
+  if (recovery?.phase === 'waiting') {
+    return keepOn(account, user, circumstances);
+  }
+  if (frozenUntil !== null && frozenUntil > now) {
+    return { result: { state: 'frozen', until: frozenUntil } };
+  }
+  const until = now + policy.freezeSeconds * 1000;
+  const content = { kind: 'open_request', requestId } as const;
+  const open: Message = {
+    id: `${requestId}:open`,
+    body: { channel: 'task', content },
+    dropAt: until + policy.freezeSeconds * 1000,
+  };
+  return {
+    next: { ...account, recovery: null, pending: null, frozenUntil: until },
+    events: [{ type: 'frozen', until }],
+    messages: [open],
+    result: { state: 'frozen', until },
+  };
+}
+
+/** Ends a waiting time: OTP stays on, and every contact hears of it. */
+function keepOn(account: Account, user: User, { now, policy }: Circumstances): Decision<Objected> {
+  const { recovery, notice } = account;
+  const id = recovery?.id ?? '';
+  const requestId = recovery?.phase === 'waiting' ? recovery.requestId : undefined;
+  const dropAt = now + policy.noticeSeconds * 1000;
+  const told = noticesTo(user, { mail: { kind: 'otp_kept' } }, { id: `${id}:kept`, dropAt });
+  return {
+    next: { ...account, recovery: null, notice: spent(notice) },
+    events: [{ type: 'recovery_cancelled', by: 'link' }],
+    messages: [...told, ...tellRequest(requestId, 'cancelled', dropAt)],
+    result: { state: 'cancelled' },
+  };
+}
+
+/**
+ * Puts the link of a new notice into the account; the link of an older one is of no use any more.
+ *
+ * @param notice `from`: when what it tells happens, if that is later than now
+ */
+export function noteNotice(
+  account: Account,
+  { token, about, from }: { token: string; about: string; from?: Instant },
+  { now, policy, ring }: Circumstances,
+): Account {
+  const hash = keyedHash(ring, ['notice', account.userId, token]);
+  const expiresAt = (from ?? now) + policy.noticeSeconds * 1000;
+  return { ...account, notice: { about, hash, expiresAt } };
+}
+
+/**
+ * What an accepted code does to a recovery that is under way: whoever has the authenticator does not
+ * need one, and did not begin it or has found it again (R3).
+ */
+export function afterCode(
+  account: Account,
+  now: Instant,
+): {
+  readonly account: Account;
+  readonly events: readonly { readonly type: 'recovery_cancelled'; readonly by: 'code' }[];
+  readonly messages: readonly Message[];
+} {
+  const { recovery } = account;
+  if (recovery === null || !isOn(account)) return { account, events: [], messages: [] };
+  const requestId = recovery.phase === 'waiting' ? recovery.requestId : undefined;
+  return {
+    account: {
+      ...account,
+      recovery: null,
+      notice: recovery.phase === 'waiting' ? spent(account.notice) : account.notice,
+    },
+    events: [{ type: 'recovery_cancelled', by: 'code' }],
+    messages: tellRequest(requestId, 'cancelled', now + 30 * 86_400_000),
+  };
+}
+
+/** A notice whose link does nothing any more; that it was sent is still known. */
+function spent(notice: Account['notice']): Account['notice'] {
+  return notice && { ...notice, hash: null };
+}

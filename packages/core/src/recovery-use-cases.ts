@@ -1,0 +1,192 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { KeyfobError, type Recovery } from './contract/index.ts';
+import { checkBody, schemas } from './contract/schema.ts';
+import { withinSeconds } from './deadline.ts';
+import type { Engine, Whose } from './engine.ts';
+import { makeToken, userOfToken } from './link-token.ts';
+import { isAlive, type PendingLogin, type Recovering } from './login-state.ts';
+import { object } from './objection.ts';
+import type { RecoveryOptions } from './options.ts';
+import {
+  beginRecovery,
+  endRecovery,
+  flowFor,
+  openFlow,
+  openLink,
+  refuseLink,
+  refuseSend,
+} from './recovery.ts';
+import type { RecoveryCalls } from './recovery-calls.ts';
+import { completeRecovery, sendSms } from './recovery-completion.ts';
+import { asksForCaptcha, refuseRecovery } from './recovery-policy.ts';
+import { viewRecovery, withDelivery } from './recovery-view.ts';
+import { smsBudgets } from './sms-budgets.ts';
+import { toTimestamp } from './status.ts';
+
+/** The way back for somebody who lost the authenticator. */
+export function recoveryUseCases(engine: Engine): RecoveryCalls {
+  const { settle, refuseEarly, findUser, isPassword, isCaptchaRight, budgetKey, options } = engine;
+  const { store, users, keys: ring, policy } = options;
+
+  return {
+    async recovery({ pending, recovering }) {
+      const { links } = channels();
+      const userId = recovering?.userId ?? pending?.userId;
+      if (links === undefined || userId === undefined) return { state: 'none', needs: [] };
+      return view({ userId }, recovering?.flowId);
+    },
+
+    async beginRecovery({ pending, input, client }) {
+      const { links } = channels();
+      const { captcha } = checkBody(schemas.beginRecovery, input);
+      const { userId } = pending;
+      const call = { userId, client };
+      const user = await findUser(userId);
+      await refuseEarly(call, (account, at) =>
+        isAlive(account, pending, at)
+          ? refuseRecovery(account, user, at)
+          : { code: 'login_required' },
+      );
+      if (asksForCaptcha(policy, 'mail')) {
+        const action = 'recovery_mail';
+        if (!(await isCaptchaRight(captcha, { action, client }))) {
+          throw new KeyfobError('captcha_failed');
+        }
+      }
+      const token = makeToken(ring, 'recovery', userId);
+      const facts = { user, flowId: randomUUID(), token, link: `${links.recovery}#${token}` };
+      await settle(call, (account, at) => beginRecovery(account, facts, at));
+      return view(call, undefined);
+    },
+
+    async openRecoveryLink({ pending, input, client }) {
+      channels();
+      const { token, password } = checkBody(schemas.openRecoveryLink, input);
+      const userId = userOfToken(ring, 'recovery', token);
+      if (userId === undefined) throw new KeyfobError('link_invalid');
+      const call = { userId, client };
+      const user = await withinSeconds(policy.usersTimeoutSeconds, users.find(userId));
+      if (user === undefined) throw new KeyfobError('link_invalid');
+      const isPending = await mayFollow(call, pending);
+      await refuseEarly(call, (account, at) => refuseLink(account, { token, isPending }, at));
+      const passwordIsRight =
+        isPending || password === undefined ? undefined : await isPassword(userId, password);
+      const facts = { user, token, isPending, passwordIsRight };
+      const { flowId } = await settle(call, (account, at) => openLink(account, facts, at));
+      return { recovery: await view(call, flowId), recovering: { userId, flowId } };
+    },
+
+    async sendRecoverySms({ recovering, input, client }) {
+      const { links } = channels();
+      const { captcha } = checkBody(schemas.sendRecoverySms, input);
+      const { userId, flowId } = recovering;
+      const call = { userId, client };
+      const user = await findUser(userId);
+      const code = smsCode();
+      const host = new URL(links.recovery).host;
+      const facts = { user, flowId, code, host };
+      const action = 'recovery_sms';
+      const isFirst = await refuseStep(call, recovering, action);
+      const captchaIsRight = await isCaptchaRight(captcha, { action, client });
+      if (isFirst && asksForCaptcha(policy, 'sms') && !captchaIsRight) {
+        throw new KeyfobError('captcha_failed'); // before it costs a place in the budgets
+      }
+      const wait = await store.spend(smsBudgets({ user, client, budgetKey }, policy));
+      if (wait > 0) throw new KeyfobError('delivery_limit', { retryAfterSeconds: wait });
+      await settle(call, (account, at) => sendSms(account, { ...facts, captchaIsRight }, at));
+      return view(call, flowId);
+    },
+
+    async completeRecovery({ recovering, input, client }) {
+      const { links } = channels();
+      const body = checkBody(schemas.completeRecovery, input);
+      const { userId, flowId } = recovering;
+      const call = { userId, client };
+      const user = await findUser(userId);
+      const action = 'recovery_completion';
+      await refuseStep(call, recovering, action);
+      const captchaIsRight = await isCaptchaRight(body.captcha, { action, client });
+      const token = makeToken(ring, 'notice', userId);
+      const link = `${links.notice}#${token}`;
+      const facts = { user, flowId, smsCode: body.smsCode, captchaIsRight, token, link };
+      await settle(call, (account, at) => completeRecovery(account, facts, at));
+      const { state, ...rest } = await view(call, flowId);
+      return state === 'waiting' ? { state, ...rest } : { state: 'done', needs: [] };
+    },
+
+    async cancelRecovery({ input, client }) {
+      channels();
+      const { token } = checkBody(schemas.cancelRecovery, input);
+      const userId = userOfToken(ring, 'notice', token);
+      if (userId === undefined) throw new KeyfobError('link_invalid');
+      const call = { userId, client };
+      const user = await withinSeconds(policy.usersTimeoutSeconds, users.find(userId));
+      if (user === undefined) throw new KeyfobError('link_invalid');
+      const facts = { token, user, requestId: randomUUID() };
+      const objected = await settle(call, (account, at) => object(account, facts, at));
+      return objected.state === 'cancelled'
+        ? objected
+        : { state: 'frozen', until: toTimestamp(objected.until) };
+    },
+
+    async passwordChanged(call) {
+      await settle(call, (account, { now }) => {
+        const flow = openFlow(account, now);
+        if (flow === undefined) return { result: null };
+        const ended = endRecovery(account, 'password_changed');
+        return 'next' in ended
+          ? { next: ended.next, events: ended.events, result: null }
+          : { result: null };
+      });
+    },
+
+    async captcha({ action }) {
+      const { captcha } = channels();
+      if (captcha === undefined) throw new KeyfobError('not_found');
+      return withinSeconds(policy.sendTimeoutSeconds, captcha.challenge(action), 'captcha');
+    },
+  };
+
+  function channels(): RecoveryOptions {
+    if (options.recovery === undefined) throw new KeyfobError('not_found');
+    return options.recovery;
+  }
+
+  /** Whether this browser has given the password of the link's owner a moment ago. */
+  async function mayFollow(call: Whose, pending: PendingLogin | undefined): Promise<boolean> {
+    if (pending?.userId !== call.userId) return false;
+    return settle(call, (account, at) => ({ result: isAlive(account, pending, at) }));
+  }
+
+  /**
+   * Refuses a step that is out of order or too early, before a CAPTCHA is asked about or a place in a
+   * budget is taken. Tells whether it is the first SMS.
+   */
+  async function refuseStep(
+    call: Whose,
+    { flowId }: Recovering,
+    action: 'recovery_sms' | 'recovery_completion',
+  ): Promise<boolean> {
+    const step = action === 'recovery_sms' ? 'sms' : 'completion';
+    return settle(call, (account, at) => {
+      const flow = flowFor(account, { flowId, action: step }, at);
+      if (!('phase' in flow)) return flow;
+      const tooSoon = step === 'sms' && flow.sms ? refuseSend(flow.sms, at) : undefined;
+      return tooSoon ? { refuse: tooSoon } : { result: flow.sms === null };
+    });
+  }
+
+  async function view(call: Whose, flowId: string | undefined): Promise<Recovery> {
+    const user = await findUser(call.userId);
+    const { recovery, messageId } = await settle({ userId: call.userId }, (account, at) => ({
+      result: viewRecovery(account, { user, flowId }, at),
+    }));
+    if (messageId === undefined) return recovery;
+    return withDelivery(recovery, await store.outbox.delivery(messageId));
+  }
+
+  function smsCode(): string {
+    const digits = policy.recoveryCodeDigits;
+    return String(randomInt(10 ** digits)).padStart(digits, '0');
+  }
+}

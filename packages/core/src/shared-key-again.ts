@@ -1,0 +1,73 @@
+import { type Account, type Authenticator, isOn } from './account.ts';
+import { clearFailures, countFailure, refuseBlocked } from './attempts.ts';
+import type { Circumstances, Decision, Refusal } from './decision.ts';
+import { refuseFrozen } from './freeze.ts';
+import { noticesTo } from './notices.ts';
+import { noteNotice } from './objection.ts';
+import type { User } from './ports.ts';
+import { checkCode, refuseCode } from './verification.ts';
+
+/** What is known when the shared key is to be shown again. */
+export interface SharedKeyFacts {
+  readonly user: User;
+  readonly code: string;
+  readonly passwordIsRight: boolean;
+  /** For the notice: names it, and the token of its link with the link. */
+  readonly noticeId: string;
+  readonly token: string;
+  readonly link: string | undefined;
+}
+
+/**
+ * Shows the shared key for one more device. That binds a new authenticator, so it takes the password
+ * and a fresh code, and the owner hears of it (K1, NIST SP 800-63B-4 section 4.1.2.1).
+ */
+export function showSharedKey(
+  account: Account,
+  facts: SharedKeyFacts,
+  circumstances: Circumstances,
+): Decision<Authenticator> {
+  const refusal = refuseSharedKey(account, facts.code, circumstances);
+  if (refusal) return { refuse: refusal };
+  if (!facts.passwordIsRight) {
+    const counted = countFailure(account, 'password', circumstances);
+    const { failures, events, retryAfterSeconds } = counted;
+    return {
+      next: counted.account,
+      events: [{ type: 'password_refused', purpose: 'shared_key', failures }, ...events],
+      refuse: { code: 'wrong_password', retryAfterSeconds },
+    };
+  }
+  const decision = checkCode(account, { code: facts.code, purpose: 'shared_key' }, circumstances);
+  if ('refuse' in decision) return decision;
+  const { authenticatorId } = decision.result;
+  const next = clearFailures(decision.next, 'password');
+  const shown = next.authenticators.find(({ id }) => id === authenticatorId) as Authenticator;
+  const dropAt = circumstances.now + circumstances.policy.noticeSeconds * 1000;
+  const { user, link, noticeId: id } = facts;
+  const mail = link === undefined ? undefined : ({ kind: 'shared_key_shown', link } as const);
+  return {
+    next: mail ? noteNotice(next, { token: facts.token, about: id }, circumstances) : next,
+    events: [...decision.events, { type: 'shared_key_shown', authenticatorId }],
+    messages: [
+      ...(decision.messages ?? []),
+      ...(mail ? noticesTo(user, { mail }, { id, dropAt }) : []),
+    ],
+    result: shown,
+  };
+}
+
+/** Why nothing is even looked at. */
+export function refuseSharedKey(
+  account: Account,
+  code: string,
+  circumstances: Circumstances,
+): Refusal | undefined {
+  if (!isOn(account)) return { code: 'not_enabled' };
+  if (!circumstances.policy.canShowSharedKey) return { code: 'not_allowed' };
+  return (
+    refuseFrozen(account, circumstances.now) ??
+    refuseCode(account, code, circumstances) ??
+    refuseBlocked(account, 'password', circumstances)
+  );
+}

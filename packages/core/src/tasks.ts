@@ -1,0 +1,57 @@
+import { withinSeconds } from './deadline.ts';
+import type { Engine } from './engine.ts';
+import { makeToken } from './link-token.ts';
+import { noticesTo } from './notices.ts';
+import { noteNotice } from './objection.ts';
+import type { DoTask } from './outbox.ts';
+import type { SupportTasks } from './support-tasks.ts';
+
+/** What Keyfob does later by itself. Each task finds out first whether it was done before. */
+export function makeTasks(engine: Engine, support: SupportTasks): DoTask {
+  const { settle, options } = engine;
+  const { users, keys: ring, policy, recovery } = options;
+
+  return async (task, userId) => {
+    switch (task.kind) {
+      case 'settle_account':
+        await settle({ userId }, () => ({ result: null })); // what is due happens on the way
+        return;
+      case 'announce':
+        await announce(userId, task.flowId);
+        return;
+      case 'apply_approval':
+        await support.applyApproval(task.requestId);
+        return;
+      case 'close_request':
+        await support.closeRequest(task.requestId, task.outcome);
+        return;
+      case 'open_request':
+        await support.openRequest(task.requestId, userId);
+        return;
+    }
+  };
+
+  /** OTP went off without a code: every session ends and every contact hears of it (R9). */
+  async function announce(userId: string, flowId: string): Promise<void> {
+    const user = await withinSeconds(policy.usersTimeoutSeconds, users.find(userId));
+    if (user === undefined) return; // deleted meanwhile
+    if (users.endSessions) {
+      await withinSeconds(policy.usersTimeoutSeconds, users.endSessions(userId));
+    }
+    if (recovery === undefined) return;
+    const token = makeToken(ring, 'notice', userId);
+    const content = { kind: 'otp_disabled', link: `${recovery.links.notice}#${token}` } as const;
+    const about = `${flowId}:off`;
+    await settle({ userId }, (account, at) => {
+      if (account.notice?.about === about) return { result: null }; // told before
+      const dropAt = at.now + policy.noticeSeconds * 1000;
+      const id = about;
+      return {
+        next: noteNotice(account, { token, about }, at),
+        events: [],
+        messages: noticesTo(user, { mail: content, sms: content }, { id, dropAt }),
+        result: null,
+      };
+    });
+  }
+}

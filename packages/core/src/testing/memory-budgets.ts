@@ -1,0 +1,63 @@
+import type { Budget, Instant, Store } from '../ports.ts';
+
+interface Used {
+  readonly uses: number;
+  readonly endsAt: Instant;
+}
+
+const longestKey = 200;
+const fewToSweep = 1_000;
+
+/** The budgets of a memory store. */
+export function memoryBudgets(clock: () => Instant): Store['spend'] {
+  const used = new Map<string, Used>();
+  let sweepAtSize = fewToSweep;
+
+  return async (budgets) => {
+    checkBudgets(budgets);
+    const now = clock();
+    const waitSeconds = Math.max(0, ...budgets.map((budget) => waitFor(budget, now)));
+    if (waitSeconds > 0) return waitSeconds;
+    for (const { key, windowSeconds } of budgets) {
+      const { uses, endsAt } = current(key, now) ?? { uses: 0, endsAt: now + windowSeconds * 1000 };
+      used.set(key, { uses: uses + 1, endsAt });
+    }
+    sweep(now);
+    return 0;
+  };
+
+  function current(key: string, now: Instant): Used | undefined {
+    const found = used.get(key);
+    return found !== undefined && found.endsAt > now ? found : undefined;
+  }
+
+  function waitFor({ key, most }: Budget, now: Instant): number {
+    const found = current(key, now);
+    return found === undefined || found.uses < most ? 0 : Math.ceil((found.endsAt - now) / 1000);
+  }
+
+  /** Forgets what is over each time the number has doubled, so that each use pays for one other. */
+  function sweep(now: Instant): void {
+    if (used.size < sweepAtSize) return;
+    for (const [key, { endsAt }] of used) if (endsAt <= now) used.delete(key);
+    sweepAtSize = Math.max(fewToSweep, used.size * 2);
+  }
+}
+
+/** Refuses what could not be kept apart or counted. */
+function checkBudgets(budgets: readonly Budget[]): void {
+  for (const { key, most, windowSeconds } of budgets) {
+    if (key.length < 1 || key.length > longestKey) {
+      throw new RangeError(`the key of a budget must be 1 to ${longestKey} characters`);
+    }
+    if (!Number.isSafeInteger(most) || most < 1) {
+      throw new RangeError(`most of a budget must be a whole number from 1, not ${most}`);
+    }
+    if (!Number.isSafeInteger(windowSeconds) || windowSeconds < 1) {
+      throw new RangeError(`windowSeconds must be a whole number from 1, not ${windowSeconds}`);
+    }
+  }
+  if (new Set(budgets.map(({ key }) => key)).size !== budgets.length) {
+    throw new RangeError('a budget can be spent only once per call');
+  }
+}

@@ -1,0 +1,107 @@
+import type { Delivery } from '../contract/index.ts';
+import type { SealedMessage } from '../message.ts';
+import type { Instant, Outbox } from '../ports.ts';
+
+/** The outbox of a memory store, with the way in that only the store itself uses. */
+interface MemoryOutbox extends Outbox {
+  /** Takes in what is new; throws before it has taken in anything. */
+  put(
+    messages: readonly SealedMessage[],
+    whose: { readonly userId: string; readonly now: Instant },
+  ): void;
+}
+
+interface Entry {
+  /** Its body is empty once it is settled. */
+  message: SealedMessage;
+  readonly userId: string;
+  attempts: number;
+  /** When it may be leased: not before its time, and not while somebody holds it. */
+  dueAt: Instant;
+  /** Absent while nobody holds it. */
+  leasedAt: Instant | undefined;
+  end: { readonly state: Delivery; readonly at: Instant } | undefined;
+}
+
+const longestId = 200;
+const keptForMs = 30 * 86_400_000;
+
+/** The messages of a memory store. */
+export function memoryOutbox(clock: () => Instant): MemoryOutbox {
+  const entries = new Map<string, Entry>();
+
+  return {
+    put(messages, { userId, now }) {
+      messages.forEach(checkMessage);
+      for (const message of messages) {
+        if (entries.has(message.id)) continue;
+        const dueAt = message.notBefore ?? now;
+        const fresh = { attempts: 0, dueAt, leasedAt: undefined, end: undefined };
+        entries.set(message.id, { message, userId, ...fresh });
+      }
+    },
+
+    async lease({ limit, leaseSeconds }) {
+      checkLease(limit, leaseSeconds);
+      const now = clock();
+      const due = [...entries.values()]
+        .filter(({ end, dueAt }) => end === undefined && dueAt <= now)
+        .toSorted((one, other) => one.dueAt - other.dueAt)
+        .slice(0, limit);
+      return due.map((entry) => {
+        entry.attempts += 1;
+        entry.leasedAt = now;
+        entry.dueAt = now + leaseSeconds * 1000;
+        const { message, userId, attempts } = entry;
+        return { ...message, userId, attempts, leasedAt: now };
+      });
+    },
+
+    async settle({ id, attempts, leasedAt }, outcome) {
+      if (outcome.state === 'again' && !Number.isSafeInteger(outcome.notBefore)) {
+        throw new RangeError(`notBefore must be a time in milliseconds, not ${outcome.notBefore}`);
+      }
+      const now = clock();
+      const entry = entries.get(id);
+      if (entry === undefined || entry.attempts !== attempts || entry.leasedAt !== leasedAt) return;
+      entry.leasedAt = undefined;
+      if (outcome.state === 'again') {
+        entry.dueAt = outcome.notBefore;
+        return;
+      }
+      entry.message = { ...entry.message, sealed: '' };
+      entry.end = { state: outcome.state === 'sent' ? 'sent' : 'failed', at: now };
+      sweep(now);
+    },
+
+    async delivery(id) {
+      const entry = entries.get(id);
+      return entry && (entry.end?.state ?? 'on_its_way');
+    },
+  };
+
+  function sweep(now: Instant): void {
+    for (const [id, { end }] of entries) {
+      if (end !== undefined && end.at <= now - keptForMs) entries.delete(id);
+    }
+  }
+}
+
+function checkLease(limit: number, leaseSeconds: number): void {
+  for (const number of [limit, leaseSeconds]) {
+    if (!Number.isSafeInteger(number) || number < 1) {
+      throw new RangeError(`limit and leaseSeconds must be whole numbers from 1, not ${number}`);
+    }
+  }
+}
+
+/** Refuses what could not be found or sent again. */
+function checkMessage({ id, sealed, notBefore = 0, dropAt }: SealedMessage): void {
+  const isFine =
+    id.length > 0 &&
+    id.length <= longestId &&
+    sealed.length > 0 &&
+    Number.isSafeInteger(notBefore) &&
+    Number.isSafeInteger(dropAt);
+  if (!isFine) throw new RangeError('a message needs a short id, a body and times in milliseconds');
+}
