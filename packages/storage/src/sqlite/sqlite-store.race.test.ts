@@ -13,6 +13,7 @@ import { manualClock, refusalOf, trialKeyfob } from '@keyfob/core/testing';
 import { afterEach, describe, expect, it } from 'vitest';
 import { sqliteStore } from './index.ts';
 import type { Round } from './testing/guesser.ts';
+import type { Shift } from './testing/holder.ts';
 
 const processes = 8;
 const children: ChildProcess[] = [];
@@ -24,9 +25,9 @@ function script(name: string): string {
   return fileURLToPath(new URL(`./testing/${name}`, import.meta.url));
 }
 
-async function startGuesser(file: string, ring: string): Promise<ChildProcess> {
+async function start(name: string, args: readonly string[]): Promise<ChildProcess> {
   const execArgv = ['--conditions=@keyfob/source', '--disable-warning=ExperimentalWarning'];
-  const child = fork(script('guesser.ts'), [file, ring], { execArgv });
+  const child = fork(script(name), args, { execArgv });
   children.push(child);
   await once(child, 'message');
   return child;
@@ -40,7 +41,7 @@ async function enrolledDatabase() {
   const trial = trialKeyfob({ clock, store, keys: parseKeyRing(ring) });
   const authenticator = await trial.enrol();
   const guessers = await Promise.all(
-    Array.from({ length: processes }, () => startGuesser(file, ring)),
+    Array.from({ length: processes }, () => start('guesser.ts', [file, ring])),
   );
   const nextStep = () => {
     clock.advanceSeconds(30);
@@ -122,10 +123,55 @@ it(`${processes} processes make a new database together`, async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'keyfob-new-')), 'keyfob.sqlite');
   const ring = generateKeyRing();
 
-  const guessers = Array.from({ length: processes }, () => startGuesser(file, ring));
+  const guessers = Array.from({ length: processes }, () => start('guesser.ts', [file, ring]));
 
   await expect(Promise.all(guessers)).resolves.toHaveLength(processes);
 }, 60_000);
+
+describe(`${processes} processes that send messages`, () => {
+  it('hold each of 200 once, and take over those of a killed one after its lease (M2, S1)', async () => {
+    const { file, store, ids } = await filledOutbox(200);
+    const holders = await Promise.all(
+      Array.from({ length: processes }, () => start('holder.ts', [file])),
+    );
+
+    const leased = await Promise.all(holders.map((holder) => ask(holder, { now: 0, settle: [] })));
+    expect(leased.flat().sort()).toEqual(ids);
+    expect(leased.filter((held) => held.length > 0).length).toBeGreaterThan(1);
+    const most = Math.max(...leased.map((held) => held.length));
+    const killed = leased.findIndex((held) => held.length === most);
+    holders[killed]?.kill('SIGKILL');
+    const left = holders.filter((_, index) => index !== killed);
+    const heldByLeft = leased.filter((_, index) => index !== killed);
+    const early = await Promise.all(
+      left.map((holder, index) => ask(holder, { now: 59_999, settle: heldByLeft[index] ?? [] })),
+    );
+    const late = await Promise.all(left.map((holder) => ask(holder, { now: 60_000, settle: [] })));
+
+    expect(early.flat()).toEqual([]);
+    expect(late.flat().sort()).toEqual(leased[killed]?.sort());
+    const deliveries = await Promise.all(ids.map((id) => store.outbox.delivery(id)));
+    expect(deliveries.filter((delivery) => delivery === 'on_its_way')).toHaveLength(most);
+    store.close();
+  }, 60_000);
+
+  async function filledOutbox(count: number) {
+    const file = join(mkdtempSync(join(tmpdir(), 'keyfob-outbox-race-')), 'keyfob.sqlite');
+    const store = sqliteStore({ file, clock: () => 0 });
+    const ids = Array.from({ length: count }, (_, index) => `m-${index}`).sort();
+    const messages = ids.map((id) => ({ id, channel: 'mail', sealed: 'body', dropAt: 9 }) as const);
+    await store.update('alice', (account) => {
+      return { next: account, events: [], messages, result: null };
+    });
+    return { file, store, ids };
+  }
+
+  async function ask(holder: ChildProcess, shift: Shift): Promise<string[]> {
+    const answer = once(holder, 'message');
+    holder.send(shift);
+    return (await answer)[0];
+  }
+});
 
 describe('an accident', () => {
   it('attack 19: kill -9 right after the answer: the code stays spent, the charge stays', async () => {

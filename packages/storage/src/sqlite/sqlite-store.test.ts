@@ -90,7 +90,7 @@ describe('the database file', () => {
     newer.exec('PRAGMA user_version = 99');
     newer.close();
 
-    expect(() => open(file)).toThrow(/schema 99, this version of @keyfob\/storage knows up to 1/);
+    expect(() => open(file)).toThrow(/schema 99, this version of @keyfob\/storage knows up to 2/);
     const again = new DatabaseSync(file);
     expect(() => again.exec('CREATE TABLE free (n INTEGER)')).not.toThrow(); // no lock was left behind
     again.close();

@@ -1,0 +1,34 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { AuditEvent, Instant, Store, StoredEvent } from '@keyfob/core';
+
+/** The event log of a database. */
+interface EventLog {
+  /** Writes events out as text; what it returns keeps them. */
+  prepare(
+    events: readonly AuditEvent[],
+    whose: { readonly userId: string; readonly now: Instant },
+  ): () => void;
+  page(userId: string, page: Parameters<Store['events']>[1]): readonly StoredEvent[];
+}
+
+export function eventLog(database: DatabaseSync): EventLog {
+  const insert = database.prepare('INSERT INTO event (user_id, at, detail) VALUES (?, ?, ?)');
+  const select = database.prepare(
+    'SELECT id, at, detail FROM event WHERE user_id = ? AND id < ? ORDER BY id DESC LIMIT ?',
+  );
+
+  return {
+    prepare(events, { userId, now }) {
+      const details = events.map((event) => JSON.stringify(event));
+      return () => {
+        for (const detail of details) insert.run(userId, now, detail);
+      };
+    },
+
+    page(userId, { limit, before = Number.MAX_SAFE_INTEGER }) {
+      return select.all(userId, before, limit).map(({ id, at, detail }) => {
+        return { ...JSON.parse(String(detail)), id, userId, at } as StoredEvent; // as prepare() left it
+      });
+    },
+  };
+}

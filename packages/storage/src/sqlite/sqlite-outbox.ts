@@ -1,0 +1,147 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type {
+  Delivery,
+  Instant,
+  LeasedMessage,
+  MessageOutcome,
+  Outbox,
+  SealedMessage,
+} from '@keyfob/core';
+import type { Work } from './turn-queue.ts';
+
+/** The messages of a database. */
+interface SqliteOutbox {
+  /** Checks new messages; what it returns keeps those whose id is not known yet. */
+  prepare(
+    messages: readonly SealedMessage[],
+    whose: { readonly userId: string; readonly now: Instant },
+  ): () => void;
+  lease(call: Parameters<Outbox['lease']>[0]): Work<readonly LeasedMessage[]>;
+  settle(message: LeasedMessage, outcome: MessageOutcome): Work<void>;
+  delivery(id: string): Delivery | undefined;
+  /** Removes at most `limit` that were settled a month ago, and says how many. */
+  sweep(now: Instant, limit: number): number;
+}
+
+const longestId = 200;
+const keptForMs = 30 * 86_400_000;
+
+/**
+ * A message that waits is due at `due_at`; a lease moves that to its own end, so one index finds what
+ * was never taken and what a dead process held. `leased_at` is set while somebody holds it: together
+ * with the count of attempts, which only rises, it names one lease over all processes.
+ */
+export function sqliteOutbox(database: DatabaseSync): SqliteOutbox {
+  const insert = database.prepare(
+    `INSERT INTO message (id, user_id, channel, not_before, drop_at, due_at, sealed)
+     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+  );
+  const selectDue = database.prepare(
+    `SELECT number FROM message WHERE settled_at IS NULL AND due_at <= ?
+     ORDER BY due_at, number LIMIT ?`,
+  );
+  const take = database.prepare(
+    `UPDATE message SET attempts = attempts + 1, leased_at = ?, due_at = ? WHERE number = ?
+     RETURNING *`,
+  );
+  const selectHeld = database.prepare(
+    'SELECT 1 FROM message WHERE id = ? AND attempts = ? AND leased_at = ?',
+  );
+  const putBack = database.prepare(
+    'UPDATE message SET leased_at = NULL, due_at = ? WHERE id = ? AND attempts = ? AND leased_at = ?',
+  );
+  const finish = database.prepare(
+    `UPDATE message SET leased_at = NULL, state = ?, settled_at = ?, sealed = ''
+     WHERE id = ? AND attempts = ? AND leased_at = ?`,
+  );
+  const selectState = database.prepare('SELECT state FROM message WHERE id = ?');
+  const removeOld = database.prepare(
+    `DELETE FROM message WHERE number IN (
+       SELECT number FROM message WHERE settled_at <= ? ORDER BY settled_at LIMIT ?)`,
+  );
+
+  return {
+    prepare(messages, { userId, now }) {
+      messages.forEach(checkMessage);
+      return () => {
+        for (const { id, channel, notBefore, dropAt, sealed } of messages) {
+          insert.run(id, userId, channel, notBefore ?? null, dropAt, notBefore ?? now, sealed);
+        }
+      };
+    },
+
+    lease({ limit, leaseSeconds }) {
+      checkLease(limit, leaseSeconds);
+      return (now) => {
+        if (selectDue.get(now, 1) === undefined) return { answer: [] };
+        const until = now + leaseSeconds * 1000;
+        return {
+          write: () =>
+            selectDue
+              .all(now, limit)
+              .flatMap(({ number }) => take.all(now, until, number ?? null))
+              .map(leasedMessage),
+        };
+      };
+    },
+
+    settle({ id, attempts, leasedAt }, outcome) {
+      if (outcome.state === 'again') checkTime(outcome.notBefore);
+      return (now) => {
+        if (selectHeld.get(id, attempts, leasedAt) === undefined) return { answer: undefined };
+        return {
+          write() {
+            if (outcome.state === 'again') putBack.run(outcome.notBefore, id, attempts, leasedAt);
+            else finish.run(outcome.state, now, id, attempts, leasedAt);
+          },
+        };
+      };
+    },
+
+    delivery(id) {
+      const state = selectState.get(id)?.state;
+      if (state === undefined) return undefined;
+      return state === 'waiting' ? 'on_its_way' : state === 'sent' ? 'sent' : 'failed';
+    },
+
+    sweep(now, limit) {
+      return Number(removeOld.run(now - keptForMs, limit).changes);
+    },
+  };
+}
+
+function leasedMessage(row: Record<string, SQLOutputValue>): LeasedMessage {
+  return {
+    id: String(row.id),
+    channel: row.channel as SealedMessage['channel'], // as prepare() left it
+    sealed: String(row.sealed),
+    dropAt: Number(row.drop_at),
+    ...(row.not_before !== null && { notBefore: Number(row.not_before) }),
+    userId: String(row.user_id),
+    attempts: Number(row.attempts),
+    leasedAt: Number(row.leased_at),
+  };
+}
+
+/** Refuses what could not be found or sent again, before it can spoil the commit of others. */
+function checkMessage({ id, sealed, notBefore = 0, dropAt }: SealedMessage): void {
+  if (id.length < 1 || id.length > longestId) {
+    throw new RangeError(`the id of a message must be 1 to ${longestId} characters`);
+  }
+  if (sealed.length === 0) throw new RangeError('a message must have a sealed body');
+  checkTime(notBefore);
+  checkTime(dropAt);
+}
+
+function checkLease(limit: number, leaseSeconds: number): void {
+  if (!Number.isSafeInteger(limit) || limit < 1) {
+    throw new RangeError(`limit must be a whole number from 1, not ${limit}`);
+  }
+  if (!Number.isSafeInteger(leaseSeconds) || leaseSeconds < 1) {
+    throw new RangeError(`leaseSeconds must be a whole number from 1, not ${leaseSeconds}`);
+  }
+}
+
+function checkTime(time: Instant): void {
+  if (!Number.isSafeInteger(time)) throw new RangeError(`${time} is no time in milliseconds`);
+}
