@@ -39,6 +39,27 @@ describe.each(packages)('%s', (folder) => {
   });
 });
 
+it('channels bring no client: each is an optional peer, and is loaded when it is needed', () => {
+  const {
+    dependencies,
+    peerDependencies = {},
+    peerDependenciesMeta = {},
+  } = manifest('packages/channels');
+  const sources = globSync('packages/channels/src/**/*.ts', { cwd: root }).filter(
+    (file) => !/\.(test|d)\.ts$|\/testing\//.test(file),
+  );
+  const atOnce = sources.flatMap((file) =>
+    [...readFileSync(`${root}${file}`, 'utf8').matchAll(/^import (?!type).* from '([^.'][^']*)'/gm)]
+      .map(([, name = '']) => name)
+      .filter((name) => !name.startsWith('node:')),
+  );
+
+  expect(Object.keys(dependencies ?? {})).toEqual(['@keyfob/core']);
+  expect(Object.keys(peerDependenciesMeta)).toEqual(Object.keys(peerDependencies));
+  expect(sources.length).toBeGreaterThan(20);
+  expect(atOnce).toEqual([]);
+});
+
 it('the contract needs neither Node nor a library, but for its schemas', () => {
   const files = globSync('packages/core/src/contract/*.ts', { cwd: root }).filter(
     (file) => !/schema|test/.test(file),

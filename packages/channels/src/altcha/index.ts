@@ -1,0 +1,1 @@
+export { type AltchaCaptchaOptions, altchaCaptcha } from './altcha-captcha.ts';

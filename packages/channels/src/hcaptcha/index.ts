@@ -1,0 +1,1 @@
+export { type HcaptchaCaptchaOptions, hcaptchaCaptcha } from './hcaptcha-captcha.ts';

@@ -1,0 +1,1 @@
+export { type SmppSms, type SmppSmsOptions, smppSms } from './smpp-sms.ts';

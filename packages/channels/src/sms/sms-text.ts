@@ -1,0 +1,70 @@
+import type { SmsContent } from '@keyfob/core';
+import { fill, pickLanguage, writeInstant } from '../shared/language.ts';
+import { requireLink } from '../shared/link.ts';
+import { permanentError } from '../shared/permanent-error.ts';
+
+type SmsTexts = Readonly<Record<SmsContent['kind'], string>>;
+
+const en: SmsTexts = {
+  recovery_code: '{code} is your code to turn off OTP at {site}. Never tell it to anybody.',
+  otp_disabled: '{site}: OTP was turned off. Not you? {link}',
+  otp_disabling: '{site}: OTP goes off on {time}. Keep it on: {link}',
+};
+
+const cs: SmsTexts = {
+  recovery_code: '{code} je váš kód pro vypnutí OTP na {site}. Nikomu ho neříkejte.',
+  otp_disabled: '{site}: OTP bylo vypnuto. Nejste to vy? {link}',
+  otp_disabling: '{site}: OTP se vypne {time}. Nechat zapnuté: {link}',
+};
+
+const languages = { en, cs };
+
+/** What is the same for every SMS of a site. */
+export interface SmsHead {
+  /** From `requireSmsSiteName`. */
+  readonly siteName: string;
+  /** IANA time zone of the times in texts. */
+  readonly timeZone: string;
+}
+
+/**
+ * Puts an SMS into words, in English or Czech.
+ *
+ * A code ends with the line that lets browsers fill it in on its own site and nowhere else (WICG,
+ * Origin-bound one-time codes, § Message format); nothing but this module writes such a line (P1).
+ *
+ * @throws a permanent error for a code, host or link that is none
+ */
+export function writeSms(
+  { siteName, timeZone }: SmsHead,
+  content: SmsContent,
+  locale: string,
+): string {
+  const { language, texts } = pickLanguage<SmsTexts>(locale, languages);
+  const values = {
+    site: siteName,
+    code: content.kind === 'recovery_code' ? content.code : '',
+    link: 'link' in content ? requireLink(content.link) : '',
+    time: 'effectiveAt' in content ? writeInstant(content.effectiveAt, language, timeZone) : '',
+  };
+  const text = fill(texts[content.kind], values);
+  return content.kind === 'recovery_code' ? `${text}\n\n${lastLine(content)}` : text;
+}
+
+function lastLine({ code, host }: { readonly code: string; readonly host: string }): string {
+  if (!/^\d{6,10}$/.test(code)) throw permanentError('the code of an SMS must be 6 to 10 digits');
+  if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/.test(host)) {
+    throw permanentError('the host of an SMS code must be a host name in lower case');
+  }
+  return `@${host} #${code}`;
+}
+
+/**
+ * A phone number as E.164 has it, without spaces.
+ *
+ * @throws a permanent error that does not repeat the number
+ */
+export function requireNumber(to: string): string {
+  if (!/^\+[1-9]\d{6,14}$/.test(to)) throw permanentError('the number of an SMS is not E.164');
+  return to;
+}

@@ -1,0 +1,1 @@
+export { type TurnstileCaptchaOptions, turnstileCaptcha } from './turnstile-captcha.ts';

@@ -1,0 +1,1 @@
+export { type TwilioSmsOptions, twilioSms } from './twilio-sms.ts';
