@@ -1,4 +1,4 @@
-import type { Keyfob, KeyfobError } from '@keyfob/core';
+import type { Keyfob, KeyfobError, StaffMember } from '@keyfob/core';
 import type { Request } from 'express';
 
 /**
@@ -23,6 +23,8 @@ export interface KeyfobHost {
   /** Ends the user's other sessions; called after OTP was turned on or off. */
   endOtherSessions?(request: Request, userId: string): void | Promise<void>;
 
+  /** The member of staff whom this session has signed in, for the support desk. */
+  staff?(request: Request): StaffMember | undefined;
   /**
    * Further origins whose pages may change things, for example `https://account.example.com` where
    * the API has a host of its own. The application's own origin needs no mention.

@@ -1,78 +1,35 @@
-import {
-  type ActivationRequest,
-  type DeactivationRequest,
-  KeyfobError,
-  type RouteName,
-  routes,
-  type Status,
-  type VerificationRequest,
-} from '@keyfob/core/contract';
-import express, {
-  type ErrorRequestHandler,
-  type Request,
-  type RequestHandler,
-  type Router,
-} from 'express';
-import { signedInUser } from './guards.ts';
+import { KeyfobError, type RouteName, routes } from '@keyfob/core/contract';
+import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express';
+import type { Call } from './calls/call.ts';
+import { factorCalls } from './calls/factor-calls.ts';
+import { recoveryCalls } from './calls/recovery-calls.ts';
+import { supportCalls } from './calls/support-calls.ts';
+import { TextFile } from './calls/text-file.ts';
 import type { KeyfobHost } from './host.ts';
-import { clientOf, signInWithCode } from './login.ts';
 import { asKeyfobError, sendProblem } from './problems.ts';
 import { readBody } from './read-body.ts';
 import { requireSameOrigin } from './same-origin.ts';
-import { noteSecondFactor, renewSession, save, sessionState } from './session.ts';
-
-/** One call: gets a request whose body was read, gives what goes back as JSON. */
-type Call = (host: KeyfobHost, request: Request) => Promise<object>;
 
 const calls: Readonly<Record<RouteName, Call>> = {
-  async status(host, request) {
-    const { pending } = sessionState(request);
-    const signedIn = host.currentUser(request) !== undefined;
-    if (signedIn || pending === undefined) {
-      return host.keyfob.status({ userId: await signedInUser(host, request) });
-    }
-    const status = await host.keyfob.status({ userId: pending.userId });
-    return { ...status, authenticators: [] } satisfies Status; // their names are for the owner alone
-  },
-
-  async beginEnrolment(host, request) {
-    const userId = await signedInUser(host, request);
-    refuseFields(request);
-    return host.keyfob.beginEnrolment({ userId, client: clientOf(request) });
-  },
-
-  async cancelEnrolment(host, request) {
-    const userId = await signedInUser(host, request);
-    refuseFields(request);
-    return host.keyfob.cancelEnrolment({ userId, client: clientOf(request) });
-  },
-
-  async activate(host, request) {
-    const userId = await signedInUser(host, request);
-    const input = request.body as ActivationRequest; // activate() checks it
-    const client = clientOf(request);
-    const { status, verifiedAt } = await host.keyfob.activate({ userId, input, client });
-    await renewSession(request);
-    await noteSecondFactor(request, { userId, verifiedAt });
-    await host.endOtherSessions?.(request, userId);
-    return status;
-  },
-
-  async verify(host, request) {
-    await signInWithCode(host, request, request.body as VerificationRequest); // verify() checks it
-    return { state: 'signed_in' };
-  },
-
-  async deactivate(host, request) {
-    const userId = await signedInUser(host, request);
-    const input = request.body as DeactivationRequest; // deactivate() checks it
-    const status = await host.keyfob.deactivate({ userId, input, client: clientOf(request) });
-    await renewSession(request);
-    await save(request);
-    await host.endOtherSessions?.(request, userId);
-    return status;
-  },
+  ...factorCalls,
+  ...recoveryCalls,
+  ...supportCalls,
 };
+
+const longestBody = 4096;
+/** For people who write to support: 2,000 characters of any script, and a CAPTCHA. */
+const longestText = 16_384;
+const takesText: ReadonlySet<string> = new Set<RouteName>([
+  'requestSupport',
+  'commentRequest',
+  'decideRequest',
+]);
+/** What is asked for has not happened yet when the answer comes: a message is on its way. */
+const answersLater: ReadonlySet<string> = new Set<RouteName>([
+  'beginRecovery',
+  'sendRecoverySms',
+  'requestSupport',
+]);
 
 /**
  * The HTTP API of `docs/reference/http-api.md`, to be mounted after the session middleware and before
@@ -97,9 +54,12 @@ export function keyfobRouter(host: KeyfobHost): Router {
   for (const [name, { method, path }] of Object.entries(routes)) {
     const register = { GET: 'get', POST: 'post', DELETE: 'delete' } as const;
     const call = calls[name as RouteName];
-    const read = method === 'GET' ? [] : [readBody];
+    const longest = takesText.has(name) ? longestText : longestBody;
+    const read = method === 'GET' ? [] : [readBody(longest)];
     router[register[method]](path, ...read, async (request, response) => {
-      response.json(await call(host, request));
+      const answer = await call(host, request);
+      if (answer instanceof TextFile) answer.send(response);
+      else response.status(answersLater.has(name) ? 202 : 200).json(answer);
     });
   }
   router.use((_request, _response, next) => next(new KeyfobError('not_found')));
@@ -120,15 +80,6 @@ const setHeaders: RequestHandler = (request, response, next) => {
   if (request.secure) response.set('Strict-Transport-Security', 'max-age=31536000');
   next();
 };
-
-/** A call that takes nothing takes no hidden switches either (W8). */
-function refuseFields(request: Request): void {
-  const fields = Object.keys(request.body ?? {}).map((field) => ({
-    field: field.slice(0, 64),
-    reason: 'unknown_field' as const,
-  }));
-  if (fields.length > 0) throw new KeyfobError('invalid_input', { fields });
-}
 
 function answerError(host: KeyfobHost): ErrorRequestHandler {
   return (thrown, _request, response, next) => {

@@ -2,34 +2,37 @@ import { type MemberNode, parse } from '@humanwhocodes/momoa';
 import { type FieldReason, KeyfobError } from '@keyfob/core';
 import express, { type Request, type RequestHandler } from 'express';
 
-const longestBody = 4096;
 const jsonType = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
-const readBytes = express.raw({ limit: longestBody, inflate: false, type: () => true });
 
 /**
- * Reads the JSON body of a call into `request.body`: at most 4 kB, UTF-8, not compressed, one object
+ * Reads the JSON body of a call into `request.body`: bounded, UTF-8, not compressed, one object
  * without a key given twice (W8). Which fields it may have is for the use case to say.
  *
  * Where the application has parsed the body before, the limits of its parser hold instead.
+ *
+ * @param longest in bytes
  */
-export const readBody: RequestHandler = (request, response, next) => {
-  if (request.body !== undefined) {
-    next(isJson(request) ? undefined : refusal('wrong_type'));
-    return;
-  }
-  readBytes(request, response, (error: unknown) => {
-    if (error !== undefined) {
-      next(refusal(isTooLarge(error) ? 'too_long' : 'wrong_format'));
+export function readBody(longest: number): RequestHandler {
+  const readBytes = express.raw({ limit: longest, inflate: false, type: () => true });
+  return (request, response, next) => {
+    if (request.body !== undefined) {
+      next(isJson(request) ? undefined : refusal('wrong_type'));
       return;
     }
-    try {
-      request.body = bodyOf(request);
-      next();
-    } catch (refused) {
-      next(refused);
-    }
-  });
-};
+    readBytes(request, response, (error: unknown) => {
+      if (error !== undefined) {
+        next(refusal(isTooLarge(error) ? 'too_long' : 'wrong_format'));
+        return;
+      }
+      try {
+        request.body = bodyOf(request);
+        next();
+      } catch (refused) {
+        next(refused);
+      }
+    });
+  };
+}
 
 function bodyOf(request: Request): unknown {
   const bytes: unknown = request.body;

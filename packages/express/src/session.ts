@@ -1,5 +1,6 @@
 import {
   type PendingLogin,
+  type Recovering,
   readSessionState,
   type SecondFactorMark,
   type SessionState,
@@ -54,6 +55,27 @@ export async function noteSecondFactor(
 ): Promise<void> {
   const mark = { userId, verifiedAt, sessionId: sessionId(request) };
   sessionOf(request)[sessionKey] = { mark } satisfies SessionState;
+  await save(request);
+}
+
+/**
+ * Notes that this browser has confirmed a recovery, under a new session id (A2). Whoever was signed in
+ * or owed a code in it still is.
+ */
+export async function noteRecovering(request: Request, recovering: Recovering): Promise<void> {
+  const { pending, mark } = sessionState(request);
+  await renewSession(request);
+  sessionOf(request)[sessionKey] = {
+    recovering,
+    ...(pending && { pending }),
+    ...(mark && { mark: { ...mark, sessionId: sessionId(request) } }),
+  } satisfies SessionState;
+  await save(request);
+}
+
+/** Forgets a recovery, and with it the log-in that it came from. */
+export async function endRecovering(request: Request): Promise<void> {
+  await renewSession(request);
   await save(request);
 }
 

@@ -163,7 +163,8 @@ export class Browser {
     const [cookie] = response.headers.getSetCookie();
     if (cookie) this.cookie = cookie.split(';')[0] ?? '';
     const text = await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    const type = response.headers.get('content-type') ?? '';
+    const isJson = text !== '' && /^application\/(problem\+)?json/.test(type);
     return {
       status: response.status,
       headers: response.headers,

@@ -1,0 +1,213 @@
+import { mailedToken, textedCode, trialPassword } from '@keyfob/core/testing';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { type Browser, type TrialApp, trialApp } from '../testing/trial-app.ts';
+
+const apps: TrialApp[] = [];
+afterEach(async () => {
+  await Promise.all(apps.splice(0).map((app) => app.close()));
+});
+
+const email = 'alice@example.test';
+const phone = '+420555000101';
+
+/** Alice with OTP on, and a browser of hers after the password. */
+async function lostDevice(...parameters: Parameters<typeof trialApp>) {
+  const app = await trialApp(...parameters);
+  apps.push(app);
+  await app.enrol();
+  const browser = app.browser();
+  await browser.submit('/login', { user: 'alice' });
+  return { app, browser };
+}
+
+async function follow(app: TrialApp, browser: Browser, password?: string) {
+  const token = mailedToken(app, email);
+  return browser.post('/otp/recovery/link', { token, password });
+}
+
+/** A browser that has come as far as the SMS code. */
+async function texted(...parameters: Parameters<typeof trialApp>) {
+  const { app, browser } = await lostDevice(...parameters);
+  await browser.post('/otp/recovery', {});
+  await app.deliver();
+  await follow(app, browser);
+  await browser.post('/otp/recovery/sms', { captcha: app.captcha.solve('recovery_sms') });
+  await app.deliver();
+  const body = () => ({
+    smsCode: textedCode(app, phone),
+    captcha: app.captcha.solve('recovery_completion'),
+  });
+  return { app, browser, body };
+}
+
+describe('the way back over HTTP', () => {
+  it('turns OTP off and logs nobody in (R9)', async () => {
+    const endOtherSessions = vi.fn();
+    const { app, browser } = await lostDevice({}, (host) => ({ ...host, endOtherSessions }));
+    expect((await browser.get('/otp/recovery')).body).toEqual({ state: 'none', needs: [] });
+
+    const began = await browser.post('/otp/recovery', {});
+    await app.deliver();
+    const opened = await follow(app, browser);
+    const captcha = app.captcha.solve('recovery_sms');
+    const sent = await browser.post('/otp/recovery/sms', { captcha });
+    await app.deliver();
+    expect((await browser.get('/otp/recovery')).body).toMatchObject({ state: 'texted' });
+    const done = await browser.post('/otp/recovery/completion', {
+      smsCode: textedCode(app, phone),
+      captcha: app.captcha.solve('recovery_completion'),
+    });
+
+    expect([began.status, opened.status, sent.status, done.status]).toEqual([202, 200, 202, 200]);
+    expect(done.body).toEqual({ state: 'done', needs: [] });
+    expect((await browser.get('/basket')).body.userId).toBeUndefined();
+    expect((await browser.get('/otp/status')).status).toBe(401);
+    expect(endOtherSessions).toHaveBeenCalledWith(expect.anything(), 'alice');
+    const again = await browser.submit('/login', { user: 'alice' });
+    expect(again.body).toEqual({ next: 'signed_in' });
+  });
+
+  it('goes on in another browser with the password (R1)', async () => {
+    const { app, browser } = await lostDevice();
+    await browser.post('/otp/recovery', {});
+    await app.deliver();
+    const other = app.browser();
+
+    const refused = await follow(app, other);
+    const opened = await follow(app, other, trialPassword);
+
+    expect(refused).toMatchObject({ status: 401, body: { code: 'login_required' } });
+    expect(opened.body).toMatchObject({ state: 'confirmed', phone: '••• ••• •01' });
+    expect((await browser.get('/otp/recovery')).body).toMatchObject({ state: 'mailed' });
+    const captcha = app.captcha.solve('recovery_sms');
+    const bystander = await browser.post('/otp/recovery/sms', { captcha });
+    expect(bystander).toMatchObject({ status: 401, body: { code: 'login_required' } });
+  });
+
+  it('attack 45: has a new session id at the link and at the end (A2)', async () => {
+    const { app, browser, body } = await texted();
+    const before = browser.cookie;
+    await browser.post('/otp/recovery/completion', body());
+
+    const thief = app.browser();
+    thief.cookie = before;
+    expect(browser.cookie).not.toBe(before);
+    expect((await thief.get('/otp/recovery')).body).toEqual({ state: 'none', needs: [] });
+  });
+
+  it('leaves somebody signed in who follows a link in the same browser', async () => {
+    const { app, browser } = await lostDevice();
+    const signedIn = app.browser();
+    await signedIn.submit('/login', { user: 'bob' });
+    await signedIn.submit('/basket', {});
+    await browser.post('/otp/recovery', {});
+    await app.deliver();
+
+    await follow(app, signedIn, trialPassword);
+
+    expect((await signedIn.get('/basket')).body).toEqual({ basket: 'full', userId: 'bob' });
+  });
+
+  it('stops where nobody has followed a link', async () => {
+    const { app, browser } = await lostDevice();
+    const captcha = app.captcha.solve('recovery_completion');
+
+    const answers = [
+      await browser.post('/otp/recovery/sms', {}),
+      await browser.post('/otp/recovery/completion', { captcha }),
+      await app.browser().post('/otp/recovery', {}),
+    ];
+
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401]);
+  });
+
+  it('attack 57: GET and HEAD of a link’s call change nothing (R4)', async () => {
+    const { app, browser } = await lostDevice();
+    await browser.post('/otp/recovery', {});
+    await app.deliver();
+    const token = mailedToken(app, email);
+    for (const method of ['GET', 'HEAD']) {
+      const answer = await browser.send(`/otp/recovery/link?token=${token}`, { method });
+      expect(answer.status).toBe(404);
+    }
+
+    expect((await follow(app, browser)).body.state).toBe('confirmed');
+  });
+
+  it('attack 58: mails a link that no header can bend (R5)', async () => {
+    const { app, browser } = await lostDevice({}, undefined, (before) =>
+      before.set('trust proxy', true),
+    );
+    await browser.post(
+      '/otp/recovery',
+      {},
+      {
+        'x-forwarded-host': 'evil.example',
+        'x-forwarded-proto': 'http',
+        forwarded: 'host=evil.example;proto=http',
+        'sec-fetch-site': 'same-origin',
+      },
+    );
+    await app.deliver();
+
+    const [mail] = app.mail.sent;
+    const link = mail?.content.kind === 'recovery_link' ? mail.content.link : '';
+    expect(link).toMatch(/^https:\/\/account\.example\.test\/recovery#[\w.-]+$/);
+  });
+
+  it('freezes the account for an owner who did not do it, from any browser', async () => {
+    const { app, browser, body } = await texted();
+    await browser.post('/otp/recovery/completion', body());
+    await app.deliver();
+    const token = mailedToken(app, email, 'otp_disabled');
+
+    const answer = await app.browser().post('/otp/recovery/cancellation', { token });
+
+    expect(answer.body).toMatchObject({ state: 'frozen', until: expect.any(String) });
+    await browser.submit('/login', { user: 'alice' });
+    const refused = await browser.post('/otp/enrolment');
+    expect(refused).toMatchObject({ status: 403, body: { code: 'not_allowed' } });
+    expect(refused.headers.get('retry-after')).toBe('86400');
+  });
+
+  it('answers hopeless links alike, whatever is wrong with them (R3)', async () => {
+    const { app } = await lostDevice();
+    const answers = await Promise.all(
+      ['1.k.AAAA', 'a.b.c'].map((token) => app.browser().post('/otp/recovery/link', { token })),
+    );
+
+    for (const answer of answers) {
+      expect(answer).toMatchObject({ status: 410, body: { code: 'link_invalid' } });
+    }
+  });
+});
+
+describe('a CAPTCHA', () => {
+  it('is given for one of the actions there are', async () => {
+    const { browser } = await lostDevice();
+
+    const given = await browser.get('/otp/captcha?action=recovery_sms');
+    const unknown = await browser.get('/otp/captcha?action=other');
+    const twice = await browser.get('/otp/captcha?action=recovery_sms&action=recovery_sms');
+
+    expect(given.body).toEqual({ provider: 'altcha', challenge: { action: 'recovery_sms' } });
+    expect([unknown.status, twice.status]).toEqual([400, 400]);
+  });
+});
+
+describe('one more device', () => {
+  it('gets the shared key for password and code, uncached (K1)', async () => {
+    const { app } = await lostDevice();
+    const authenticator = await app.enrol('bob');
+    const browser = app.browser();
+    await browser.submit('/login', { user: 'bob' });
+    await browser.post('/otp/verification', { code: authenticator.codeAt(app.clock()) });
+    app.clock.advanceSeconds(30);
+    const code = authenticator.codeAt(app.clock());
+
+    const shown = await browser.post('/otp/shared-key', { password: trialPassword, code });
+
+    expect(shown.body.sharedKey).toMatch(/^[A-Z2-7]{32}$/);
+    expect(shown.headers.get('cache-control')).toBe('no-store');
+  });
+});

@@ -1,0 +1,122 @@
+import type { VirtualAuthenticator } from '@keyfob/core/testing';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type Browser, type TrialApp, trialApp } from '../testing/trial-app.ts';
+
+const apps: TrialApp[] = [];
+afterEach(async () => {
+  await Promise.all(apps.splice(0).map((app) => app.close()));
+});
+
+/** Bob works at the desk, alice does not. */
+async function desk() {
+  const evidence = [{ id: 'called', label: 'Called back', isRequired: true }];
+  const app = await trialApp({ support: { evidence, approvals: 1, waitSeconds: 0 } }, (host) => ({
+    ...host,
+    staff: ({ session: { userId } }) =>
+      userId === 'bob' ? { userId, name: 'Bob Example' } : undefined,
+  }));
+  apps.push(app);
+  return app;
+}
+
+async function withCode(app: TrialApp, user: string) {
+  const authenticator = await app.enrol(user);
+  const browser = app.browser();
+  await browser.submit('/login', { user });
+  await browser.post('/otp/verification', { code: authenticator.codeAt(app.clock()) });
+  app.clock.advanceSeconds(30);
+  return { browser, authenticator };
+}
+
+async function stepUp(app: TrialApp, browser: Browser, authenticator: VirtualAuthenticator) {
+  return browser.post('/otp/step-up', { code: authenticator.codeAt(app.clock()) });
+}
+
+const submission = (app: TrialApp, email = 'alice@example.test') => ({
+  email,
+  message: 'Můj telefon je pryč. '.repeat(90),
+  captcha: app.captcha.solve('support_request'),
+});
+
+describe('a support request', () => {
+  it('attack 66: gets one answer, whether or not there is such an account (R7)', async () => {
+    const app = await desk();
+
+    const known = await app.browser().post('/otp/support-requests', submission(app));
+    const unknown = await app
+      .browser()
+      .post('/otp/support-requests', submission(app, 'nobody@example.test'));
+
+    const seen = ({ status, text, headers }: typeof known) => [
+      ...[status, text, [...headers].filter(([name]) => name !== 'date')],
+    ];
+    expect(seen(known)).toEqual(seen(unknown));
+    expect(known).toMatchObject({ status: 202, body: { state: 'received' } });
+  });
+
+  it('has 16 kB and not more (W8)', async () => {
+    const app = await desk();
+    const body = { ...submission(app), message: 'x'.repeat(17_000) };
+
+    const refused = await app.browser().post('/otp/support-requests', body);
+
+    expect(refused.body.errors).toEqual([{ field: 'body', reason: 'too_long' }]);
+  });
+});
+
+describe('the desk', () => {
+  it('is for staff with OTP of their own and a fresh code (U2)', async () => {
+    const app = await desk();
+    const { browser: customer } = await withCode(app, 'alice');
+    const bare = app.browser();
+    await bare.submit('/login', { user: 'bob' });
+    const answers = [await customer.get('/otp/support-desk/requests')];
+    answers.push(await bare.get('/otp/support-desk/requests'));
+    const { browser, authenticator } = await withCode(app, 'bob');
+    answers.push(await browser.get('/otp/support-desk/requests'));
+    app.clock.advanceSeconds(300);
+    answers.push(await browser.get('/otp/support-desk/requests'));
+    await stepUp(app, browser, authenticator);
+    answers.push(await browser.get('/otp/support-desk/requests'));
+
+    expect(answers.map(({ status, body }) => [status, body.code])).toEqual([
+      [403, 'not_allowed'],
+      [409, 'not_enabled'],
+      [200, undefined],
+      [401, 'second_factor_required'],
+      [200, undefined],
+    ]);
+  });
+
+  it('decides a request from claim to the end, and exports its trail', async () => {
+    const app = await desk();
+    await app.enrol('alice');
+    const { browser } = await withCode(app, 'bob');
+    await app.browser().post('/otp/support-requests', submission(app));
+    const [request] = (await browser.get('/otp/support-desk/requests')).body.requests;
+    const path = `/otp/support-desk/requests/${request.id}`;
+
+    const answers = [
+      await browser.post(`${path}/claim`),
+      await browser.post(`${path}/comments`, { text: 'Called back.' }),
+      await browser.post(`${path}/evidence`, { item: 'called', isChecked: true }),
+      await browser.post(`${path}/decision`, { decision: 'approve', reason: 'It is her.' }),
+    ];
+    await app.deliver();
+    const csv = await browser.get(`${path}/trail?format=csv`);
+    const lines = await browser.get(`${path}/trail?format=jsonl`);
+
+    expect(answers.map(({ body }) => body.state)).toEqual([
+      ...['claimed', 'claimed', 'claimed', 'waiting'],
+    ]);
+    expect(await app.keyfob.beginLogin({ userId: 'alice' })).toEqual({ next: 'signed_in' });
+    expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(csv.headers.get('content-disposition')).toContain('attachment');
+    expect(csv.headers.get('cache-control')).toBe('no-store');
+    expect(lines.text.split('\n')).toHaveLength(7);
+    const account = await browser.get(`${path}/account-trail?format=jsonl`);
+    expect(account.text).toContain('support_approved');
+    expect((await browser.get(`${path}/trail?format=xml`)).status).toBe(400);
+    expect((await browser.get('/otp/support-desk/requests/x/trail?format=csv')).status).toBe(404);
+  });
+});
