@@ -6,6 +6,7 @@ import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { bundlePage } from './bundle-page.ts';
+import { orderForGzip } from './order-for-gzip.ts';
 import { stripDeveloperTexts } from './strip-developer-texts.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -52,11 +53,25 @@ async function bundleQr(): Promise<void> {
 
 async function bundleForPages(): Promise<void> {
   const { conditions } = common.resolve;
-  const shared = { outDir: join(dist, 'bundle'), conditions, plugins: [stripDeveloperTexts()] };
+  const shared = {
+    outDir: join(dist, 'bundle'),
+    conditions,
+    plugins: [stripDeveloperTexts(), orderForGzip()],
+  };
   const at = (path: string) => join(dist, path);
   await bundlePage({ ...shared, name: 'keyfob', source: at('define.js'), hasChunks: true });
-  await bundlePage({ ...shared, name: 'verification', source: at('define/verification.js') });
+  for (const name of ['support-request', 'support-desk']) {
+    await bundlePage({ ...shared, name, source: at(`define/${name}.js`), hasChunks: true });
+  }
+  for (const name of ['verification', 'recovery', 'notice']) {
+    await bundlePage({ ...shared, name, source: at(`define/${name}.js`) });
+  }
   await bundlePage({ ...shared, name: 'locales/cs', source: at('locales/cs.js') });
+  await bundlePage({
+    ...shared,
+    name: 'locales/cs-support-desk',
+    source: at('locales/cs-support-desk.js'),
+  });
 }
 
 /** What is contained in our files comes with its licence. */

@@ -58,10 +58,14 @@ function minifyCss(css: string): string {
     .trim();
 }
 
-/** White space between two tags says nothing in ours: what stands side by side is a flex or grid box. */
+/**
+ * White space between two tags says nothing in ours: what stands side by side is a flex or grid box.
+ * Neither does that before the end of a tag or of an element.
+ */
 function minifyHtml(html: string): string {
   return html
     .replace(/\s+/g, ' ')
+    .replace(/ (?=<\/|>)/g, '')
     .replace(/> </g, '><')
     .replace(/> $/, '>')
     .replace(/="([\w-]+)"(?=[ >])/g, '=$1');

@@ -1,17 +1,19 @@
 import type { Plugin } from 'vite';
 
 /**
- * Takes the sentences for developers out of the contract's tables: in the ready bundle nobody reads
- * them, and what people read comes from the locales. Codes, paths and methods stay.
+ * Takes out what tells developers of mistakes that nobody can make with the ready bundle: the titles
+ * of errors, which the locales say to people in their own words, and the question whether the flows
+ * that the section opens are defined.
  */
 export function stripDeveloperTexts(): Plugin {
   return {
     name: 'strip-developer-texts',
     transform(code, id) {
-      if (!/\/dist\/contract\/(?:errors|routes)\.js$/.test(id)) return null;
+      if (!/\/dist\/(?:contract\/errors|account-security\/account-security)\.js$/.test(id))
+        return null;
       const stripped = code
-        .replace(/^\s*(?:caller|summary): '.*',$/gm, '')
-        .replace(/, title: '[^']*'(?= })/g, '');
+        .replace(/, title: '[^']*'(?= })/g, '')
+        .replace(/if \(!customElements\.get\(tag\)\) \{[^{}]*\{tag\}[^{}]*\}/, '');
       if (stripped === code) this.error(`found nothing to strip in ${id}`);
       return { code: stripped, map: null };
     },

@@ -8,7 +8,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type KeyfobError, routes, toProblem } from '#contract';
 import { launchOptions } from '../../../chromium.ts';
 import { bundlePage } from '../scripts/bundle-page.ts';
-import { exampleCode, examplePassword, FakeKeyfobClient } from './testing/index.ts';
+import {
+  exampleCode,
+  exampleLinkToken,
+  examplePassword,
+  exampleSmsCode,
+  FakeKeyfobClient,
+} from './testing/index.ts';
 
 /** What the README promises to work under. */
 const policy = [
@@ -35,8 +41,13 @@ const page = `<!doctype html><html lang="en"><title>Account</title>
 <keyfob-verification></keyfob-verification>
 <form><keyfob-code-field name="code"></keyfob-code-field></form></html>`;
 
+const recoveryPage = `<!doctype html><html lang="en"><title>Recovery</title>
+<script src="/watcher.js"></script>
+<script type="module" src="/bundle/keyfob.js"></script>
+<keyfob-recovery link></keyfob-recovery></html>`;
+
 const folder = mkdtempSync(join(tmpdir(), 'keyfob-csp-'));
-const api = new FakeKeyfobClient();
+const api = new FakeKeyfobClient({ hasLogin: false, captcha: 'altcha' });
 const server = createServer((request, response) => void answer(request, response));
 const requests: string[] = [];
 let browser: Browser;
@@ -80,6 +91,31 @@ describe('under a strict policy with Trusted Types', () => {
     expect(complaints.filter((text) => !text.includes('422'))).toEqual([]);
   }, 60_000);
 
+  it('a lost authenticator is recovered from, and the token reaches no request (W3, R6)', async () => {
+    const tab = await browser.newPage();
+    const spilled: string[] = [];
+    tab.on('console', (message) => spilled.push(message.text()));
+    tab.on('pageerror', (error) => spilled.push(error.message));
+    tab.on('request', (request) => {
+      if (!request.isNavigationRequest()) spilled.push(request.url());
+      spilled.push(JSON.stringify(request.headers()));
+    });
+    await tab.goto(`${address}/recover#${exampleLinkToken}`);
+    const flow = tab.locator('keyfob-recovery');
+
+    await flow.getByRole('button', { name: 'Continue' }).click();
+    await flow.getByLabel('Password').fill(examplePassword);
+    await flow.getByRole('button', { name: 'Continue' }).click();
+    await flow.getByRole('button', { name: 'Send SMS' }).click();
+    await flow.getByLabel('SMS code').fill(exampleSmsCode);
+    await flow.getByRole('button', { name: 'Send', exact: true }).click();
+    await flow.getByText('OTP is disabled').waitFor();
+
+    expect(await tab.evaluate('globalThis.violations ?? []')).toEqual([]);
+    expect(tab.url()).toBe(`${address}/recover`);
+    expect(spilled.join('\n')).not.toContain(exampleLinkToken);
+  }, 60_000);
+
   it('nothing is asked of anybody else, and no address holds a key or a code (K2)', () => {
     expect(requests.length).toBeGreaterThan(5);
     for (const url of requests) {
@@ -120,8 +156,12 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
       ? ['text/javascript', watcher]
       : extname(pathname) === '.js'
         ? ['text/javascript', readFileSync(join(folder, pathname.replace('/bundle/', '')))]
-        : ['text/html', page];
+        : ['text/html', pathname === '/recover' ? recoveryPage : page];
   response.setHeader('Content-Type', type).end(body);
+}
+
+function query({ url = '' }: IncomingMessage, name: string): never {
+  return (new URL(url, 'http://localhost').searchParams.get(name) ?? undefined) as never; // any call
 }
 
 async function call(
@@ -135,7 +175,7 @@ async function call(
       ([, route]) => route.path === path && route.method === request.method,
     ) ?? [];
   try {
-    const result = await api[name as keyof typeof routes](text ? JSON.parse(text) : undefined);
+    const result = await api[name as 'verify'](text ? JSON.parse(text) : query(request, 'action'));
     response.setHeader('Content-Type', 'application/json').end(JSON.stringify(result));
   } catch (error) {
     const problem = toProblem(error as KeyfobError);

@@ -11,7 +11,7 @@ export function define(tag: string, elementClass: ElementClass): void {
     customElements.define(tag, elementClass);
   } else if (existing.version !== elementClass.version) {
     console.warn(
-      `<${tag}> is defined already, in version ${existing.version}; version ${elementClass.version} is not used.`,
+      `<${tag}> is there in version ${existing.version}; ${elementClass.version} is not used.`,
     );
   }
 }

@@ -61,9 +61,22 @@ describe('the package', () => {
       'code-field',
       'deactivation',
       'enrolment',
+      'notice',
+      'recovery',
+      'shared-key',
       'verification',
     ]) {
       expect(code).toMatch(new RegExp(`define\\("keyfob-${tag}"`));
+    }
+  });
+
+  it('has the support elements in entries of their own, which other pages need not load', async () => {
+    const others = text(await bundle("import 'src/define.ts';"));
+
+    for (const tag of ['support-request', 'support-desk']) {
+      const own = text(await bundle(`import 'src/define/${tag}.ts';`));
+      expect(own).toContain(`define("keyfob-${tag}"`);
+      expect(others).not.toContain(`keyfob-${tag}`);
     }
   });
 
@@ -115,13 +128,21 @@ describe('the package', () => {
 });
 
 describe('every entry', () => {
-  it.each(['index.ts', 'define.ts', 'locales/cs.ts', 'testing/index.ts', 'define/verification.ts'])(
-    '%s can be imported where there is no DOM',
-    async (path) => {
-      expect(globalThis).not.toHaveProperty('document');
-      await expect(import(join(root, 'src', path))).resolves.toBeDefined();
-    },
-  );
+  it.each([
+    'index.ts',
+    'define.ts',
+    'locales/cs.ts',
+    'testing/index.ts',
+    'define/verification.ts',
+    'define/recovery.ts',
+    'define/notice.ts',
+    'locales/cs-support-desk.ts',
+    'define/support-request.ts',
+    'define/support-desk.ts',
+  ])('%s can be imported where there is no DOM', async (path) => {
+    expect(globalThis).not.toHaveProperty('document');
+    await expect(import(join(root, 'src', path))).resolves.toBeDefined();
+  });
 });
 
 function packageOf(id: string): string {

@@ -199,3 +199,35 @@ describe('Disable', () => {
     expect(root.activeElement?.textContent?.trim()).toBe('Set OTP');
   });
 });
+
+describe('Show shared key', () => {
+  it('loads its flow, opens it once and takes the focus back (K1)', async () => {
+    const { element, button, root } = await show(statusOn);
+    const heard = vi.fn();
+    element.addEventListener('keyfob-change', heard);
+
+    await button('Show shared key').dblClick();
+    await vi.waitFor(() => expect(element.querySelector('keyfob-shared-key')).not.toBeNull());
+    const { flow } = await opened(element);
+    expect(element.querySelectorAll('keyfob-shared-key')).toHaveLength(1);
+
+    flow.close();
+    await vi.waitFor(() => expect(element.querySelector('keyfob-shared-key')).toBeNull());
+    await settled();
+
+    expect(root.activeElement?.textContent?.trim()).toBe('Show shared key');
+    expect(heard).not.toHaveBeenCalled();
+  });
+
+  it('is not offered where keys are not shown again, or nothing is accepted', async () => {
+    for (const status of [
+      { ...statusOn, canShowSharedKey: false },
+      { ...statusOn, state: 'blocked' as const },
+      statusOff,
+    ]) {
+      const { words } = await show(status);
+
+      expect(words()).not.toContain('Show shared key');
+    }
+  });
+});

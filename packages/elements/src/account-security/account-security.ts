@@ -27,7 +27,7 @@ type View =
 
 /**
  * The section *Two-Factor Authentication (OTP)* of an account page: whether OTP is on, what is
- * missing before it can be set, and the buttons that set and disable it.
+ * missing before it can be set, and the buttons that set and disable it and show its key again.
  *
  * @tag keyfob-account-security
  *
@@ -52,7 +52,7 @@ type View =
  * @csspart footer - The line with the button.
  * @csspart button - Every button.
  * @csspart primary - *Set OTP*, *Try again*.
- * @csspart secondary - *Disable*.
+ * @csspart secondary - *Show shared key*, *Disable*.
  * @csspart danger - *Disable*, too.
  * @csspart hint - When an authenticator was added and used.
  * @csspart error - What went wrong.
@@ -88,10 +88,7 @@ export class KeyfobAccountSecurity extends KeyfobElement<SectionTexts> {
       const status = await this.server.status(signal);
       if (!signal.aborted) this.#enter({ at: 'status', status });
     } catch (thrown) {
-      if (signal.aborted) return;
-      const error = errorOf(thrown);
-      this.report(error);
-      this.#enter({ at: 'error', error });
+      if (!signal.aborted) this.#fail(thrown);
     }
   }
 
@@ -130,6 +127,7 @@ export class KeyfobAccountSecurity extends KeyfobElement<SectionTexts> {
       countdown: this.#countdown,
       onSet: () => void this.#open('keyfob-enrolment'),
       onTryAgain: () => void this.#tryAgain(),
+      onShowKey: () => void this.#showKey(),
       onDisable: () => void this.#open('keyfob-deactivation'),
     };
     switch (this.#view.at) {
@@ -149,6 +147,12 @@ export class KeyfobAccountSecurity extends KeyfobElement<SectionTexts> {
     this.#tellChange();
   }
 
+  #fail(thrown: unknown): void {
+    const error = errorOf(thrown);
+    this.report(error);
+    this.#enter({ at: 'error', error });
+  }
+
   #enter(view: View): void {
     this.#view = view;
     this.#countdown.stop();
@@ -159,11 +163,24 @@ export class KeyfobAccountSecurity extends KeyfobElement<SectionTexts> {
     this.requestUpdate();
   }
 
+  /** Loads that flow when it is asked for: most visits of the page never do. */
+  async #showKey(): Promise<void> {
+    try {
+      await import('../define/shared-key.ts');
+      await this.#open('keyfob-shared-key');
+    } catch (thrown) {
+      this.#fail(thrown);
+    }
+  }
+
   /**
    * Opens a flow in the light DOM, so that no shadow root stands within another and the page's CSS
    * reaches its parts. Afterwards the state is loaded anew and the focus goes to the button of it.
    */
-  async #open(tag: 'keyfob-enrolment' | 'keyfob-deactivation'): Promise<void> {
+  async #open(
+    tag: 'keyfob-enrolment' | 'keyfob-deactivation' | 'keyfob-shared-key',
+  ): Promise<void> {
+    if (this.querySelector('[slot=dialog]')) return; // pressed twice while it was loaded
     if (!customElements.get(tag)) {
       throw new TypeError(`keyfob-account-security opens <${tag}>, which is not defined`);
     }
@@ -171,26 +188,27 @@ export class KeyfobAccountSecurity extends KeyfobElement<SectionTexts> {
     const { baseUrl, theme, digits, messages, lang } = this;
     Object.assign(flow, { slot: 'dialog', client: this.server, baseUrl, theme, digits, messages });
     if (lang) flow.lang = lang;
-    const outcome = tag === 'keyfob-enrolment' ? 'keyfob-enrolled' : 'keyfob-deactivated';
-    flow.addEventListener(outcome, () => {
-      this.#isChangeUntold = true;
-      void this.refresh();
-    });
+    for (const outcome of ['keyfob-enrolled', 'keyfob-deactivated']) {
+      flow.addEventListener(outcome, () => {
+        this.#isChangeUntold = true;
+        void this.refresh();
+      });
+    }
     flow.addEventListener('keyfob-auth-required', () => {
       this.dispatchEvent(new KeyfobAuthRequiredEvent()); // it does not bubble
     });
     flow.addEventListener('keyfob-hidden', () => {
       flow.remove();
-      void this.#settle();
+      void this.#settle(tag);
     });
     this.append(flow);
     await flow.show();
   }
 
-  async #settle(): Promise<void> {
-    await this.#focusButton();
+  async #settle(tag: string): Promise<void> {
+    await this.#focusButton(tag);
     await this.refresh();
-    await this.#focusButton();
+    await this.#focusButton(tag);
     this.#tellChange();
   }
 
@@ -200,10 +218,12 @@ export class KeyfobAccountSecurity extends KeyfobElement<SectionTexts> {
     this.dispatchEvent(new KeyfobChangeEvent(this.#view.status.state));
   }
 
-  async #focusButton(): Promise<void> {
+  /** The button that opened a flow, or what stands in its place now. */
+  async #focusButton(tag = ''): Promise<void> {
     await this.updateComplete;
+    const child = tag === 'keyfob-shared-key' ? 'first-child' : 'last-child';
     const button = this.renderRoot.querySelector<HTMLElement>(
-      '[part=footer] button:not(:disabled)',
+      `[part=footer] button:${child}:not(:disabled)`,
     );
     (button ?? this.renderRoot.querySelector('h2'))?.focus();
   }

@@ -4,7 +4,8 @@ import { button, footer } from '../form/button.ts';
 import type { Countdown } from '../form/countdown.ts';
 import { formatDate, formatDateTime } from '../i18n/format.ts';
 import type { CommonMessages, SectionMessages } from '../i18n/messages.ts';
-import { phoneIcon, warningIcon } from '../styles/icons.ts';
+import { warningIcon } from '../styles/icons.ts';
+import { phoneIcon } from './section-icons.ts';
 
 export type SectionTexts = CommonMessages & SectionMessages;
 
@@ -14,6 +15,7 @@ export interface FactorView {
   readonly countdown: Countdown;
   readonly onSet: () => void;
   readonly onTryAgain: () => void;
+  readonly onShowKey: () => void;
   readonly onDisable: () => void;
 }
 
@@ -57,6 +59,9 @@ function onView(status: Status, view: FactorView): TemplateResult {
       ${authenticators.map((authenticator) => authenticatorItem(authenticator, view))}
     </ul>
     ${footer(
+      status.canShowSharedKey && !isBlocked
+        ? button('secondary', text.showSharedKey, { onClick: view.onShowKey })
+        : nothing,
       button('secondary danger', text.disable, {
         onClick: view.onDisable,
         ...(isBlocked && { isDisabled: true, describedBy: 'notice' }),

@@ -1,10 +1,19 @@
 import { type Locator, page } from 'vitest/browser';
 import '../define.ts';
+import '../define/notice.ts';
+import '../define/recovery.ts';
+import '../define/shared-key.ts';
 import { FakeKeyfobClient } from '../testing/index.ts';
 
 type Tags = Pick<
   HTMLElementTagNameMap,
-  'keyfob-account-security' | 'keyfob-deactivation' | 'keyfob-enrolment' | 'keyfob-verification'
+  | 'keyfob-account-security'
+  | 'keyfob-deactivation'
+  | 'keyfob-enrolment'
+  | 'keyfob-notice'
+  | 'keyfob-recovery'
+  | 'keyfob-shared-key'
+  | 'keyfob-verification'
 >;
 
 export interface Mounted<Element extends HTMLElement> {

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { KeyfobError } from '#contract';
+import '../enrolment/key-screen.ts'; // there before the first test, not some time after it
 import { FakeKeyfobClient, statusOff, statusOn } from '../testing/index.ts';
 import { enter, mount, send, settled } from './mount.ts';
 
@@ -108,6 +109,64 @@ describe('the parts of', () => {
 
     expect([...parts].sort().join(' ')).toMatchInlineSnapshot(
       `"button close-button code-input content danger dialog error field footer form header hint input intro label password-input primary quiet secondary status success success-text success-title title"`,
+    );
+  });
+
+  it('keyfob-shared-key', async () => {
+    const { root, element, field } = await mount('keyfob-shared-key');
+    await element.show();
+    await send(element);
+    collect(root);
+    enter(field('password'), 'correct horse');
+    enter(field('code'), '123456');
+    await send(element);
+    collect(root);
+    dispatchEvent(new PageTransitionEvent('pagehide'));
+
+    expect([...parts].sort().join(' ')).toMatchInlineSnapshot(
+      `"app-link button close-button code-input content copy-button dialog error field footer form header hint input intro key label manual password-input primary qr quiet secondary secret status title"`,
+    );
+  });
+
+  it('keyfob-recovery', async () => {
+    const later = new Date(Date.now() + 9e4).toISOString();
+    for (const [recovery, captcha] of [
+      [{ state: 'mailed', needs: [], delivery: 'failed', resendAt: later }, undefined],
+      [{ state: 'confirmed', needs: [] }, undefined],
+      [{ state: 'texted', needs: ['sms_code', 'captcha'], resendAt: later }, 'turnstile'],
+      [{ state: 'done', needs: [] }, undefined],
+    ] as const) {
+      const client = new FakeKeyfobClient({ recovery, ...(captcha && { captcha }) });
+      const { root, element } = await mount('keyfob-recovery', { client });
+      collect(root);
+      await settled();
+      collect(root);
+      await send(element);
+      collect(root);
+    }
+    const client = new FakeKeyfobClient({ hasLogin: false });
+    history.replaceState(null, '', '#token');
+    const { root, element } = await mount('keyfob-recovery', { client, link: true });
+    await send(element);
+    await send(element);
+    collect(root);
+
+    expect([...parts].sort().join(' ')).toMatchInlineSnapshot(
+      `"button captcha code-input content danger error field footer form header hint input intro label link loading notice password-input primary quiet secondary section status success success-text success-title support title"`,
+    );
+  });
+
+  it('keyfob-notice', async () => {
+    const { root } = await mount('keyfob-notice');
+    collect(root);
+    history.replaceState(null, '', '#token');
+    const client = new FakeKeyfobClient().script('cancelRecovery', new KeyfobError('unavailable'));
+    const other = await mount('keyfob-notice', { client });
+    await send(other.element);
+    collect(other.root);
+
+    expect([...parts].sort().join(' ')).toMatchInlineSnapshot(
+      `"button content error footer form header intro link notice primary section status support title"`,
     );
   });
 

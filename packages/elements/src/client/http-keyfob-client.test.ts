@@ -18,24 +18,43 @@ function clientWith(answer: () => Promise<Response> | Response, options = {}) {
   return { client: new HttpKeyfobClient({ fetch, ...options }), fetch };
 }
 
-const calls: Record<keyof KeyfobClient, (client: KeyfobClient) => Promise<unknown>> = {
+type CallName = Exclude<keyof KeyfobClient, 'supportTrailUrl'>;
+
+const calls: Record<CallName, (client: KeyfobClient) => Promise<unknown>> = {
   status: (client) => client.status(),
   beginEnrolment: (client) => client.beginEnrolment(),
   cancelEnrolment: (client) => client.cancelEnrolment(),
   activate: (client) => client.activate({ password: 'p', code: '123456' }),
   verify: (client) => client.verify({ code: '123456' }),
   deactivate: (client) => client.deactivate({ password: 'p', code: '123456' }),
+  stepUp: (client) => client.stepUp({ code: '123456' }),
+  showSharedKey: (client) => client.showSharedKey({ password: 'p', code: '123456' }),
+  recovery: (client) => client.recovery(),
+  beginRecovery: (client) => client.beginRecovery({}),
+  openRecoveryLink: (client) => client.openRecoveryLink({ token: '123456' }),
+  sendRecoverySms: (client) => client.sendRecoverySms({}),
+  completeRecovery: (client) => client.completeRecovery({ smsCode: '123456' }),
+  cancelRecovery: (client) => client.cancelRecovery({ token: '123456' }),
+  captcha: (client) => client.captcha('recovery_sms'),
+  requestSupport: (client) =>
+    client.requestSupport({ email: 'alex@example.com', message: '123456', captcha: '123456' }),
+  supportQueue: (client) => client.supportQueue(),
+  claimRequest: (client) => client.claimRequest(':id'),
+  commentRequest: (client) => client.commentRequest(':id', { text: '123456' }),
+  checkEvidence: (client) => client.checkEvidence(':id', { item: 'call', isChecked: true }),
+  decideRequest: (client) => client.decideRequest(':id', { decision: 'reject', reason: '123456' }),
 };
 
 afterEach(() => vi.useRealTimers());
 
 describe('the client', () => {
-  it.each(Object.keys(calls) as (keyof KeyfobClient)[])('makes the call %s', async (name) => {
+  it.each(Object.keys(calls) as CallName[])('makes the call %s', async (name) => {
     const { client, fetch } = clientWith(() => json(statusOff));
 
     expect(await calls[name](client)).toEqual(statusOff);
     const [address, init] = fetch.mock.calls[0] ?? [];
-    expect(address).toBe(`/otp${routes[name].path}`);
+    const path = String(address).replace('%3Aid', ':id').replace('?action=recovery_sms', '');
+    expect(path).toBe(`/otp${routes[name].path}`);
     expect(init).toMatchObject({
       method: routes[name].method,
       credentials: 'same-origin',

@@ -1,8 +1,25 @@
 import type {
   ActivationRequest,
+  CaptchaAction,
+  CaptchaChallenge,
   DeactivationRequest,
   Enrolment,
+  Recovery,
+  RecoveryCancellation,
+  RecoveryCancellationRequest,
+  RecoveryCompletionRequest,
+  RecoveryLinkRequest,
+  RecoveryRequest,
+  RecoverySmsRequest,
   Status,
+  StepUpRequest,
+  SupportCommentRequest,
+  SupportDecisionRequest,
+  SupportEvidenceRequest,
+  SupportQueue,
+  SupportRequestReceipt,
+  SupportRequestSubmission,
+  SupportRequestView,
   Verification,
   VerificationRequest,
 } from '#contract';
@@ -27,4 +44,82 @@ export interface KeyfobClient {
   verify(request: VerificationRequest, signal?: AbortSignal): Promise<Verification>;
   /** Turns OTP off with the password and a code. */
   deactivate(request: DeactivationRequest, signal?: AbortSignal): Promise<Status>;
+  /** Gives a code again, for what asks for a fresh one. */
+  stepUp(request: StepUpRequest, signal?: AbortSignal): Promise<Status>;
+  /** Shows the shared key again for one more device. */
+  showSharedKey(request: DeactivationRequest, signal?: AbortSignal): Promise<Enrolment>;
+  /** Tells where the recovery of this browser stands. */
+  recovery(signal?: AbortSignal): Promise<Recovery>;
+  /** Sends the link to the owner's e-mail address. */
+  beginRecovery(request: RecoveryRequest, signal?: AbortSignal): Promise<Recovery>;
+  /** Follows the link. */
+  openRecoveryLink(request: RecoveryLinkRequest, signal?: AbortSignal): Promise<Recovery>;
+  /** Sends the SMS code. */
+  sendRecoverySms(request: RecoverySmsRequest, signal?: AbortSignal): Promise<Recovery>;
+  /** Turns OTP off with what is still to be proven. */
+  completeRecovery(request: RecoveryCompletionRequest, signal?: AbortSignal): Promise<Recovery>;
+  /** Follows the link of a notice. */
+  cancelRecovery(
+    request: RecoveryCancellationRequest,
+    signal?: AbortSignal,
+  ): Promise<RecoveryCancellation>;
+  /** Gives what is needed to solve a CAPTCHA. */
+  captcha(action: CaptchaAction, signal?: AbortSignal): Promise<CaptchaChallenge>;
+  /** Asks support to turn OTP off. */
+  requestSupport(
+    request: SupportRequestSubmission,
+    signal?: AbortSignal,
+  ): Promise<SupportRequestReceipt>;
+  /** Lists the requests of the support desk. */
+  supportQueue(signal?: AbortSignal): Promise<SupportQueue>;
+  /** Takes a support request on. */
+  claimRequest(id: string, signal?: AbortSignal): Promise<SupportRequestView>;
+  /** Writes a comment for other staff. */
+  commentRequest(
+    id: string,
+    request: SupportCommentRequest,
+    signal?: AbortSignal,
+  ): Promise<SupportRequestView>;
+  /** Ticks a piece of evidence off, or takes the tick away. */
+  checkEvidence(
+    id: string,
+    request: SupportEvidenceRequest,
+    signal?: AbortSignal,
+  ): Promise<SupportRequestView>;
+  /** Approves or rejects a support request. */
+  decideRequest(
+    id: string,
+    request: SupportDecisionRequest,
+    signal?: AbortSignal,
+  ): Promise<SupportRequestView>;
+  /** The address of the export of what happened to a request, or to its account, for a link. */
+  supportTrailUrl(id: string, format: 'csv' | 'jsonl', of: 'request' | 'account'): string;
 }
+
+/** What the elements of an account page and of a log-in need of it. */
+export type AccountClient = Pick<
+  KeyfobClient,
+  | 'status'
+  | 'beginEnrolment'
+  | 'cancelEnrolment'
+  | 'activate'
+  | 'verify'
+  | 'deactivate'
+  | 'showSharedKey'
+>;
+
+/** What the contact form needs of it. */
+export type SupportRequestClient = AccountClient & Pick<KeyfobClient, 'captcha' | 'requestSupport'>;
+
+/** What the support desk needs of it. */
+export type SupportDeskClient = AccountClient &
+  Pick<
+    KeyfobClient,
+    | 'stepUp'
+    | 'supportQueue'
+    | 'claimRequest'
+    | 'commentRequest'
+    | 'checkEvidence'
+    | 'decideRequest'
+    | 'supportTrailUrl'
+  >;

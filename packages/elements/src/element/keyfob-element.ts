@@ -1,7 +1,7 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { KeyfobError } from '#contract';
-import { HttpKeyfobClient } from '../client/http-keyfob-client.ts';
-import type { KeyfobClient } from '../client/keyfob-client.ts';
+import { HttpAccountClient, type HttpKeyfobClientOptions } from '../client/http-account-client.ts';
+import type { AccountClient } from '../client/keyfob-client.ts';
 import { digitsFrom } from '../code/normalise-code.ts';
 import { KeyfobAuthRequiredEvent, KeyfobErrorEvent } from '../events/lifecycle.ts';
 import { LocalizeController } from '../i18n/localize-controller.ts';
@@ -37,6 +37,7 @@ export type Theme = 'auto' | 'light' | 'dark';
  */
 export abstract class KeyfobElement<
   Texts extends CommonMessages = CommonMessages,
+  Client extends AccountClient = AccountClient,
 > extends LitElement {
   /** The version of the package this class comes from. */
   static readonly version: string = version;
@@ -57,7 +58,7 @@ export abstract class KeyfobElement<
   /** How many digits a code has, 6 to 8. */
   declare digits: number;
   /** Reaches the server in a way of your own. */
-  declare client: KeyfobClient | undefined;
+  declare client: Client | undefined;
   /** Texts that replace those of the language. */
   declare messages: MessageOverrides | undefined;
 
@@ -66,7 +67,7 @@ export abstract class KeyfobElement<
     () => this.english,
   );
   readonly #internals = this.attachInternals();
-  #httpClient: HttpKeyfobClient | undefined;
+  #httpClient: Client | undefined;
   #mirroredState: string | undefined;
 
   constructor() {
@@ -87,9 +88,15 @@ export abstract class KeyfobElement<
   }
 
   /** The client in use: the one that was set, or one for `base-url`. */
-  protected get server(): KeyfobClient {
-    this.#httpClient ??= new HttpKeyfobClient({ baseUrl: this.baseUrl });
+  protected get server(): Client {
+    this.#httpClient ??= this.httpClient({ baseUrl: this.baseUrl });
     return this.client ?? this.#httpClient;
+  }
+
+  /** Makes the client for `base-url`. Elements that make more calls than these override it. */
+  protected httpClient(options: HttpKeyfobClientOptions): Client {
+    const client: AccountClient = new HttpAccountClient(options);
+    return client as Client; // who asks for more than the default overrides this
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -5,7 +5,7 @@ import { codeFormView } from '../form/code-form-view.ts';
 import { passwordField } from '../form/password-field.ts';
 import { common } from '../i18n/en/common.ts';
 import { keyScreen } from '../i18n/en/key-screen.ts';
-import { formatTime } from '../i18n/format.ts';
+import { format } from '../i18n/format.ts';
 import { LocalizeController } from '../i18n/localize-controller.ts';
 import type { CommonMessages, KeyScreenMessages, NewKeyReason } from '../i18n/messages.ts';
 import { authenticatorList } from './authenticator-list.ts';
@@ -44,7 +44,7 @@ export class KeyScreen {
   render(enrolment: Enrolment, screen: Screen): unknown {
     const { text, language } = this.#localize;
     const { form, reason, isLeaving } = screen;
-    const waitsUntil = formatTime(language, this.key.waitsUntil ?? '');
+    const waitsUntil = format(language, this.key.waitsUntil ?? '', { timeStyle: 'short' });
     return html`<p part="intro">
         <slot name="intro">${text.enrolmentIntro(enrolment.periodSeconds)}</slot>
       </p>

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { button } from '../form/button.ts';
 import type { KeyScreenMessages } from '../i18n/messages.ts';
 import type { QrDrawing } from '../qr/draw-qr.ts';
-import { checkIcon, copyIcon } from '../styles/icons.ts';
+import { checkIcon, copyIcon } from './key-icons.ts';
 import type { ShownKey } from './shown-key.ts';
 
 /** The key on screen: as a picture, as text, and on touch devices as a way into an app. */

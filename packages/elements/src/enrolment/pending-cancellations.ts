@@ -1,12 +1,12 @@
-import type { KeyfobClient } from '../client/keyfob-client.ts';
+import type { AccountClient } from '../client/keyfob-client.ts';
 
-const underWay = new WeakMap<KeyfobClient, Promise<unknown>>();
+const underWay = new WeakMap<AccountClient, Promise<unknown>>();
 
 /**
  * Drops the key that waits for activation. Nobody waits for it and a failure is no harm: the key
  * cannot be used without the password and expires by itself.
  */
-export function cancelEnrolment(client: KeyfobClient): void {
+export function cancelEnrolment(client: AccountClient): void {
   underWay.set(
     client,
     client.cancelEnrolment().catch(() => undefined),
@@ -14,6 +14,6 @@ export function cancelEnrolment(client: KeyfobClient): void {
 }
 
 /** Waits for the cancellation before: overtaking it, a new key would be dropped by it. */
-export async function cancellationDone(client: KeyfobClient): Promise<void> {
+export async function cancellationDone(client: AccountClient): Promise<void> {
   await underWay.get(client);
 }

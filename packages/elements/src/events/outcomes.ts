@@ -1,7 +1,7 @@
 import type { FactorState } from '#contract';
 
 /** Outcomes leave every shadow root, so one listener on the page hears them all. */
-const outcome: EventInit = { bubbles: true, composed: true };
+export const outcome: EventInit = { bubbles: true, composed: true };
 
 /** OTP was turned on. */
 export class KeyfobEnrolledEvent extends Event {

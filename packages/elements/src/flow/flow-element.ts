@@ -1,5 +1,6 @@
 import { html, isServer, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { KeyfobError } from '#contract';
+import type { AccountClient } from '../client/keyfob-client.ts';
 import { KeyfobElement } from '../element/keyfob-element.ts';
 import {
   type CloseReason,
@@ -62,7 +63,8 @@ export type FlowState =
  */
 export abstract class FlowElement<
   Texts extends CommonMessages = CommonMessages,
-> extends KeyfobElement<Texts> {
+  Client extends AccountClient = AccountClient,
+> extends KeyfobElement<Texts, Client> {
   /** @internal */
   static override properties: PropertyDeclarations = {
     open: { type: Boolean, reflect: true },
@@ -78,7 +80,7 @@ export abstract class FlowElement<
   protected readonly form: CodeForm = new CodeForm(this, {
     digits: () => this.digitCount,
     send: (values, signal) => this.send(values, signal),
-    accepted: () => this.succeed(),
+    accepted: (answer) => this.succeed(answer),
     refused: (error) => this.takeRefusal(error),
   });
   #isShown = false;
@@ -161,6 +163,11 @@ export abstract class FlowElement<
     return this.find('input:not([aria-hidden])');
   }
 
+  /** The flow when its end is reached. */
+  protected ending(): unknown {
+    return successView(...this.successWords, this.way);
+  }
+
   /** What leads away from the end. */
   protected get way(): unknown {
     const onClick = () => this.close('done');
@@ -181,7 +188,8 @@ export abstract class FlowElement<
     return false;
   }
 
-  protected succeed(): void {
+  /** Called with what the server answered when it took what was sent. */
+  protected succeed(_answer?: unknown): void {
     this.isDone = true;
     void this.focusAfterUpdate();
     this.dispatchEvent(this.outcome());
@@ -225,7 +233,7 @@ export abstract class FlowElement<
 
   protected override render(): unknown {
     if (!this.#isShown) return nothing;
-    const content = this.isDone ? successView(...this.successWords, this.way) : this.content();
+    const content = this.isDone ? this.ending() : this.content();
     return flowFrame(html`${content}`, {
       isDialog: this.presentation === 'dialog',
       heading: this.heading,
@@ -245,7 +253,7 @@ export abstract class FlowElement<
 
   #showModal(): void {
     const dialog = this.#dialog;
-    if (!dialog || dialog.matches(':modal')) return;
+    if (!dialog?.isConnected || dialog.matches(':modal')) return;
     dialog.removeAttribute('open'); // left over when the element was moved within the page
     dialog.showModal();
   }

@@ -1,9 +1,10 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { CommonMessages } from '../i18n/messages.ts';
 import { button, footer } from './button.ts';
 import type { CodeForm } from './code-form.ts';
 import { codeField, type FieldContext, problemAlert } from './fields.ts';
-import { fieldOf, isLocking, problemTexts } from './form-problem.ts';
+import { formFrame, waitLine } from './form-frame.ts';
+import { fieldOf, problemTexts } from './form-problem.ts';
 
 interface CodeFormView {
   readonly text: CommonMessages;
@@ -29,17 +30,9 @@ export function codeFormView(form: CodeForm, view: CodeFormView): TemplateResult
     texts: problem ? problemTexts(problem, text, digits) : {},
     noted: noteId !== undefined && problem ? [fieldOf(problem), noteId] : undefined,
   };
-  return html`<form
-    part="form"
-    novalidate
-    aria-busy=${form.isBusy}
-    @submit=${form.onSubmit}
-    @input=${form.onInput}
-    @beforeinput=${stop}
-    @paste=${stop}
-    @compositionend=${form.onInput}
-  >
-    ${view.before?.(context)}
+  return formFrame(
+    form,
+    html`${view.before?.(context)}
     ${codeField(context, digits)} ${problemAlert('form', context)} ${waitLine(form, text)}
     ${
       view.insteadOfButtons ??
@@ -47,28 +40,6 @@ export function codeFormView(form: CodeForm, view: CodeFormView): TemplateResult
         view.cancel,
         button(...view.submit, { isSubmit: true, isDisabled: form.isBusy || form.isLocked }),
       )
-    }
-  </form>`;
-}
-
-/** What is typed or pasted stays inside: these events would tell it to every listener of the page. */
-function stop(event: Event): void {
-  event.stopPropagation();
-}
-
-/** The waiting time as it runs down, and the word that it is over. */
-function waitLine(
-  { countdown, pastProblem, isLocked }: CodeForm,
-  text: CommonMessages,
-): TemplateResult {
-  const { isRunning, secondsLeft } = countdown;
-  const over = pastProblem && (isLocking(pastProblem) ? text.tryAgainNow : text.nextCodeNow);
-  return html`${
-    isRunning
-      ? html`<p part="status" role="timer">
-          ${isLocked ? text.tryAgainIn(secondsLeft) : text.nextCodeIn(secondsLeft)}
-        </p>`
-      : nothing
-  }
-    <p part="status" role="status">${over}</p>`;
+    }`,
+  );
 }

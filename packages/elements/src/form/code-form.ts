@@ -6,7 +6,7 @@ import { Countdown } from './countdown.ts';
 import { errorOf } from './error-of.ts';
 import { checkValues, type FormProblem, fieldOf, isLocking, problemOf } from './form-problem.ts';
 
-/** What a form sends. `password` is absent where none is asked for. */
+/** What a form sends. What it has no field for is absent, and its host does not read it. */
 export interface CodeFormValues {
   readonly password: string;
   readonly code: string;
@@ -17,7 +17,7 @@ interface CodeFormOptions {
   /** Sends the values; whatever it throws becomes the problem on show. */
   readonly send: (values: CodeFormValues, signal: AbortSignal) => Promise<unknown>;
   /** Called when they were taken; not when the form was cleared meanwhile. */
-  readonly accepted: () => void;
+  readonly accepted: (answer: unknown) => void;
   /** Hears of each refusal first; `true` when the host shows it in its own way. */
   readonly refused: (error: KeyfobError) => boolean;
 }
@@ -87,13 +87,14 @@ export class CodeForm {
     if (this.isBusy || this.isLocked) return;
     const data = new FormData(event.currentTarget as HTMLFormElement);
     const password = data.get('password');
+    const code = data.get('code');
     const values = {
-      code: normaliseCode(String(data.get('code'))),
       ...(password !== null && { password: String(password) }),
-    } as CodeFormValues; // a form without that field belongs to a host that does not read it
+      ...(code !== null && { code: normaliseCode(String(code)) }),
+    };
     const problem = checkValues(values, this.#options.digits());
     if (problem) this.#show(problem);
-    else void this.#send(values);
+    else void this.send(values);
   };
 
   readonly onInput = (event: Event): void => {
@@ -135,16 +136,18 @@ export class CodeForm {
     this.#host.requestUpdate();
   }
 
-  async #send(values: CodeFormValues): Promise<void> {
+  /** Sends values without a look at the fields, unless something is under way. */
+  async send(values: Partial<CodeFormValues>): Promise<void> {
+    if (this.isBusy) return;
     const abort = new AbortController();
     this.#abort = abort;
     this.isBusy = true;
     this.#settle();
     try {
-      await this.#options.send(values, abort.signal);
+      const answer = await this.#options.send(values as CodeFormValues, abort.signal);
       if (abort.signal.aborted) return;
       this.isBusy = false;
-      this.#options.accepted();
+      this.#options.accepted(answer);
     } catch (thrown) {
       if (abort.signal.aborted) return;
       this.isBusy = false;

@@ -24,11 +24,15 @@ export type ProblemTexts = { readonly [place in FieldName | 'form']?: string };
 const wrongCodesBeforeAdvice = 2;
 
 /** What can be seen without asking the server, which would count it. */
-export function checkValues(values: CodeFormValues, digits: number): FormProblem | undefined {
+export function checkValues(
+  values: Partial<CodeFormValues>,
+  digits: number,
+): FormProblem | undefined {
   const { password, code } = values;
   const fields: Fields = {
     ...(password === '' && { password: 'required' }),
-    ...(!isCode(code, digits) && { code: code === '' ? 'required' : 'wrong_format' }),
+    ...(code !== undefined &&
+      !isCode(code, digits) && { code: code === '' ? 'required' : 'wrong_format' }),
   };
   return Object.keys(fields).length > 0 ? { fields } : undefined;
 }

@@ -2,7 +2,11 @@ import { common } from './en/common.ts';
 import { deactivation } from './en/deactivation.ts';
 import { enrolment } from './en/enrolment.ts';
 import { keyScreen } from './en/key-screen.ts';
+import { notice } from './en/notice.ts';
+import { recovery } from './en/recovery.ts';
 import { section } from './en/section.ts';
+import { sharedKey } from './en/shared-key.ts';
+import { supportRequest } from './en/support-request.ts';
 import { verification } from './en/verification.ts';
 import type { Messages } from './messages.ts';
 
@@ -17,4 +21,8 @@ export const en: Messages = {
   ...keyScreen,
   ...verification,
   ...deactivation,
+  ...supportRequest,
+  ...sharedKey,
+  ...recovery,
+  ...notice,
 };

@@ -8,12 +8,12 @@ export function formatDateTime(language: string, timestamp: string): string {
   return format(language, timestamp, { dateStyle: 'medium', timeStyle: 'short' });
 }
 
-/** A time of day; empty for what is no date. */
-export function formatTime(language: string, timestamp: string): string {
-  return format(language, timestamp, { timeStyle: 'short' });
-}
-
-function format(language: string, timestamp: string, style: Intl.DateTimeFormatOptions): string {
+/** A moment in the given style; empty for what is no date. */
+export function format(
+  language: string,
+  timestamp: string,
+  style: Intl.DateTimeFormatOptions,
+): string {
   const moment = new Date(timestamp);
   if (Number.isNaN(moment.getTime())) return '';
   return new Intl.DateTimeFormat(language, style).format(moment);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { errorTable } from '#contract';
 import { cs } from '../locales/cs.ts';
+import { csSupportDesk } from '../locales/cs-support-desk.ts';
+import { supportDesk } from './en/support-desk.ts';
 import { en } from './en.ts';
 import { formatDate } from './format.ts';
 import { findMessages } from './registry.ts';
@@ -22,12 +24,38 @@ describe.each([
   });
 
   it('keeps the words of the two labels for the labels', () => {
-    const names = [messages.show, messages.hide, messages.lost, messages.qrLabel, messages.disable];
+    const names = [
+      messages.show,
+      messages.hide,
+      messages.lost,
+      messages.qrLabel,
+      messages.disable,
+      messages.smsCode,
+      messages.recoveryTitle,
+      messages.showSharedKey,
+    ];
 
     for (const name of names) {
       expect(name).not.toContain(messages.password);
       expect(name).not.toContain(messages.code);
     }
+  });
+});
+
+describe('the support desk', () => {
+  it.each([
+    ['English', supportDesk],
+    ['Czech', csSupportDesk],
+  ])('has no empty text in %s', (_, messages) => {
+    const texts = Object.values(messages).flatMap((value: unknown) =>
+      typeof value === 'function' ? [value(7)] : JSON.stringify(value),
+    );
+
+    expect(texts.filter((text) => text === '' || /""/.test(text))).toEqual([]);
+  });
+
+  it('adds its texts to those of the language', () => {
+    expect(findMessages('cs')).toMatchObject({ ...cs, ...csSupportDesk });
   });
 });
 
@@ -55,8 +83,8 @@ describe('a waiting time', () => {
 
 describe('a language', () => {
   it('is found by its full tag and by its base, whatever the case', () => {
-    expect(findMessages('cs-CZ')).toBe(cs);
-    expect(findMessages('CS')).toBe(cs);
+    expect(findMessages('cs-CZ')).toMatchObject(cs);
+    expect(findMessages('CS')).toMatchObject(cs);
     expect(findMessages('csb')).toBeUndefined();
   });
 });

@@ -1,4 +1,20 @@
-import type { ContactKind, ContactState, ErrorCode } from '#contract';
+import type {
+  ContactKind,
+  ContactState,
+  Delivery,
+  ErrorCode,
+  SupportRequestView,
+  SupportState,
+  SupportTrailEntry,
+} from '#contract';
+import type { NoticeMessages, RecoveryMessages, SharedKeyMessages } from './recovery-messages.ts';
+
+export type {
+  NoticeMessages,
+  RecoveryMessages,
+  SharedKeyMessages,
+  SupportLineMessages,
+} from './recovery-messages.ts';
 
 /** Why a failed activation has put a new key on screen. */
 export type NewKeyReason = 'wrong_password' | 'wrong_code' | 'flow_state' | 'other';
@@ -47,6 +63,7 @@ export interface SectionMessages {
   readonly onSince: (date: string) => string;
   readonly blocked: string;
   readonly setOtp: string;
+  readonly showSharedKey: string;
   readonly authenticators: string;
   readonly added: (date: string) => string;
   readonly lastUsed: (moment: string) => string;
@@ -122,9 +139,113 @@ export interface Messages
     EnrolmentMessages,
     KeyScreenMessages,
     VerificationMessages,
-    DeactivationMessages {}
+    DeactivationMessages,
+    SupportRequestMessages,
+    SharedKeyMessages,
+    RecoveryMessages,
+    NoticeMessages {}
 
 /** Texts that replace those of the language, one by one. */
-export type MessageOverrides = Partial<Omit<Messages, 'errors'>> & {
+export type MessageOverrides = Partial<Omit<Messages & SupportDeskMessages, 'errors'>> & {
   readonly errors?: Partial<Messages['errors']>;
 };
+
+/** Texts of `keyfob-support-request`. */
+export interface SupportRequestMessages {
+  readonly supportRequestTitle: string;
+  readonly supportRequestIntro: string;
+  readonly email: string;
+  readonly emailHint: string;
+  readonly emailRequired: string;
+  readonly emailFormat: string;
+  readonly whatHappened: string;
+  readonly whatHappenedHint: (limit: number) => string;
+  readonly whatHappenedRequired: string;
+  /** Beside the field, for those who see it. */
+  readonly charactersUsed: (used: number, limit: number) => string;
+  readonly charactersLeft: (left: number) => string;
+  readonly charactersOver: (over: number) => string;
+  readonly sendRequest: string;
+  /** Stands above the widget of a CAPTCHA provider. */
+  readonly solveCaptcha: string;
+  readonly tooManyRequests: string;
+  readonly supportRequested: string;
+  readonly supportRequestedText: string;
+}
+
+/** Why a request cannot be approved by who looks at it. */
+export type WhyNot = 'own_account' | 'approved_already' | 'claim_first' | 'evidence_first';
+
+/**
+ * Texts of `keyfob-support-desk`. Staff pages alone need them, so they are no part of
+ * {@link Messages}: a language has them in a pack of their own.
+ */
+export interface SupportDeskMessages {
+  readonly deskTitle: string;
+  readonly deskFilter: string;
+  readonly deskOpen: (count: number) => string;
+  readonly deskEnded: (count: number) => string;
+  readonly deskRefresh: string;
+  readonly deskUpdated: (time: string) => string;
+  readonly deskNew: (count: number) => string;
+  readonly deskNoOpen: string;
+  readonly deskNoEnded: string;
+  readonly deskChoose: string;
+  readonly deskBack: string;
+  /** `when` is relative, such as "in 3 hours" or "2 hours ago". */
+  readonly deskDue: (when: string) => string;
+  readonly deskOverdue: (when: string) => string;
+  readonly deskGoesOff: (when: string) => string;
+  readonly deskCame: string;
+  readonly deskDueLabel: string;
+  readonly deskClaimedBy: (name: string) => string;
+  readonly deskKinds: Readonly<Record<SupportRequestView['kind'], string>>;
+  readonly deskStates: Readonly<Record<SupportState, string>>;
+  readonly deskHalfApproved: string;
+  readonly deskWaiting: (moment: string) => string;
+  readonly deskMessage: string;
+
+  readonly deskAccount: string;
+  readonly deskNoAccount: string;
+  readonly deskFactor: string;
+  readonly deskFactorOn: string;
+  readonly deskFactorOff: string;
+  readonly deskEmail: string;
+  readonly deskPhone: string;
+  readonly deskContactsChanged: string;
+  readonly deskNone: string;
+  readonly deskNotices: string;
+  readonly deskDelivery: Readonly<Record<Delivery, string>>;
+
+  readonly deskEvidence: string;
+  /** Stands behind evidence without which nobody can approve. */
+  readonly deskRequired: string;
+  readonly deskTrail: string;
+  readonly deskActors: Readonly<Record<'owner' | 'requester' | 'system', string>>;
+  readonly deskTrailActions: Readonly<Record<SupportTrailEntry['action'], string>>;
+  readonly deskExport: string;
+  readonly deskExportAccount: string;
+  readonly deskComment: string;
+  readonly deskCommentHint: string;
+  readonly deskCommentRequired: string;
+  readonly deskAddComment: string;
+
+  readonly deskDecision: string;
+  readonly deskClaim: string;
+  readonly deskApprove: string;
+  readonly deskReject: string;
+  readonly deskReason: string;
+  readonly deskReasonHint: string;
+  readonly deskReasonRequired: string;
+  readonly deskTooLong: string;
+  readonly deskFirstApproval: string;
+  /** `moment` is empty where the server has not said when. */
+  readonly deskSecondApproval: (moment: string) => string;
+  readonly deskRejection: string;
+  readonly deskWhyNot: Readonly<Record<WhyNot, string>>;
+  readonly deskFaster: string;
+
+  readonly deskStepUpTitle: string;
+  readonly deskStepUpText: string;
+  readonly deskContinue: string;
+}

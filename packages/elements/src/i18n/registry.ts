@@ -1,7 +1,10 @@
-import type { Messages } from './messages.ts';
+import type { Messages, SupportDeskMessages } from './messages.ts';
+
+/** What is known of a language: its pack, and that of the support desk where a page has loaded it. */
+type Pack = Partial<Messages & SupportDeskMessages>;
 
 interface Registry {
-  readonly packs: Map<string, Messages>;
+  readonly packs: Map<string, Pack>;
   readonly listeners: Set<() => void>;
 }
 
@@ -15,13 +18,15 @@ function registry(): Registry {
 }
 
 /**
- * Makes the elements speak one more language, at once and on the whole page.
+ * Makes the elements speak one more language, at once and on the whole page. The texts of the support
+ * desk are a pack of their own; the two of a language add up.
  *
  * @param language a language tag such as `cs` or `pt-BR`
  */
-export function registerMessages(language: string, messages: Messages): void {
+export function registerMessages(language: string, messages: Messages | SupportDeskMessages): void {
   const { packs, listeners } = registry();
-  packs.set(language.toLowerCase(), messages);
+  const tag = language.toLowerCase();
+  packs.set(tag, { ...packs.get(tag), ...messages });
   for (const listener of listeners) listener();
 }
 
@@ -33,7 +38,7 @@ export function onRegistered(listener: () => void): () => void {
 }
 
 /** The texts for a language tag: of the full tag, else of its base language. */
-export function findMessages(tag: string): Messages | undefined {
+export function findMessages(tag: string): Pack | undefined {
   const { packs } = registry();
   const wanted = tag.toLowerCase();
   return packs.get(wanted) ?? packs.get(wanted.replace(/-.*/, ''));

@@ -1,13 +1,10 @@
-import { durationWords } from '../i18n/duration.ts';
+import { duration } from '../i18n/cs/duration.ts';
+import { csNotice } from '../i18n/cs/notice.ts';
+import { csRecovery } from '../i18n/cs/recovery.ts';
+import { csSharedKey } from '../i18n/cs/shared-key.ts';
+import { csSupportRequest } from '../i18n/cs/support-request.ts';
 import type { Messages } from '../i18n/messages.ts';
 import { registerMessages } from '../i18n/registry.ts';
-
-/** In the accusative, as it follows "za": za 1 minutu, za 2 minuty, za 5 minut. */
-const duration = durationWords('cs', {
-  hour: { one: 'hodinu', few: 'hodiny', other: 'hodin' },
-  minute: { one: 'minutu', few: 'minuty', other: 'minut' },
-  second: { one: 'sekundu', few: 'sekundy', other: 'sekund' },
-});
 
 /** Czech. Importing this module makes the elements speak it. */
 export const cs: Messages = {
@@ -124,8 +121,6 @@ export const cs: Messages = {
 
   verificationTitle: 'Potvrďte, že jste to vy',
   verificationIntro: 'Váš účet je chráněn jednorázovým kódem z ověřovací aplikace.',
-  continue: 'Pokračovat',
-  lost: 'Ztratila se mi karta OTP',
   lostText:
     'Bez ověřovací aplikace nelze toto přihlášení dokončit. Obraťte se prosím na podporu: až ověří vaši totožnost, může OTP u vašeho účtu vypnout.',
   verified: 'Kód je správný',
@@ -136,6 +131,11 @@ export const cs: Messages = {
     'Bez OTP se za vás může přihlásit každý, kdo zjistí vaše heslo. Znovu je můžete nastavit kdykoli.',
   deactivated: 'OTP je vypnuté',
   deactivatedText: 'Záznam tohoto účtu můžete z ověřovací aplikace smazat.',
+
+  ...csSharedKey,
+  ...csRecovery,
+  ...csNotice,
+  ...csSupportRequest,
 };
 
 registerMessages('cs', cs);

@@ -32,6 +32,8 @@ export const statusOff: Status = {
   missing: [],
   authenticators: [],
   recoveryCodesLeft: 0,
+  recovery: 'self_service',
+  canShowSharedKey: true,
 };
 
 /** A status in which OTP is on. */

@@ -1,9 +1,26 @@
 import {
   type ActivationRequest,
+  type CaptchaAction,
+  type CaptchaChallenge,
   type DeactivationRequest,
   type Enrolment,
   KeyfobError,
+  type Recovery,
+  type RecoveryCancellation,
+  type RecoveryCancellationRequest,
+  type RecoveryCompletionRequest,
+  type RecoveryLinkRequest,
+  type RecoveryRequest,
+  type RecoverySmsRequest,
   type Status,
+  type StepUpRequest,
+  type SupportCommentRequest,
+  type SupportDecisionRequest,
+  type SupportEvidenceRequest,
+  type SupportQueue,
+  type SupportRequestReceipt,
+  type SupportRequestSubmission,
+  type SupportRequestView,
   type Verification,
   type VerificationRequest,
 } from '#contract';
@@ -15,6 +32,8 @@ import {
   statusOff,
   statusOn,
 } from './example-data.ts';
+import { FakeRecovery, type FakeRecoveryOptions } from './fake-recovery.ts';
+import { FakeSupportDesk } from './fake-support-desk.ts';
 
 /** The name of a call. */
 export type CallName = keyof KeyfobClient;
@@ -22,14 +41,26 @@ export type CallName = keyof KeyfobClient;
 /** One call that was made, with what was sent. */
 export interface RecordedCall {
   readonly name: CallName;
-  readonly request?: ActivationRequest | VerificationRequest | DeactivationRequest;
+  readonly request?: Partial<
+    ActivationRequest &
+      RecoveryLinkRequest &
+      RecoveryCompletionRequest &
+      SupportRequestSubmission &
+      SupportCommentRequest &
+      SupportEvidenceRequest &
+      SupportDecisionRequest
+  >;
+  /** Of the support request that was meant. */
+  readonly id?: string;
 }
 
-interface FakeOptions {
+interface FakeOptions extends FakeRecoveryOptions {
   /** Where it begins; off when nothing is said. */
   readonly status?: Status;
   /** How long a key waits for activation. Default 600. */
   readonly keySeconds?: number;
+  /** The support desk behind the client. An empty one when nothing is said. */
+  readonly desk?: FakeSupportDesk;
 }
 
 type Script = KeyfobError | 'never';
@@ -49,14 +80,25 @@ type Script = KeyfobError | 'never';
 export class FakeKeyfobClient implements KeyfobClient {
   /** Every call so far, in order. */
   readonly calls: RecordedCall[] = [];
+  /** Where the recovery stands, and how it goes on. */
+  readonly fakeRecovery: FakeRecovery;
+  /** The support desk behind it. */
+  readonly desk: FakeSupportDesk;
   readonly #scripts = new Map<CallName, Script[]>();
   readonly #keySeconds: number;
   #status: Status;
   #keys = 0;
 
-  constructor({ status = statusOff, keySeconds = 600 }: FakeOptions = {}) {
+  constructor({
+    status = statusOff,
+    keySeconds = 600,
+    desk = new FakeSupportDesk(),
+    ...options
+  }: FakeOptions = {}) {
+    this.fakeRecovery = new FakeRecovery(options);
     this.#status = status;
     this.#keySeconds = keySeconds;
+    this.desk = desk;
   }
 
   /** Says how the next calls of this name go, one after the other: an error, or no answer at all. */
@@ -114,6 +156,106 @@ export class FakeKeyfobClient implements KeyfobClient {
     if (code) throw new KeyfobError(code);
     this.#status = { ...this.#status, state: 'off', authenticators: [] };
     return this.#status;
+  }
+
+  async stepUp(request: StepUpRequest, signal?: AbortSignal): Promise<Status> {
+    await this.#play({ name: 'stepUp', request }, signal);
+    if (request.code !== exampleCode) throw new KeyfobError('wrong_code');
+    return this.#status;
+  }
+
+  async showSharedKey(request: DeactivationRequest, signal?: AbortSignal): Promise<Enrolment> {
+    await this.#play({ name: 'showSharedKey', request }, signal);
+    const code = wrong(request);
+    if (code) throw new KeyfobError(code);
+    return exampleEnrolment(1, new Date(Date.now() + 60_000).toISOString());
+  }
+
+  async recovery(signal?: AbortSignal): Promise<Recovery> {
+    await this.#play({ name: 'recovery' }, signal);
+    return this.fakeRecovery.recovery;
+  }
+
+  async beginRecovery(request: RecoveryRequest, signal?: AbortSignal): Promise<Recovery> {
+    await this.#play({ name: 'beginRecovery', request }, signal);
+    return this.fakeRecovery.begin();
+  }
+
+  async openRecoveryLink(request: RecoveryLinkRequest, signal?: AbortSignal): Promise<Recovery> {
+    await this.#play({ name: 'openRecoveryLink', request }, signal);
+    return this.fakeRecovery.openLink(request);
+  }
+
+  async sendRecoverySms(request: RecoverySmsRequest, signal?: AbortSignal): Promise<Recovery> {
+    await this.#play({ name: 'sendRecoverySms', request }, signal);
+    return this.fakeRecovery.text(request);
+  }
+
+  async completeRecovery(
+    request: RecoveryCompletionRequest,
+    signal?: AbortSignal,
+  ): Promise<Recovery> {
+    await this.#play({ name: 'completeRecovery', request }, signal);
+    return this.fakeRecovery.complete(request);
+  }
+
+  async cancelRecovery(
+    request: RecoveryCancellationRequest,
+    signal?: AbortSignal,
+  ): Promise<RecoveryCancellation> {
+    await this.#play({ name: 'cancelRecovery', request }, signal);
+    return this.fakeRecovery.cancel(request);
+  }
+
+  async captcha(action: CaptchaAction, signal?: AbortSignal): Promise<CaptchaChallenge> {
+    await this.#play({ name: 'captcha' }, signal);
+    return this.fakeRecovery.challenge(action);
+  }
+
+  // --- support ---
+  async requestSupport(
+    request: SupportRequestSubmission,
+    signal?: AbortSignal,
+  ): Promise<SupportRequestReceipt> {
+    await this.#play({ name: 'requestSupport', request }, signal);
+    this.desk.submit(request);
+    return { state: 'received' };
+  }
+  async supportQueue(signal?: AbortSignal): Promise<SupportQueue> {
+    await this.#play({ name: 'supportQueue' }, signal);
+    return this.desk.queue;
+  }
+  async claimRequest(id: string, signal?: AbortSignal): Promise<SupportRequestView> {
+    await this.#play({ name: 'claimRequest', id }, signal);
+    return this.desk.claim(id);
+  }
+  async commentRequest(
+    id: string,
+    request: SupportCommentRequest,
+    signal?: AbortSignal,
+  ): Promise<SupportRequestView> {
+    await this.#play({ name: 'commentRequest', id, request }, signal);
+    return this.desk.comment(id, request);
+  }
+  async checkEvidence(
+    id: string,
+    request: SupportEvidenceRequest,
+    signal?: AbortSignal,
+  ): Promise<SupportRequestView> {
+    await this.#play({ name: 'checkEvidence', id, request }, signal);
+    return this.desk.check(id, request);
+  }
+  async decideRequest(
+    id: string,
+    request: SupportDecisionRequest,
+    signal?: AbortSignal,
+  ): Promise<SupportRequestView> {
+    await this.#play({ name: 'decideRequest', id, request }, signal);
+    return this.desk.decide(id, request);
+  }
+  supportTrailUrl(id: string, format: 'csv' | 'jsonl', of: 'request' | 'account'): string {
+    const trail = of === 'account' ? 'account-trail' : 'trail';
+    return `/otp/support-desk/requests/${id}/${trail}?format=${format}`;
   }
 
   async #play(call: RecordedCall, signal: AbortSignal | undefined): Promise<void> {

@@ -5,4 +5,13 @@ export {
   statusOff,
   statusOn,
 } from './example-data.ts';
+export { exampleEvidence, exampleRequests } from './example-support.ts';
 export { type CallName, FakeKeyfobClient, type RecordedCall } from './fake-keyfob-client.ts';
+export {
+  exampleCaptcha,
+  exampleLinkToken,
+  exampleSmsCode,
+  FakeRecovery,
+  type FakeRecoveryOptions,
+} from './fake-recovery.ts';
+export { FakeSupportDesk } from './fake-support-desk.ts';

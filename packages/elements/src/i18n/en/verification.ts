@@ -6,7 +6,7 @@ export const verification: VerificationMessages = {
   continue: 'Continue',
   lost: 'I lost my OTP keycard',
   lostText:
-    'Without your authenticator you cannot finish this log-in yourself. Please contact support: once they have made sure who you are, they can turn OTP off for your account.',
+    'Without your authenticator you cannot finish this log-in. Please contact support: once they know that it is you, they can turn OTP off for your account.',
   verified: 'That code is right',
   verifiedText: 'You are being logged in.',
 };

@@ -1,0 +1,76 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { KeyfobError } from '#contract';
+import { FakeKeyfobClient } from '../testing/index.ts';
+import { enter, send, settled } from './mount.ts';
+import { deskClient, fieldOf, mountSupport } from './mount-support.ts';
+
+/** Part names are API: a page styles by them, so a change here is a breaking one. */
+const parts = new Set<string>();
+
+function collect(root: ShadowRoot): void {
+  for (const element of root.querySelectorAll('[part]')) {
+    for (const part of element.part) parts.add(part);
+  }
+}
+
+afterEach(() => {
+  parts.clear();
+  document.body.replaceChildren();
+});
+
+describe('the parts of', () => {
+  it('keyfob-support-request', async () => {
+    const client = new FakeKeyfobClient().script(
+      'requestSupport',
+      new KeyfobError('delivery_limit', { retryAfterSeconds: 1 }),
+    );
+    const { root, element } = await mountSupport('keyfob-support-request', {
+      client,
+      presentation: 'dialog',
+    });
+    await element.show();
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      enter(fieldOf(root, 'email') as never, 'alex@example.com');
+      enter(fieldOf(root, 'message') as never, 'Help.');
+      await send(element);
+      await vi.waitFor(() => expect(element.state).not.toBe('submitting'));
+      await settled();
+      collect(root);
+      element.reset();
+      await element.updateComplete;
+    }
+
+    expect([...parts].sort().join(' ')).toMatchInlineSnapshot(
+      `"button close-button content counter dialog error field footer form header hint input intro label primary secondary status success success-text success-title text-input title"`,
+    );
+  });
+
+  it('keyfob-support-desk', async () => {
+    for (const client of [
+      deskClient(),
+      deskClient([]),
+      deskClient().script('supportQueue', new KeyfobError('unavailable')),
+      deskClient().script('supportQueue', new KeyfobError('second_factor_required')),
+      deskClient().script('supportQueue', 'never'),
+    ]) {
+      const { root, button, element } = await mountSupport('keyfob-support-desk', { client });
+      if (element.state === 'confirming') {
+        await vi.waitFor(() => expect(root.querySelector('#code')).not.toBeNull());
+      }
+      collect(root);
+      if (!root.querySelector('#open-half')) continue;
+      for (const id of ['overdue', 'half']) {
+        root.querySelector<HTMLElement>(`#open-${id}`)?.click();
+        await settled();
+        collect(root);
+      }
+      await button('Reject').click();
+      await settled();
+      collect(root);
+    }
+
+    expect([...parts].sort().join(' ')).toMatchInlineSnapshot(
+      `"badge button close-button code-input content danger detail detail-header due empty error evidence export facts field filter footer form header hint input label loading message notice primary queue request secondary section status step-up text-input title trail"`,
+    );
+  });
+});

@@ -1,0 +1,4 @@
+import { define } from '../define-once.ts';
+import { KeyfobRecovery } from '../recovery/recovery.ts';
+
+define('keyfob-recovery', KeyfobRecovery);

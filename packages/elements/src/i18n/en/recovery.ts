@@ -1,0 +1,74 @@
+import type { RecoveryMessages } from '../messages.ts';
+import { duration } from './duration.ts';
+import { supportLine } from './support-line.ts';
+
+export const recovery: RecoveryMessages = {
+  ...supportLine,
+  lost: 'I lost my OTP keycard',
+  recoveryTitle: 'Deactivate OTP',
+  recoveryIntro:
+    'We will mail a link to the e-mail address of your account. On the page behind it you confirm that it is you, and OTP is disabled. Then you log in with your password and can set OTP again.',
+  sendLink: 'Send link',
+  yourEmail: 'your e-mail address',
+  mail: {
+    on_its_way: (email) => `A mail to ${email} is on its way.`,
+    sent: (email) => `We sent a mail to ${email}.`,
+    failed: (email) => `The mail to ${email} could not be sent.`,
+  },
+  mailAdvice: 'Nothing there? Look into the folder for spam.',
+  openWithin: (seconds) => `Open the link in it within ${duration(seconds)}.`,
+  failedAdvice: 'Send it again. If that fails too, contact support.',
+  sendAgain: 'Send again',
+  sendAgainIn: (seconds) => `You can send it again in ${duration(seconds)}.`,
+  noMoreMessages: 'It cannot be sent once more for now.',
+
+  linkIntro:
+    'Have you lost your authenticator? Continue, and as soon as you have confirmed that it is you, OTP is disabled for your account.',
+  linkUnasked: 'If you did not ask for this, close the page. Nothing has happened by opening it.',
+  linkPassword: 'You are not logged in in this browser, so we need your password first.',
+  continue: 'Continue',
+
+  yourPhone: 'your phone',
+  smsIntro: (phone) => `To confirm that it is you, we send an SMS with a code to ${phone}.`,
+  sendSms: 'Send SMS',
+  sms: {
+    on_its_way: (phone) => `An SMS with a code to ${phone} is on its way.`,
+    sent: (phone) => `We sent an SMS with a code to ${phone}.`,
+    failed: (phone) => `The SMS to ${phone} could not be sent.`,
+  },
+  smsCode: 'SMS code',
+  smsCodeHint: (digits) => `The ${digits} digits in the SMS`,
+  smsCodeRequired: 'Enter the code from the SMS.',
+  wrongSmsCode: 'That code is not right. Enter the one from the SMS.',
+  newestSms: 'If you were sent several, only the newest counts.',
+  send: 'Send',
+  completionIntro: 'You have confirmed that it is you. OTP can be disabled now.',
+
+  captchaSolving: 'Checking that you are not a robot…',
+  captchaSolved: 'Checked: you are not a robot.',
+  captchaNeeded: 'Show that you are not a robot.',
+
+  recovered: 'OTP is disabled',
+  recoveredText: 'Log in with your password, then set OTP again.',
+  logIn: 'Log in',
+  waiting: 'OTP will be disabled',
+  waitingText: (moment) =>
+    `OTP goes off at ${moment}. Until then you can stop it by the link in the messages we sent you.`,
+
+  deadEnd: {
+    link_invalid:
+      'This link no longer works: it has expired, was used before, or a newer one was sent.',
+    flow_state:
+      'This attempt has ended: it took too long, or it was stopped or finished elsewhere.',
+    too_many_attempts: 'There were too many wrong attempts, so this one has ended. OTP stays on.',
+    login_required:
+      'Your log-in has ended. Log in once more with your password, then say again that you lost your OTP keycard.',
+    not_allowed:
+      'OTP cannot be disabled by mail and SMS for this account. Support can do it once they know that it is you.',
+    contact_not_verified:
+      'OTP cannot be disabled by mail and SMS for this account: its contact details are not verified. Support can do it once they know that it is you.',
+    delivery_limit:
+      'No more messages can be sent to you for now. Try again tomorrow, or contact support.',
+    not_enabled: 'OTP is off for this account already. Log in with your password.',
+  },
+};

@@ -1,0 +1,82 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { KeyfobError } from '#contract';
+import { mount, send, settled } from '../browser-tests/mount.ts';
+import { exampleLinkToken, FakeKeyfobClient } from '../testing/index.ts';
+
+async function follow(client = new FakeKeyfobClient(), token = exampleLinkToken) {
+  history.replaceState(null, '', `#${token}`);
+  const mounted = await mount('keyfob-notice', { client });
+  await settled();
+  return mounted;
+}
+
+const words = (root: ShadowRoot) => (root.textContent ?? '').replace(/\s+/g, ' ');
+
+afterEach(() => {
+  document.body.replaceChildren();
+  history.replaceState(null, '', location.pathname + location.search);
+});
+
+describe('the page behind the link of a notice', () => {
+  it('takes the token out of the address and does nothing by itself (R4, R6)', async () => {
+    const { client, root } = await follow();
+
+    expect(location.hash).toBe('');
+    expect(document.documentElement.outerHTML + root.innerHTML).not.toContain(exampleLinkToken);
+    expect(client.calls).toEqual([]);
+  });
+
+  it('keeps OTP on when somebody presses the button, once', async () => {
+    const { button, client, element, root } = await follow();
+    const states: string[] = [];
+    element.addEventListener('keyfob-recovery-cancelled', ({ detail }) =>
+      states.push(detail.state),
+    );
+
+    await button('Keep my account safe').dblClick();
+    await settled();
+
+    expect(client.calls).toEqual([
+      { name: 'cancelRecovery', request: { token: exampleLinkToken } },
+    ]);
+    expect(states).toEqual(['cancelled']);
+    expect(words(root)).toContain('OTP stays on Nothing was changed.');
+    expect(root.activeElement?.textContent).toBe('OTP stays on');
+  });
+
+  it('says until when the account is frozen where OTP was off already', async () => {
+    const { element, root } = await follow(new FakeKeyfobClient({ cancellation: 'frozen' }));
+
+    await send(element);
+
+    expect(words(root)).toMatch(/Until .*\d{4}.* nothing about the second factor can be changed/);
+  });
+
+  it('says that a link is dead, and how to reach support', async () => {
+    const { alerts, button, element, root } = await follow(new FakeKeyfobClient(), 'an-old-link');
+
+    await send(element);
+
+    expect(alerts()).toContain('This link no longer works');
+    expect(root.activeElement?.id).toBe('dead-end');
+    await expect.element(button('Contact support')).toBeEnabled();
+  });
+
+  it('can be tried again when the server did not answer', async () => {
+    const client = new FakeKeyfobClient().script('cancelRecovery', new KeyfobError('unavailable'));
+    const { alerts, element } = await follow(client);
+    await send(element);
+    expect(alerts()).toContain('did not answer');
+
+    await send(element);
+
+    expect(element.state).toBe('success');
+  });
+
+  it('says that it belongs to a link when it was opened without one', async () => {
+    const { alerts, root } = await mount('keyfob-notice');
+
+    expect(alerts()).toContain('belongs to the link in a message');
+    expect(root.querySelector('form')).toBeNull();
+  });
+});

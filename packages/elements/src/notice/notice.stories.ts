@@ -1,0 +1,91 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect } from 'storybook/test';
+import { KeyfobError } from '#contract';
+import { inside, presentationOf, press } from '../stories/story-helpers.ts';
+import { exampleLinkToken, FakeKeyfobClient } from '../testing/index.ts';
+
+interface Args {
+  /** Makes the server of the story. */
+  client: () => FakeKeyfobClient;
+  token: string;
+}
+
+const flow = (canvas: HTMLElement) => inside(canvas, 'keyfob-notice');
+
+const meta: Meta<Args> = {
+  title: 'Elements/Notice',
+  component: 'keyfob-notice',
+  args: { client: () => new FakeKeyfobClient(), token: exampleLinkToken },
+  argTypes: { client: { table: { disable: true } } },
+  render: ({ client, token }, { globals }) => {
+    history.replaceState(null, '', `${location.pathname}${location.search}#${token}`);
+    return html`<keyfob-notice
+      open
+      presentation=${presentationOf(globals, 'inline')}
+      .client=${client()}
+    ></keyfob-notice>`;
+  },
+};
+
+export default meta;
+type Story = StoryObj<Args>;
+
+const pressed: Story['play'] = async ({ canvasElement }) => {
+  await press(await flow(canvasElement), 'Keep my account safe');
+};
+
+export const Ready: Story = {};
+
+export const Sending: Story = {
+  args: { client: () => new FakeKeyfobClient().script('cancelRecovery', 'never') },
+  play: pressed,
+};
+
+export const Cancelled: Story = {
+  play: async (context) => {
+    await pressed(context);
+    const root = await flow(context.canvasElement);
+    await expect(await root.findByText('OTP stays on')).toBeVisible();
+  },
+};
+
+export const Frozen: Story = {
+  args: { client: () => new FakeKeyfobClient({ cancellation: 'frozen' }) },
+  play: async (context) => {
+    await pressed(context);
+    const root = await flow(context.canvasElement);
+    await expect(await root.findByText('Your account is frozen')).toBeVisible();
+  },
+};
+
+export const LinkInvalid: Story = {
+  args: { token: 'an-older-link' },
+  play: async (context) => {
+    await pressed(context);
+    const root = await flow(context.canvasElement);
+    await expect(await root.findByRole('alert')).toHaveTextContent('no longer works');
+  },
+};
+
+export const WithoutLink: Story = { args: { token: '' } };
+
+export const ServerError: Story = {
+  args: {
+    client: () => new FakeKeyfobClient().script('cancelRecovery', new KeyfobError('unavailable')),
+  },
+  play: async (context) => {
+    await pressed(context);
+    const root = await flow(context.canvasElement);
+    await expect(await root.findByRole('alert')).toHaveTextContent('did not answer');
+  },
+};
+
+export const Dialog: Story = {
+  globals: { presentation: 'dialog' },
+  parameters: { docs: { story: { inline: false, height: '540px' } } },
+};
+
+export const Dark: Story = { globals: { theme: 'dark' } };
+
+export const Czech: Story = { globals: { locale: 'cs' } };

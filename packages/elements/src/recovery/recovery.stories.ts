@@ -1,0 +1,321 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html, nothing } from 'lit';
+import { expect, waitFor } from 'storybook/test';
+import { type ErrorCode, type ErrorDetails, KeyfobError, type Recovery } from '#contract';
+import { inside, presentationOf, press, type } from '../stories/story-helpers.ts';
+import {
+  exampleLinkToken,
+  examplePassword,
+  exampleSmsCode,
+  FakeKeyfobClient,
+  type FakeRecoveryOptions,
+} from '../testing/index.ts';
+
+interface Args {
+  /** How the server of the story goes on. */
+  options: FakeRecoveryOptions;
+  /** Whether the page was opened by the mailed link. */
+  isLink: boolean;
+  /** What the server says to the first call of the step. */
+  refusal: readonly [ErrorCode, ErrorDetails?] | 'never' | undefined;
+  hasSlots: boolean;
+}
+
+const later = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
+const email = 'c•••@example.com';
+const phone = '••• ••• •21';
+const mailed = (recovery: Partial<Recovery> = {}): Recovery => ({
+  state: 'mailed',
+  needs: [],
+  email,
+  delivery: 'sent',
+  resendAt: later(59.5),
+  expiresAt: later(300),
+  ...recovery,
+});
+const texted = (recovery: Partial<Recovery> = {}): Recovery => ({
+  state: 'texted',
+  needs: ['sms_code'],
+  phone,
+  delivery: 'sent',
+  resendAt: later(59.5),
+  ...recovery,
+});
+const confirmed: Recovery = { state: 'confirmed', needs: ['sms'], phone };
+
+const flow = (canvas: HTMLElement) => inside(canvas, 'keyfob-recovery');
+
+function newClient({ options, refusal }: Args): FakeKeyfobClient {
+  const client = new FakeKeyfobClient(options);
+  if (!refusal) return client;
+  const script = refusal === 'never' ? refusal : new KeyfobError(...refusal);
+  for (const call of [
+    'beginRecovery',
+    'openRecoveryLink',
+    'sendRecoverySms',
+    'completeRecovery',
+  ] as const) {
+    client.script(call, script);
+  }
+  return client;
+}
+
+const meta: Meta<Args> = {
+  title: 'Elements/Recovery',
+  component: 'keyfob-recovery',
+  args: { options: {}, isLink: false, refusal: undefined, hasSlots: false },
+  argTypes: { options: { table: { disable: true } }, refusal: { table: { disable: true } } },
+  render: (args, { globals }) => {
+    if (args.isLink) history.replaceState(null, '', `#${exampleLinkToken}`);
+    return html`<keyfob-recovery
+      open
+      presentation=${presentationOf(globals, 'inline')}
+      ?link=${args.isLink}
+      .client=${newClient(args)}
+      >${
+        args.hasSlots
+          ? html`<a slot="login" href="#login">Log in again</a>
+              <a slot="support" href="#support">Write to us</a>
+              <p slot="help">The keycard is the app that shows your codes.</p>`
+          : nothing
+      }</keyfob-recovery
+    >`;
+  },
+};
+
+export default meta;
+type Story = StoryObj<Args>;
+
+const at = (recovery: Recovery, more: FakeRecoveryOptions = {}): Partial<Args> => ({
+  options: { ...more, recovery },
+});
+
+/** Sends the SMS code and meets a refusal. */
+const refused = (...refusal: readonly [ErrorCode, ErrorDetails?]): Story => ({
+  args: { ...at(texted()), refusal },
+  play: async ({ canvasElement }) => {
+    const root = await flow(canvasElement);
+    await type(root, 'SMS code', exampleSmsCode);
+    await press(root, 'Send');
+    await root.findByRole('alert');
+    await expect(root.getByRole('button', { name: 'Contact support' })).toBeVisible();
+  },
+});
+
+export const Start: Story = {
+  play: async ({ canvasElement }) => {
+    const root = await flow(canvasElement);
+    await expect(await root.findByRole('button', { name: 'Send link' })).toBeEnabled();
+  },
+};
+
+export const SendingTheMail: Story = {
+  args: { refusal: 'never' },
+  play: async ({ canvasElement }) => {
+    const root = await flow(canvasElement);
+    await press(root, 'Send link');
+    await expect(root.getByRole('button', { name: 'Send link' })).toBeDisabled();
+  },
+};
+
+export const MailOnItsWay: Story = { args: at(mailed({ delivery: 'on_its_way' })) };
+
+export const MailSent: Story = {
+  args: at(mailed()),
+  play: async ({ canvasElement }) => {
+    const root = await flow(canvasElement);
+    await expect(await root.findByText(`We sent a mail to ${email}.`)).toBeVisible();
+    await expect(root.getByRole('button', { name: 'Send again' })).toBeDisabled();
+  },
+};
+
+export const MailCanBeSentAgain: Story = { args: at(mailed({ resendAt: later(-1) })) };
+
+export const MailFailed: Story = {
+  args: at(mailed({ delivery: 'failed', resendAt: later(-1) })),
+};
+
+export const NoMoreMail: Story = {
+  args: { options: { recovery: { state: 'mailed', needs: [], email, expiresAt: later(200) } } },
+};
+
+export const BehindTheLink: Story = {
+  args: { isLink: true },
+  play: async ({ canvasElement }) => {
+    const root = await flow(canvasElement);
+    await expect(await root.findByRole('heading', { name: 'Deactivate OTP' })).toBeVisible();
+    await expect(root.getByRole('button', { name: 'Continue' })).toBeEnabled();
+  },
+};
+
+export const PasswordNeeded: Story = {
+  args: { isLink: true, options: { hasLogin: false } },
+  play: async ({ canvasElement }) => {
+    const root = await flow(canvasElement);
+    await press(root, 'Continue');
+    await expect(await root.findByLabelText('Password')).toBeVisible();
+  },
+};
+
+export const PasswordWrong: Story = {
+  args: PasswordNeeded.args as Args,
+  play: async ({ canvasElement }) => {
+    const root = await flow(canvasElement);
+    await press(root, 'Continue');
+    await type(root, 'Password', 'not it');
+    await press(root, 'Continue');
+    await expect(await root.findByRole('alert')).toHaveTextContent('That password is not right');
+  },
+};
+
+export const SmsOffered: Story = { args: at(confirmed) };
+
+export const SmsSent: Story = {
+  args: at(texted()),
+  play: async ({ canvasElement }) => {
+    const root = await flow(canvasElement);
+    await expect(await root.findByLabelText('SMS code')).toHaveAttribute(
+      'autocomplete',
+      'one-time-code',
+    );
+  },
+};
+
+export const SmsFailed: Story = { args: at(texted({ delivery: 'failed', resendAt: later(-1) })) };
+
+export const WrongSmsCode: Story = {
+  args: at(texted()),
+  play: async ({ canvasElement }) => {
+    const root = await flow(canvasElement);
+    for (const code of ['87654321', '11112222']) {
+      await type(root, 'SMS code', code);
+      await press(root, 'Send');
+      await root.findByRole('alert');
+    }
+    await waitFor(() => expect(root.getByRole('alert')).toHaveTextContent('only the newest'));
+  },
+};
+
+export const WithoutSms: Story = {
+  args: at({ state: 'confirmed', needs: [] }, { hasSms: false }),
+};
+
+export const CaptchaSolved: Story = {
+  args: at(texted({ needs: ['sms_code', 'captcha'] }), { captcha: 'altcha' }),
+  play: async ({ canvasElement }) => {
+    const root = await flow(canvasElement);
+    await expect(await root.findByText('Checked: you are not a robot.')).toBeVisible();
+  },
+};
+
+export const CaptchaOfAProvider: Story = {
+  args: at(texted({ needs: ['sms_code', 'captcha'] }), { captcha: 'turnstile' }),
+  render: (args, { globals }) => html`<keyfob-recovery
+    open
+    presentation=${presentationOf(globals, 'inline')}
+    .client=${newClient(args)}
+  >
+    <p slot="captcha">(the widget of the provider)</p>
+  </keyfob-recovery>`,
+  play: async ({ canvasElement }) => {
+    const root = await flow(canvasElement);
+    await expect(await root.findByText('Show that you are not a robot.')).toBeVisible();
+  },
+};
+
+export const CaptchaFailed: Story = refused('captcha_failed');
+export const TooManyMessages: Story = {
+  args: { refusal: ['delivery_limit', { retryAfterSeconds: 3600 }] },
+  play: async ({ canvasElement }) => {
+    const root = await flow(canvasElement);
+    await press(root, 'Send link');
+    await expect(await root.findByRole('timer')).toHaveTextContent(
+      /try again in 59 minutes|1 hour/,
+    );
+  },
+};
+export const ServerError: Story = refused('unavailable');
+export const LinkInvalid: Story = {
+  args: { isLink: true, refusal: ['link_invalid'] },
+  play: async ({ canvasElement }) => {
+    const root = await flow(canvasElement);
+    await press(root, 'Continue');
+    await expect(await root.findByRole('alert')).toHaveTextContent('no longer works');
+    await expect(root.getByRole('button', { name: 'Send link' })).toBeEnabled();
+  },
+};
+export const AttemptEnded: Story = refused('flow_state');
+export const TooManyWrongCodes: Story = refused('too_many_attempts');
+export const LoginEnded: Story = refused('login_required');
+export const NotPossible: Story = refused('not_allowed');
+export const ContactsNotVerified: Story = refused('contact_not_verified');
+export const OffAlready: Story = refused('not_enabled');
+export const MessagesUsedUp: Story = {
+  args: { refusal: ['delivery_limit'] },
+  play: async ({ canvasElement }) => {
+    const root = await flow(canvasElement);
+    await press(root, 'Send link');
+    await expect(await root.findByRole('alert')).toHaveTextContent('Try again tomorrow');
+  },
+};
+
+export const OwnWaysOn: Story = { ...LoginEnded, args: { ...LoginEnded.args, hasSlots: true } };
+OwnWaysOn.play = async ({ canvasElement }) => {
+  const root = await flow(canvasElement);
+  await type(root, 'SMS code', exampleSmsCode);
+  await press(root, 'Send');
+  await root.findByRole('alert');
+};
+
+export const Waiting: Story = {
+  args: at({ state: 'waiting', needs: [], effectiveAt: '2026-03-02T08:15:00.000Z' }),
+};
+
+export const Done: Story = {
+  args: at(texted()),
+  play: async ({ canvasElement }) => {
+    const root = await flow(canvasElement);
+    await type(root, 'SMS code', exampleSmsCode);
+    await press(root, 'Send');
+    await expect(await root.findByText('OTP is disabled')).toBeVisible();
+  },
+};
+
+export const Loading: Story = {
+  render: (_, { globals }) => html`<keyfob-recovery
+    open
+    presentation=${presentationOf(globals, 'inline')}
+    .client=${new FakeKeyfobClient().script('recovery', 'never')}
+  ></keyfob-recovery>`,
+};
+
+/** From the lost authenticator to the end, with the password in another browser. */
+export const Journey: Story = {
+  args: { isLink: true, options: { hasLogin: false, captcha: 'altcha' } },
+  play: async ({ canvasElement, step }) => {
+    const root = await flow(canvasElement);
+    await step('open the link', () => press(root, 'Continue'));
+    await step('give the password', async () => {
+      await type(root, 'Password', examplePassword);
+      await press(root, 'Continue');
+    });
+    await step('ask for the SMS', () => press(root, 'Send SMS'));
+    await step('enter its code', async () => {
+      await type(root, 'SMS code', exampleSmsCode);
+      await press(root, 'Send');
+    });
+    await expect(await root.findByText('OTP is disabled')).toBeVisible();
+  },
+};
+
+export const Dialog: Story = {
+  ...Start,
+  globals: { presentation: 'dialog' },
+  parameters: { docs: { story: { inline: false, height: '540px' } } },
+};
+
+export const Dark: Story = { ...WrongSmsCode, globals: { theme: 'dark' } };
+export const DarkDeadEnd: Story = { ...NotPossible, globals: { theme: 'dark' } };
+export const Czech: Story = { args: at(texted()), globals: { locale: 'cs' } };
+export const CzechStart: Story = { globals: { locale: 'cs' } };
+export const TextTwiceAsLarge: Story = { args: at(texted()), globals: { textSize: '200%' } };

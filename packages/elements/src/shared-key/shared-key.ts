@@ -1,0 +1,140 @@
+import { css, html } from 'lit';
+import type { Enrolment } from '#contract';
+import { keyScreenStyles } from '../enrolment/key-screen-styles.ts';
+import { keyView } from '../enrolment/key-view.ts';
+import { noKeyNote } from '../enrolment/no-key-note.ts';
+import { ShownKey } from '../enrolment/shown-key.ts';
+import { KeyfobSharedKeyShownEvent } from '../events/lazy-outcomes.ts';
+import { FlowElement } from '../flow/flow-element.ts';
+import { button, footer } from '../form/button.ts';
+import type { CodeFormValues } from '../form/code-form.ts';
+import { codeFormView } from '../form/code-form-view.ts';
+import { Countdown } from '../form/countdown.ts';
+import { passwordField } from '../form/password-field.ts';
+import { common } from '../i18n/en/common.ts';
+import { keyScreen } from '../i18n/en/key-screen.ts';
+import { sharedKey } from '../i18n/en/shared-key.ts';
+import type { CommonMessages, KeyScreenMessages, SharedKeyMessages } from '../i18n/messages.ts';
+import { flowStyles } from '../styles/flow-styles.ts';
+import { shownSeconds } from './shown-seconds.ts';
+
+const sharedKeyStyles = css`
+  :host {
+    --_width: 38rem;
+  }
+`;
+
+type Texts = CommonMessages & KeyScreenMessages & SharedKeyMessages;
+
+/**
+ * Shows the shared key again, for one more device: takes the password and a code, shows the key for a
+ * minute, and drops it by itself.
+ *
+ * @tag keyfob-shared-key
+ *
+ * @fires {KeyfobSharedKeyShownEvent} keyfob-shared-key-shown - The key is on screen.
+ *
+ * @slot intro - Takes the place of the sentence above the fields.
+ * @slot help - Below everything, for a link to your own help.
+ *
+ * @csspart password-input - The input for the password.
+ * @csspart quiet - *Show* and *Hide*.
+ * @csspart secondary - *Cancel*, *Copy*.
+ * @csspart notice - Says that the key is hidden again.
+ * @csspart key - The place of QR code and shared key.
+ * @csspart qr - The QR code. It stays black on white.
+ * @csspart manual - The shared key as text, with its button.
+ * @csspart secret - The shared key.
+ * @csspart copy-button - *Copy*.
+ * @csspart app-link - The button that opens an authenticator on a touch device.
+ *
+ * @cssprop [--keyfob-qr-size=12rem] - Length of a side of the QR code.
+ */
+export class KeyfobSharedKey extends FlowElement<Texts> {
+  /** @internal */
+  static override styles = [flowStyles, keyScreenStyles, sharedKeyStyles];
+
+  readonly #key = new ShownKey(this);
+  readonly #countdown = new Countdown(this);
+
+  protected override get english(): Texts {
+    return { ...common, ...keyScreen, ...sharedKey };
+  }
+
+  protected override get heading(): string {
+    return this.localize.text.showSharedKey;
+  }
+
+  protected override get successWords(): readonly [string, string] {
+    return [this.heading, '']; // the end of this flow is the key itself
+  }
+
+  protected override get focusTarget(): HTMLElement | null {
+    return this.isDone ? (this.find('#way') ?? this.find('h2')) : super.focusTarget;
+  }
+
+  protected override stop(): void {
+    this.#drop();
+    super.stop();
+  }
+
+  protected override send(values: CodeFormValues, signal: AbortSignal): Promise<Enrolment> {
+    return this.server.showSharedKey(values, signal);
+  }
+
+  protected override succeed(answer: Enrolment): void {
+    this.#key.show(answer, this.#hide);
+    this.#countdown.start(shownSeconds(answer.expiresAt, Date.now()), this.#hide);
+    super.succeed();
+  }
+
+  protected override outcome(): Event {
+    return new KeyfobSharedKeyShownEvent();
+  }
+
+  protected override content(): unknown {
+    const { text } = this.localize;
+    return html`<p part="intro"><slot name="intro">${text.sharedKeyIntro}</slot></p>
+      ${codeFormView(this.form, {
+        text,
+        digits: this.digitCount,
+        before: passwordField,
+        submit: ['primary', text.showSharedKey],
+        cancel: this.cancelButton(),
+      })}
+      <slot name="help"></slot>`;
+  }
+
+  protected override ending(): unknown {
+    const { text } = this.localize;
+    if (!this.#key.enrolment) return noKeyNote([text.keyHidden], text.showAgain, this.#again);
+    return html`${keyView(this.#key, text, '')}
+      <p part="hint">${text.keepSecret}</p>
+      <p part="status" role="timer">${text.keyHiddenIn(this.#countdown.secondsLeft)}</p>
+      ${footer(button('primary', text.done, { onClick: () => this.close('done') }))}
+      <slot name="help"></slot>`;
+  }
+
+  readonly #again = (): void => {
+    this.reset();
+    void this.focusAfterUpdate();
+  };
+
+  /** The time is over: one answer to the password and a code is shown once (K1). */
+  readonly #hide = (): void => {
+    const hadFocus = this.matches(':focus-within');
+    this.#drop();
+    if (hadFocus) void this.focusAfterUpdate();
+  };
+
+  #drop(): void {
+    this.#countdown.stop();
+    this.#key.drop();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'keyfob-shared-key': KeyfobSharedKey;
+  }
+}

@@ -1,0 +1,223 @@
+import { css } from 'lit';
+
+/** The frame of the desk, its list, and how both stand beside each other where there is room. */
+export const queueStyles = css`
+  :host {
+    container-type: inline-size;
+  }
+
+  [part='section'] {
+    overflow: clip; /* what is tinted ends at the round corners */
+  }
+
+  header {
+    flex-wrap: wrap;
+    padding-block-end: var(--_space);
+  }
+
+  /* Title, then news and button: on a line of their own where there is little room. */
+
+  @container (inline-size < 30rem) {
+    header > h2 {
+      flex-basis: 100%;
+    }
+
+    header > [part='hint'] {
+      flex: 1;
+    }
+  }
+
+  [part='content'] {
+    gap: 0;
+    padding: 0;
+  }
+
+  [part='content'] > [part='error'] {
+    padding: 0 var(--_inset) var(--_space);
+  }
+
+  [part='step-up'] {
+    display: grid;
+    gap: calc(var(--_space) * 0.5);
+    padding: var(--_space) var(--_inset) calc(var(--_space) * 1.25);
+    border: 0;
+    border-block-start: 1px solid var(--_border);
+    border-radius: 0;
+    background: color-mix(in oklab, var(--_brand) 6%, var(--_surface));
+  }
+
+  [part='step-up'] > form {
+    max-inline-size: 22rem;
+    margin-block-start: calc(var(--_space) * 0.5);
+  }
+
+  [part='step-up'] [part='footer'] {
+    justify-content: flex-start;
+  }
+
+  form {
+    display: grid;
+    gap: var(--_space);
+  }
+
+  .panes {
+    display: grid;
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .line {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0.125rem calc(var(--_space) * 0.75);
+  }
+
+  [part='queue'] > ul {
+    padding: 0;
+    list-style: none;
+  }
+
+  [part='queue'] li {
+    border-block-start: 1px solid var(--_border);
+  }
+
+  [part='filter'] {
+    display: flex;
+    gap: 0.25rem;
+    padding: calc(var(--_space) * 0.5) calc(var(--_inset) - 0.75rem);
+  }
+
+  [part='filter'] > button {
+    padding-inline: 0.75rem;
+    color: var(--_muted);
+    font-size: 0.9375rem;
+  }
+
+  [part='filter'] > [aria-pressed='true'] {
+    background: color-mix(in oklab, var(--_brand) 12%, var(--_surface));
+    color: var(--_text);
+  }
+
+  [part='empty'] {
+    padding: calc(var(--_space) * 2) var(--_inset);
+    border-block-start: 1px solid var(--_border);
+    color: var(--_muted);
+    text-align: center;
+  }
+
+  [part='request'] {
+    display: grid;
+    justify-content: stretch;
+    gap: 0.25rem;
+    inline-size: 100%;
+    padding: calc(var(--_space) * 0.875) var(--_inset);
+    border-width: 0 0 0 3px;
+    border-radius: 0;
+    font-weight: 400;
+    line-height: 1.4;
+    text-align: start;
+  }
+
+  [part='request']:focus-visible {
+    outline-offset: -2px;
+  }
+
+  [part='request'][data-overdue] {
+    border-inline-start-color: var(--_danger);
+  }
+
+  [part='request'][aria-current] {
+    --_fill: color-mix(in oklab, var(--_brand) 9%, var(--_surface));
+    background: var(--_fill);
+  }
+
+  [part='request'] > .line {
+    color: var(--_muted);
+    font-size: 0.875rem;
+  }
+
+  [part='request'] > .line:first-child {
+    justify-content: space-between;
+    color: var(--_text);
+    font-size: 1rem;
+  }
+
+  [part='request'] strong {
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .excerpt {
+    overflow: hidden;
+    color: var(--_muted);
+    font-size: 0.9375rem;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  [part='badge'] {
+    flex: none;
+    padding: 0.125rem 0.5rem;
+    border-radius: 99rem;
+    background: color-mix(in oklab, var(--_tone, var(--_muted)) 12%, var(--_surface));
+    color: var(--_tone, var(--_muted));
+    font-size: 0.8125rem;
+    font-weight: 600;
+  }
+
+  [part='badge'][data-state='open'] {
+    --_tone: var(--_link);
+  }
+
+  [part='badge']:is([data-state='half_approved'], [data-state='waiting']) {
+    --_tone: var(--_warning);
+  }
+
+  [part='due'][data-overdue] {
+    color: var(--_danger);
+    font-weight: 600;
+  }
+
+  .choose {
+    display: none;
+  }
+
+  /* Where there is room for one of the two only, the open request stands in place of the list. */
+  @container (inline-size < 50rem) {
+    [data-opened] > [part='queue'] {
+      display: none;
+    }
+  }
+
+  @container (inline-size >= 50rem) {
+    .panes {
+      grid-template-columns: minmax(18rem, 2fr) 3fr;
+    }
+
+    .panes > :last-child {
+      border-inline-start: 1px solid var(--_border);
+    }
+
+    .panes > .choose {
+      display: grid;
+      place-items: center;
+      border-block-start: 0;
+    }
+  }
+
+  /* Colours of the ground are gone then: lines say what is chosen, words what is overdue. */
+  @media (forced-colors: active) {
+    [part='request'] {
+      border-color: Canvas;
+    }
+
+    [part='request'][aria-current],
+    [aria-pressed='true'] {
+      border: 3px solid Highlight;
+    }
+
+    [part='badge'] {
+      border: 1px solid;
+    }
+  }
+`;

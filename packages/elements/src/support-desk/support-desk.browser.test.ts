@@ -1,0 +1,264 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { KeyfobError, type SupportRequestView } from '#contract';
+import { settled } from '../browser-tests/mount.ts';
+import { deskClient, fieldOf, mountSupport } from '../browser-tests/mount-support.ts';
+import { exampleRequests } from '../testing/index.ts';
+
+async function show(client = deskClient()) {
+  return await mountSupport('keyfob-support-desk', { client });
+}
+
+const items = (root: ShadowRoot) => [...root.querySelectorAll<HTMLElement>('[part=request]')];
+
+async function open({ root }: Awaited<ReturnType<typeof show>>, email: string): Promise<void> {
+  items(root)
+    .find((item) => item.textContent?.includes(email))
+    ?.click();
+  await settled();
+}
+
+const heading = (root: ShadowRoot) => root.querySelector('#request-title')?.textContent;
+
+afterEach(() => {
+  vi.useRealTimers();
+  document.body.replaceChildren();
+});
+
+describe('the list', () => {
+  it('is ordered by due time, and what goes on by itself stands below', async () => {
+    const { root } = await show(deskClient(exampleRequests().reverse()));
+
+    expect(items(root).map((item) => item.querySelector('strong')?.textContent)).toEqual([
+      'alex@example.com',
+      'robin@example.com',
+      'sam@example.com',
+      'kim@example.com',
+      'nobody@example.net',
+      'toni@example.com',
+    ]);
+  });
+
+  it('says in words what is overdue, and what has ended elsewhere', async () => {
+    const { root, button, words } = await show();
+
+    expect(items(root)[0]?.textContent).toContain('Overdue, was due 2 hours ago');
+    await button('Ended (2)').click();
+
+    expect(items(root)).toHaveLength(2);
+    expect(words()).not.toContain('Overdue');
+  });
+
+  it('is made of buttons; opening moves the focus to the request and closing moves it back', async () => {
+    const mounted = await show();
+    const { root } = mounted;
+    items(root)[1]?.focus();
+    await userEvent.keyboard('{Enter}');
+    await settled();
+
+    expect(heading(root)).toBe('robin@example.com');
+    expect(root.activeElement).toBe(root.querySelector('#request-title'));
+    expect(items(root)[1]?.getAttribute('aria-current')).toBe('true');
+    await mounted.button('Back to the list').click();
+    await settled();
+
+    expect(root.querySelector('[part=detail]')).toBeNull();
+    expect(root.activeElement).toBe(items(root)[1]);
+  });
+
+  it('says when there is nothing to do', async () => {
+    const { words } = await show(deskClient([]));
+
+    expect(words()).toContain('No request is waiting.');
+  });
+
+  it('tells what went wrong and tries again', async () => {
+    const { alerts, element, button, root } = await show(
+      deskClient().script('supportQueue', new KeyfobError('unavailable')),
+    );
+    expect(element.state).toBe('error');
+    expect(alerts()).toContain('did not answer');
+
+    await button('Refresh').click();
+    await settled();
+
+    expect(alerts()).toBe('');
+    expect(items(root)).toHaveLength(6);
+  });
+
+  it('tells the page when nobody is logged in', async () => {
+    const { element, client } = await show();
+    const heard = vi.fn();
+    element.addEventListener('keyfob-auth-required', heard);
+
+    client.script('supportQueue', new KeyfobError('login_required'));
+    await element.refresh();
+
+    expect(heard).toHaveBeenCalledOnce();
+  });
+});
+
+describe('news', () => {
+  it('are looked for every half minute while the page is visible, and told', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const { client, root, element } = await show();
+    client.desk.submit({ email: 'new@example.com', message: 'Help.' });
+
+    await vi.advanceTimersByTimeAsync(30_000);
+    await settled();
+    expect(client.count('supportQueue')).toBe(2);
+    expect(root.querySelector('.hidden[role=status]')?.textContent).toBe('1 new request');
+    const visibility = vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    document.dispatchEvent(new Event('visibilitychange'));
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(client.count('supportQueue')).toBe(2);
+    visibility.mockRestore();
+    document.dispatchEvent(new Event('visibilitychange'));
+    await settled();
+
+    expect(client.count('supportQueue')).toBe(3);
+    element.remove();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(client.count('supportQueue')).toBe(3);
+  });
+
+  it('do not touch what is being written, nor the focus', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const mounted = await show();
+    const { root, client } = mounted;
+    await open(mounted, 'robin');
+    await userEvent.type(fieldOf(root, 'comment'), 'Half a sen');
+    client.desk.replace('claimed', { isOverdue: true });
+
+    await vi.advanceTimersByTimeAsync(30_000);
+    await settled();
+
+    expect(root.querySelector('[part=detail-header]')?.textContent).toContain('Overdue');
+    expect(fieldOf(root, 'comment').value).toBe('Half a sen');
+    expect(root.activeElement).toBe(fieldOf(root, 'comment'));
+  });
+
+  it('that move the list take the focus along with its request', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const { root, client } = await show();
+    items(root)[2]?.focus();
+    client.desk.replace('overdue', { state: 'rejected' });
+
+    await vi.advanceTimersByTimeAsync(30_000);
+    await settled();
+
+    expect(items(root)).toHaveLength(5);
+    expect(root.activeElement).toBe(items(root)[1]);
+    expect(root.activeElement?.textContent).toContain('sam@example.com');
+  });
+
+  it('that are older than what somebody has just done are dropped', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    const mounted = await show();
+    const { client, button, root } = mounted;
+    await open(mounted, 'alex');
+    const before = client.desk.queue;
+    const { promise, resolve } = Promise.withResolvers<typeof before>();
+    const slow = vi.spyOn(client, 'supportQueue').mockReturnValueOnce(promise);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(slow).toHaveBeenCalledOnce();
+
+    await button('Claim').click();
+    await settled();
+    resolve(before);
+    await settled();
+
+    expect(root.querySelector('[part=detail] [part=badge]')?.textContent).toBe('Claimed');
+  });
+});
+
+describe('what strangers and staff wrote', () => {
+  const corpus = [
+    '<img src=x onerror="document.title=1">',
+    '"><script>document.title=1</script>',
+    '&lt;b&gt;</textarea><svg onload=document.title=1>',
+    'javascript:document.title=1',
+    '{{constructor}} \u202egnp.exe',
+  ];
+
+  it.each(corpus)('is shown as text, never as HTML: %s (W5)', async (text) => {
+    const [base] = exampleRequests();
+    const request: SupportRequestView = {
+      ...(base as SupportRequestView),
+      email: text,
+      message: text,
+      claimedBy: text,
+      state: 'claimed',
+      account: { factor: 'on', email: text, phone: text },
+      evidence: [{ id: text, label: text, isRequired: true, isChecked: false }],
+      trail: [{ at: '2026-06-18T12:00:00.000Z', by: text, action: 'commented', text }],
+      allowed: ['comment', 'check', 'approve', 'reject'],
+    };
+    document.title = 'untouched';
+    const mounted = await show(deskClient([request]));
+    const { root, button } = mounted;
+    items(root)[0]?.click();
+    await settled();
+    await userEvent.fill(fieldOf(root, 'comment'), text);
+    await button('Add comment').click();
+    await settled();
+
+    for (const place of [
+      '[part=request] strong',
+      '.excerpt',
+      '#request-title',
+      '[part=message]',
+      '[aria-labelledby=account-title] div:nth-child(2) dd',
+      '[part=evidence] label span',
+      '[part=trail] strong',
+      '.said',
+      'li:last-child .said',
+    ]) {
+      const shown = root.querySelector(`[part=detail] ${place}, [part=queue] ${place}`);
+      expect(shown?.textContent?.trim()).toBe(text);
+    }
+    expect(root.querySelector('img, script, [onload], [href^="javascript:"]')).toBeNull();
+    expect(document.title).toBe('untouched');
+  });
+
+  it('has line ends where they were', async () => {
+    const mounted = await show();
+    await open(mounted, 'alex');
+
+    const message = mounted.root.querySelector('[part=message]') as HTMLElement;
+    expect(message.textContent).toContain('either.\n\nYou can');
+    expect(getComputedStyle(message).whiteSpaceCollapse).toBe('preserve');
+  });
+});
+
+describe('the facts of an account', () => {
+  it('show the phone as masked as the server gave it, and no more (P4)', async () => {
+    const mounted = await show();
+    await open(mounted, 'robin');
+
+    const phones = mounted.words().match(/[•\d][•\d ]{5,}\d/g);
+    expect(phones).toEqual(['••• ••• •42']);
+  });
+
+  it('say when notices could not be sent, and when there is no account', async () => {
+    const mounted = await show();
+    await open(mounted, 'toni');
+    expect(mounted.words()).toContain('Notices to the owner Could not be sent');
+
+    await open(mounted, 'nobody');
+    expect(mounted.words()).toContain('No account has this e-mail address.');
+  });
+
+  it('lead to the export of the history', async () => {
+    const mounted = await show();
+    await open(mounted, 'robin');
+
+    const links = [...mounted.root.querySelectorAll('a')].map((link) => link.getAttribute('href'));
+    expect(links).toEqual([
+      '/otp/support-desk/requests/claimed/trail?format=csv',
+      '/otp/support-desk/requests/claimed/trail?format=jsonl',
+      '/otp/support-desk/requests/claimed/account-trail?format=csv',
+      '/otp/support-desk/requests/claimed/account-trail?format=jsonl',
+    ]);
+  });
+});

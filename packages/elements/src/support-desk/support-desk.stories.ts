@@ -1,0 +1,254 @@
+import type { Meta, StoryObj } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { expect, userEvent, waitFor } from 'storybook/test';
+import { KeyfobError } from '#contract';
+import '../define/support-desk.ts';
+import '../locales/cs-support-desk.ts';
+import { inside, paste, press, type } from '../stories/story-helpers.ts';
+import { exampleRequests, FakeKeyfobClient, FakeSupportDesk } from '../testing/index.ts';
+
+interface Args {
+  /** Makes the server of the story. */
+  client: () => FakeKeyfobClient;
+  width: string;
+}
+
+type Root = Awaited<ReturnType<typeof inside>>;
+const newClient = (requests = exampleRequests()) =>
+  new FakeKeyfobClient({ desk: new FakeSupportDesk({ requests }) });
+const desk = (canvas: HTMLElement) => inside(canvas, 'keyfob-support-desk');
+
+async function open(root: Root, email: string): Promise<void> {
+  await userEvent.click(await root.findByRole('button', { name: new RegExp(`^${email}`) }));
+  await root.findByRole('heading', { name: email });
+}
+
+const meta: Meta<Args> = {
+  title: 'Elements/Support desk',
+  component: 'keyfob-support-desk',
+  args: { client: () => newClient(), width: 'auto' },
+  argTypes: { client: { table: { disable: true } } },
+  parameters: { docs: { story: { inline: false, height: '820px' } } },
+  render: ({ client, width }) => html`<style>
+      #storybook-root {
+        max-width: 72rem;
+      }
+    </style>
+    <div style="max-inline-size: ${width}">
+      <keyfob-support-desk .client=${client()}></keyfob-support-desk>
+    </div>`,
+};
+
+export default meta;
+type Story = StoryObj<Args>;
+
+export const Queue: Story = {
+  play: async ({ canvasElement }) => {
+    const root = await desk(canvasElement);
+    await expect(await root.findByText('Overdue, was due 2 hours ago')).toBeVisible();
+    await expect(root.getByRole('button', { name: 'Open (6)' })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
+  },
+};
+
+export const Opened: Story = {
+  play: async ({ canvasElement }) => {
+    const root = await desk(canvasElement);
+    await open(root, 'robin@example.com');
+    await expect(root.getByText('••• ••• •42')).toBeVisible();
+    await expect(root.getByLabelText(/Called back on a number from the contract/)).toBeChecked();
+  },
+};
+
+export const ClaimFirst: Story = {
+  play: async ({ canvasElement }) => {
+    const root = await desk(canvasElement);
+    await open(root, 'alex@example.com');
+    await expect(root.getByText('Claim the request before you decide.')).toBeVisible();
+    await press(root, 'Claim');
+    await expect(await root.findByRole('button', { name: 'Approve' })).toBeVisible();
+  },
+};
+
+export const FirstApproval: Story = {
+  play: async ({ canvasElement }) => {
+    const root = await desk(canvasElement);
+    await open(root, 'robin@example.com');
+    await press(root, 'Approve');
+    await expect(root.getByText(/A second person must agree/)).toBeVisible();
+    await paste(root, 'Reason', 'All three proofs seen.');
+    await press(root, 'Approve');
+    await expect(await root.findByText(/You have approved already/)).toBeVisible();
+  },
+};
+
+export const SecondApproval: Story = {
+  play: async ({ canvasElement }) => {
+    const root = await desk(canvasElement);
+    await open(root, 'sam@example.com');
+    await press(root, 'Approve');
+    await expect(root.getByText(/You are the second to agree/)).toBeVisible();
+    await paste(root, 'Reason', 'Called back as well.');
+    await press(root, 'Approve');
+    await expect(
+      await root.findByText(/OTP goes off at .* unless the owner objects/),
+    ).toBeVisible();
+  },
+};
+
+export const RejectWithoutAReason: Story = {
+  play: async ({ canvasElement }) => {
+    const root = await desk(canvasElement);
+    await open(root, 'robin@example.com');
+    await press(root, 'Reject');
+    await press(root, 'Reject');
+    await expect(await root.findByRole('alert')).toHaveTextContent('Write a reason first.');
+  },
+};
+
+export const OwnAccount: Story = {
+  play: async ({ canvasElement }) => {
+    const root = await desk(canvasElement);
+    await open(root, 'kim@example.com');
+    await expect(root.getByText('You can’t decide on your own account.')).toBeVisible();
+    await expect(root.queryByRole('button', { name: 'Claim' })).toBeNull();
+  },
+};
+
+export const NoSuchAccount: Story = {
+  play: async ({ canvasElement }) => {
+    const root = await desk(canvasElement);
+    await open(root, 'nobody@example.net');
+    await expect(root.getByText(/No account has this e-mail address/)).toBeVisible();
+  },
+};
+
+export const NoticesNotDelivered: Story = {
+  play: async ({ canvasElement }) => {
+    const root = await desk(canvasElement);
+    await open(root, 'toni@example.com');
+    await expect(root.getByText('Could not be sent')).toBeVisible();
+  },
+};
+
+export const Ended: Story = {
+  play: async ({ canvasElement }) => {
+    const root = await desk(canvasElement);
+    await press(root, 'Ended (2)');
+    await open(root, 'chris@example.com');
+    await expect(root.getByText('Could not name the last invoice.')).toBeVisible();
+    await expect(root.queryByLabelText('Comment')).toBeNull();
+  },
+};
+
+export const AddComment: Story = {
+  play: async ({ canvasElement }) => {
+    const root = await desk(canvasElement);
+    await open(root, 'alex@example.com');
+    await paste(root, 'Comment', 'Voice mail left.');
+    await press(root, 'Add comment');
+    await expect(await root.findByText('Voice mail left.', { selector: '.said' })).toBeVisible();
+    await expect(root.getByLabelText('Comment')).toHaveValue('');
+  },
+};
+
+export const SomebodyWasFaster: Story = {
+  args: { client: () => newClient().script('claimRequest', new KeyfobError('flow_state')) },
+  play: async ({ canvasElement }) => {
+    const root = await desk(canvasElement);
+    await open(root, 'alex@example.com');
+    await press(root, 'Claim');
+    await expect(await root.findByRole('alert')).toHaveTextContent('Somebody was faster.');
+  },
+};
+
+export const CodeAsked: Story = {
+  args: {
+    client: () => newClient().script('supportQueue', new KeyfobError('second_factor_required')),
+  },
+  play: async ({ canvasElement }) => {
+    const root = await desk(canvasElement);
+    await expect(await root.findByText('Confirm that it is you')).toBeVisible();
+  },
+};
+
+export const CodeAskedMeanwhile: Story = {
+  args: {
+    client: () => newClient().script('claimRequest', new KeyfobError('second_factor_required')),
+  },
+  play: async ({ canvasElement }) => {
+    const root = await desk(canvasElement);
+    await open(root, 'alex@example.com');
+    await press(root, 'Claim');
+    await type(root, 'OTP code', '123456');
+    await press(root, 'Continue');
+    await expect(await root.findByRole('button', { name: 'Approve' })).toBeVisible();
+  },
+};
+
+export const CodeAskedAndWrong: Story = {
+  ...CodeAsked,
+  play: async ({ canvasElement }) => {
+    const root = await desk(canvasElement);
+    await type(root, 'OTP code', '111111');
+    await press(root, 'Continue');
+    await expect(await root.findByRole('alert')).toHaveTextContent('That code is not right');
+  },
+};
+
+export const Empty: Story = {
+  args: { client: () => newClient([]) },
+  play: async ({ canvasElement }) => {
+    const root = await desk(canvasElement);
+    await expect(await root.findByText(/No request is waiting/)).toBeVisible();
+  },
+};
+
+export const Loading: Story = {
+  args: { client: () => newClient().script('supportQueue', 'never') },
+};
+
+export const ServerError: Story = {
+  args: { client: () => newClient().script('supportQueue', new KeyfobError('unavailable')) },
+  play: async ({ canvasElement }) => {
+    const root = await desk(canvasElement);
+    await expect(await root.findByRole('alert')).toHaveTextContent('did not answer');
+    await press(root, 'Refresh');
+    await expect(await root.findByText(/Overdue/)).toBeVisible();
+  },
+};
+
+export const NotStaff: Story = {
+  args: { client: () => newClient().script('supportQueue', new KeyfobError('not_allowed')) },
+};
+
+export const Narrow: Story = {
+  args: { width: '328px' },
+  play: async ({ canvasElement }) => {
+    const root = await desk(canvasElement);
+    await open(root, 'sam@example.com');
+    await expect(root.queryByRole('button', { name: /^robin@/ })).toBeNull();
+    await press(root, 'Back to the list');
+    const own = await root.findByRole('button', { name: /^sam@/ });
+    await waitFor(() => expect((own.getRootNode() as ShadowRoot).activeElement).toBe(own));
+  },
+};
+
+export const NarrowOpened: Story = {
+  args: { width: '328px' },
+  play: async ({ canvasElement }) => open(await desk(canvasElement), 'robin@example.com'),
+};
+
+export const Dark: Story = { ...Opened, globals: { theme: 'dark' } };
+
+export const Czech: Story = {
+  globals: { locale: 'cs' },
+  play: async ({ canvasElement }) => {
+    const root = await desk(canvasElement);
+    await open(root, 'sam@example.com');
+    await press(root, 'Schválit');
+    await expect(await root.findByText(/Jste druhý člověk/)).toBeVisible();
+  },
+};

@@ -1,0 +1,154 @@
+import type { EvidenceItem, SupportRequestView, SupportTrailEntry } from '#contract';
+
+const hourMs = 3_600_000;
+
+/** What the fake support desk asks staff to look at. */
+export const exampleEvidence: readonly EvidenceItem[] = [
+  {
+    id: 'call',
+    label: 'Called back on a number from the contract',
+    isRequired: true,
+    isChecked: false,
+  },
+  { id: 'document', label: 'Identity document seen', isRequired: true, isChecked: false },
+  { id: 'invoice', label: 'Last invoice named', isRequired: false, isChecked: false },
+];
+
+const account = {
+  factor: 'on',
+  email: 'alex@example.com',
+  phone: '••• ••• •42',
+  contactsChangedAt: '2025-11-04T09:20:00.000Z',
+} as const;
+
+/** Requests in every state, as somebody named Kim sees them, with times around now. */
+export function exampleRequests(nowMs = Date.now()): SupportRequestView[] {
+  const hours = (count: number) => new Date(nowMs + count * hourMs).toISOString();
+  const submitted = (at: number): SupportTrailEntry => ({
+    at: hours(at),
+    by: 'requester',
+    action: 'submitted',
+  });
+  const request = (own: Partial<SupportRequestView> & { readonly id: string }) => ({
+    kind: 'lost_access' as const,
+    state: 'open' as const,
+    email: 'alex@example.com',
+    message: 'My phone fell into a lake.',
+    submittedAt: hours(-20),
+    dueAt: hours(4),
+    isOverdue: false,
+    evidence: exampleEvidence,
+    trail: [submitted(-20)],
+    account,
+    allowed: [],
+    ...own,
+  });
+  const withoutAccount = (own: Parameters<typeof request>[0]) => {
+    const { account: _, ...view } = request(own);
+    return view;
+  };
+  return [
+    request({
+      id: 'overdue',
+      email: 'alex@example.com',
+      message:
+        'My phone was stolen on the train last night, and with it my number and the authenticator. The mailbox belongs to my former employer, so I cannot read it either.\n\nYou can reach me at alex.private@example.org.',
+      submittedAt: hours(-26),
+      dueAt: hours(-2),
+      isOverdue: true,
+      trail: [submitted(-26)],
+      allowed: ['claim', 'comment'],
+    }),
+    request({
+      id: 'claimed',
+      email: 'robin@example.com',
+      message: 'New phone, new number, and I forgot to take the authenticator along.',
+      state: 'claimed',
+      claimedBy: 'Kim',
+      dueAt: hours(2),
+      evidence: exampleEvidence.map((item, i) => ({ ...item, isChecked: i === 0 })),
+      trail: [
+        submitted(-22),
+        { at: hours(-3), by: 'Kim', action: 'claimed' },
+        { at: hours(-2), by: 'Kim', action: 'evidence_checked', text: 'call' },
+        {
+          at: hours(-2),
+          by: 'Kim',
+          action: 'commented',
+          text: 'Answers the phone of the contract.',
+        },
+      ],
+      allowed: ['comment', 'check', 'approve', 'reject'],
+    }),
+    request({
+      id: 'half',
+      email: 'sam@example.com',
+      message: 'Somebody changed my number. Please turn OTP off.',
+      state: 'half_approved',
+      claimedBy: 'Jo',
+      dueAt: hours(5),
+      account: { ...account, email: 'sam@example.com', contactsChangedAt: hours(-49) },
+      evidence: exampleEvidence.map((item) => ({ ...item, isChecked: true })),
+      trail: [
+        submitted(-19),
+        { at: hours(-5), by: 'Jo', action: 'claimed' },
+        { at: hours(-4), by: 'Jo', action: 'approved', text: 'All three proofs seen.' },
+      ],
+      allowed: ['comment', 'check', 'approve', 'reject'],
+    }),
+    request({
+      id: 'mine',
+      email: 'kim@example.com',
+      message: 'I am locked out of my own account.',
+      dueAt: hours(9),
+      account: { ...account, email: 'kim@example.com' },
+    }),
+    withoutAccount({
+      id: 'nobody',
+      email: 'nobody@example.net',
+      message: 'please dezactivate OTP thank you',
+      dueAt: hours(20),
+      allowed: ['claim', 'comment'],
+    }),
+    request({
+      id: 'waiting',
+      email: 'toni@example.com',
+      message: 'Authenticator, phone and mailbox were all on the laptop that burnt.',
+      state: 'waiting',
+      claimedBy: 'Jo',
+      dueAt: hours(-30),
+      effectiveAt: hours(20),
+      account: { ...account, email: 'toni@example.com', delivery: 'failed' },
+      evidence: exampleEvidence.map((item) => ({ ...item, isChecked: true })),
+      trail: [
+        submitted(-54),
+        { at: hours(-52), by: 'Jo', action: 'claimed' },
+        { at: hours(-30), by: 'Jo', action: 'approved', text: 'All proofs seen.' },
+        { at: hours(-28), by: 'Kim', action: 'approved', text: 'Called back as well.' },
+      ],
+      allowed: ['comment', 'reject'],
+    }),
+    request({
+      id: 'rejected',
+      email: 'chris@example.com',
+      message: 'OTP off now!!',
+      state: 'rejected',
+      claimedBy: 'Kim',
+      dueAt: hours(-60),
+      trail: [
+        submitted(-84),
+        { at: hours(-70), by: 'Kim', action: 'claimed' },
+        { at: hours(-69), by: 'Kim', action: 'rejected', text: 'Could not name the last invoice.' },
+      ],
+    }),
+    request({
+      id: 'cancelled',
+      kind: 'not_me',
+      email: 'maria@example.com',
+      message: 'Reported by the link in a notice.',
+      state: 'cancelled',
+      dueAt: hours(-100),
+      trail: [submitted(-124), { at: hours(-110), by: 'owner', action: 'cancelled' }],
+    }),
+  ];
+}
