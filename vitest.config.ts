@@ -17,6 +17,7 @@ export default defineConfig({
           name: 'node',
           include: ['{packages,apps}/*/src/**/*.test.ts', 'docs/**/*.test.ts'],
           exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
+          testTimeout: 30_000, // properties run a thousand times, beside browsers
         },
       },
       {
@@ -26,6 +27,7 @@ export default defineConfig({
           include: ['apps/*/e2e/**/*.test.ts'],
           testTimeout: 90_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       {

@@ -34,6 +34,8 @@ describe('the demo', () => {
     expect(output()).toMatch(/http:\/\/localhost:\d+/);
     expect(output()).toContain('customer@example.test');
     expect(output()).toContain('newcomer@example.test');
+    expect(output()).toContain('support@example.test');
+    expect(output()).toContain('supervisor@example.test');
     expect(output()).toContain('correct horse battery staple');
     expect(output()).toContain('KEYFOB_KEYS');
   });
@@ -109,6 +111,10 @@ describe('the demo', () => {
     [{ PORT: 'http' }, 'PORT is "http"'],
     [{ KEYFOB_KEYS: 'wrong' }, 'KEYFOB_KEYS is wrong'],
     [{ KEYFOB_DATA: '/dev/null/data' }, '/dev/null'],
+    [{ KEYFOB_ORIGIN: 'panel.example.test' }, 'KEYFOB_ORIGIN is "panel.example.test"'],
+    [{ SMTP_URL: 'mail.example.test' }, 'SMTP_URL is wrong'],
+    [{ SMS_URL: 'smpp://sms.example.test' }, 'SMS_URL is wrong'],
+    [{ MAIL_FROM: 'nobody' }, 'MAIL_FROM is "nobody"'],
   ])('does not start with %j, and says what to mend', async (environment, message) => {
     await expect(startDemo({ environment })).rejects.toThrow(message);
   });
@@ -151,7 +157,8 @@ describe('the demo', () => {
     expect(statuses).toEqual([...Array(10).fill(422), 429]);
   });
 
-  it.each(['/login', '/account/customer', '/demo/inbox', '/nothing-here'])(
+  const pages = ['/login', '/account/customer', '/recovery', '/notice', '/support', '/demo/inbox'];
+  it.each([...pages, '/nothing-here'])(
     'serves %s under a policy without inline scripts or styles (W3, W4)',
     async (path) => {
       const { origin } = await newDemo();
@@ -166,17 +173,47 @@ describe('the demo', () => {
     },
   );
 
+  it.each(['/recovery', '/notice'])('tells nobody of %s where it leads (R6)', async (path) => {
+    const { origin } = await newDemo();
+    const { headers } = await fetch(`${origin}${path}`);
+
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+  });
+
   it('refuses forms of other sites (W1)', async () => {
     const { origin } = await newDemo();
     const body = new URLSearchParams({ email: 'customer@example.test', password: 'x' });
     const headers = { origin: 'https://evil.example' };
 
     const answers = await Promise.all(
-      ['/login', '/login/code', '/logout'].map((path) =>
+      ['/login', '/login/code', '/login/lost', '/logout'].map((path) =>
         fetch(`${origin}${path}`, { method: 'POST', headers, body }),
       ),
     );
 
-    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403]);
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+  });
+
+  it('attack 59: follows no address that a request brings along', async () => {
+    const { origin } = await newDemo();
+    const password = 'correct horse battery staple';
+    const targets = ['//evil.example', 'https:evil.example', 'javascript:alert(1)', '%2f%2fevil'];
+
+    const places = await Promise.all(
+      targets.map(async (target) => {
+        const query = `return_to=${target}&next=${target}&redirect=${target}`;
+        const email = 'customer@example.test';
+        const body = new URLSearchParams({ email, password, return_to: target });
+        const answer = await fetch(`${origin}/login?${query}`, {
+          method: 'POST',
+          headers: { origin },
+          body,
+          redirect: 'manual',
+        });
+        return answer.headers.get('location');
+      }),
+    );
+
+    expect(new Set(places)).toEqual(new Set(['/account/customer']));
   });
 });

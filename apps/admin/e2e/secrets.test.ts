@@ -1,8 +1,6 @@
 /** One whole life of a factor, watched from all sides for what must not show up anywhere. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Secret } from 'otpauth';
-import type { Browser, Page } from 'playwright';
+import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Phone, roomInStep } from './support/authenticator.ts';
 import {
@@ -16,6 +14,7 @@ import {
 } from './support/browser.ts';
 import { type Demo, startDemo } from './support/demo.ts';
 import { setUpOtp } from './support/set-up-otp.ts';
+import { attributesAndStorage, bytesOf } from './support/traces.ts';
 
 let browser: Browser;
 let demo: Demo;
@@ -59,10 +58,7 @@ it('no key, code or password shows in addresses, attributes, storage, console, l
   seen.push(demo.output().replace(`Log in with the password "${password}"`, ''));
   await context.close();
 
-  const files = readdirSync(demo.dataFolder).map((name) =>
-    readFileSync(join(demo.dataFolder, name)),
-  );
-  const everything = Buffer.concat([Buffer.from(seen.join('\n')), ...files]);
+  const everything = Buffer.concat([Buffer.from(seen.join('\n')), bytesOf(demo.dataFolder)]);
   const key = Secret.fromBase32(phone.sharedKey);
   const secrets = [
     ...[phone.sharedKey, phone.sharedKey.replace(/(.{4})/g, '$1 ').trim(), phone.uri, password],
@@ -102,16 +98,3 @@ it('attack 1: of 64 people with one code at the demo’s door exactly one gets i
   expect(statuses.filter((status) => status === 200)).toHaveLength(1);
   expect(statuses.filter((status) => status === 422)).toHaveLength(63);
 });
-
-/** Every attribute of every element, in shadow roots as well, and what the page has stored. */
-async function attributesAndStorage(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    const attributes = (root: ParentNode): string[] =>
-      [...root.querySelectorAll('*')].flatMap((element) => [
-        ...[...element.attributes].map(({ name, value }) => `${name}=${value}`),
-        ...(element.shadowRoot ? attributes(element.shadowRoot) : []),
-      ]);
-    const storages = [localStorage, sessionStorage].map((storage) => JSON.stringify(storage));
-    return [...attributes(document), ...storages, document.cookie, location.href];
-  });
-}

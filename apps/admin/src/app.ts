@@ -8,7 +8,9 @@ import { securityHeaders } from './headers.ts';
 import { troublePage } from './pages/login.ts';
 import { type AccountParts, accountRoutes } from './routes/account.ts';
 import { demoRoutes } from './routes/demo.ts';
+import { deskRoutes } from './routes/desk.ts';
 import { loginRoutes } from './routes/login.ts';
+import { recoveryRoutes } from './routes/recovery.ts';
 
 export interface AppParts extends AccountParts {
   readonly sessions: SqliteSessionStore;
@@ -17,6 +19,8 @@ export interface AppParts extends AccountParts {
   readonly readiness: RequestHandler;
   /** Serves the scripts and styles of the pages: from the build, or straight from the sources. */
   readonly assets: RequestHandler;
+  /** Where customers reach the demo: forms from there are its own. */
+  readonly origin: string;
   readonly isDevelopment: boolean;
 }
 
@@ -24,7 +28,7 @@ const favicon = fileURLToPath(new URL('favicon.svg', import.meta.url));
 
 /** The whole demo as one Express application. */
 export function buildApp(parts: AppParts): Express {
-  const { host, customers, inbox, sessions, sessionSecret } = parts;
+  const { host, customers, inbox, sessions, sessionSecret, origin } = parts;
   const app = express();
   app.disable('x-powered-by');
   app.use(securityHeaders(parts.isDevelopment));
@@ -42,9 +46,11 @@ export function buildApp(parts: AppParts): Express {
     }),
   );
   app.use('/otp', keyfobRouter(host));
-  app.use(requireSameOrigin(), express.urlencoded({ extended: false, limit: '4kb' }));
+  const isOwnForm = requireSameOrigin({ origins: [origin] });
+  app.use(isOwnForm, express.urlencoded({ extended: false, limit: '4kb' }));
   app.get('/', (_request, response) => response.redirect(303, '/account/customer'));
-  app.use(loginRoutes(host, customers), accountRoutes(parts), demoRoutes(inbox));
+  app.use(loginRoutes(host, customers), recoveryRoutes(host, customers));
+  app.use(accountRoutes(parts), deskRoutes(parts), demoRoutes(inbox));
   app.use((_request, response) => {
     const text = 'This page does not exist, or not any more.';
     response.status(404).send(String(troublePage({ title: 'Page not found', text })));

@@ -1,6 +1,9 @@
-import type { Store } from '@keyfob/core';
+import { altchaCaptcha } from '@keyfob/channels/altcha';
+import type { Store, WorkingCalendar } from '@keyfob/core';
 import { createKeyfob, type Keyfob } from '@keyfob/core';
 import type { KeyfobHost } from '@keyfob/express';
+import type { Channels } from './channels.ts';
+import { keyfobUsers } from './data/keyfob-users.ts';
 import type { SqliteSessionStore } from './data/sessions.ts';
 import type { Customers } from './data/users.ts';
 import type { Settings } from './settings.ts';
@@ -12,21 +15,65 @@ declare module 'express-session' {
   }
 }
 
-/** Keyfob over this demo's customers. */
-export function demoKeyfob(settings: Settings, store: Store, users: Customers): Keyfob {
-  return createKeyfob({ issuer: settings.issuer, keys: settings.keys, store, users });
+/** What the demo is made of before it knows its address. */
+export interface Parts {
+  readonly settings: Settings;
+  readonly store: Store;
+  readonly customers: Customers;
+  readonly sessions: SqliteSessionStore;
+  readonly channels: Channels;
+  readonly captchaSecret: string;
+}
+
+/** When the support desk of this company works. */
+const calendar: WorkingCalendar = {
+  timeZone: 'Europe/Prague',
+  workingDays: [1, 2, 3, 4, 5],
+  opensAt: '09:00',
+  closesAt: '17:00',
+  holidays: [],
+};
+
+/** Keyfob over this demo's customers. Its links begin with `origin`, whatever a request claims (R5). */
+export function demoKeyfob(
+  { settings, store, customers, sessions, channels, captchaSecret }: Parts,
+  origin: string,
+): Keyfob {
+  return createKeyfob({
+    issuer: settings.issuer,
+    keys: settings.keys,
+    store,
+    users: keyfobUsers(customers, sessions),
+    recovery: {
+      links: { recovery: `${origin}/recovery`, notice: `${origin}/notice` },
+      mail: channels.mail,
+      sms: channels.sms,
+      captcha: altchaCaptcha({ secret: captchaSecret }),
+    },
+    support: { waitSeconds: settings.supportWaitSeconds },
+    calendar,
+  });
 }
 
 /** What Keyfob's router and guards must know of this demo. */
-export function demoHost(keyfob: Keyfob, sessions: SqliteSessionStore): KeyfobHost {
+export function demoHost(
+  keyfob: Keyfob,
+  { customers, sessions }: Pick<Parts, 'customers' | 'sessions'>,
+  origin: string,
+): KeyfobHost {
   return {
     keyfob,
+    origins: [origin],
     currentUser: (request) => request.session.userId,
     signIn(request, userId) {
       request.session.userId = userId;
     },
     endOtherSessions(request, userId) {
       sessions.endOthers(userId, request.sessionID);
+    },
+    staff(request) {
+      const customer = customers.byId(request.session.userId ?? '');
+      return customer?.role === 'staff' ? { userId: customer.id, name: customer.name } : undefined;
     },
   };
 }

@@ -1,64 +1,86 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { sqliteStore } from '@keyfob/storage/sqlite';
 import { buildApp } from './app.ts';
 import { assets } from './assets.ts';
+import { type Channels, channels } from './channels.ts';
 import { contactCodes } from './data/contact-codes.ts';
 import { openAdminDatabase } from './data/database.ts';
-import {
-  exampleCustomers,
-  examplePassword,
-  seedExampleCustomers,
-} from './data/example-customers.ts';
+import { seedExampleCustomers } from './data/example-customers.ts';
 import { inbox } from './data/inbox.ts';
 import { SqliteSessionStore } from './data/sessions.ts';
 import { customers } from './data/users.ts';
 import { demoHost, demoKeyfob } from './host.ts';
 import { readiness } from './readiness.ts';
-import { keptSecret, readSettings, type Settings } from './settings.ts';
+import { keptSecret, readSettings } from './settings.ts';
+import { welcome } from './welcome.ts';
 
 const isDevelopment = process.argv.includes('--dev');
-const settings = readSettingsOrStop();
-const database = openAdminDatabase(join(settings.dataFolder, 'admin.sqlite'));
+const settings = orStop(() => readSettings());
+const database = orStop(() => openAdminDatabase(join(settings.dataFolder, 'admin.sqlite')));
 const store = sqliteStore({ file: join(settings.dataFolder, 'keyfob.sqlite') });
-const users = customers(database);
-const sessions = new SqliteSessionStore(database);
-const keyfob = demoKeyfob(settings, store, users);
-const pepper = keptSecret(join(settings.dataFolder, 'session-secret'), () =>
-  randomBytes(32).toString('base64url'),
-);
-const ready = readiness(keyfob);
+const messages = inbox(database);
+const parts = {
+  settings,
+  store,
+  customers: customers(database),
+  sessions: new SqliteSessionStore(database),
+  channels: orStop<Channels>(() => channels(settings, messages)),
+  captchaSecret: secret('captcha-secret'),
+};
+const pepper = secret('session-secret');
+await seedExampleCustomers(parts.customers);
+
 const server = createServer();
+const served = await assets(isDevelopment, server);
+server.listen(settings.port);
+await once(server, 'listening').catch(stopWith);
+
+// From here on nothing waits before requests are answered: only now is the port known, and with it
+// the address that mailed links begin with.
+const { port } = server.address() as AddressInfo;
+const origin = settings.origin ?? `http://localhost:${port}`;
+const keyfob = orStop(() => demoKeyfob(parts, origin));
+let stopDelivery = async () => {};
+const ready = readiness(keyfob, () => {
+  stopDelivery = keyfob.startDelivery();
+});
 server.on(
   'request',
   buildApp({
-    host: demoHost(keyfob, sessions),
-    customers: users,
+    host: demoHost(keyfob, parts, origin),
+    customers: parts.customers,
     codes: contactCodes(database, pepper),
-    inbox: inbox(database),
-    sessions,
+    inbox: messages,
+    sessions: parts.sessions,
     sessionSecret: pepper,
     readiness: ready.gate,
-    assets: await assets(isDevelopment, server),
+    assets: served,
+    origin,
     isDevelopment,
   }),
 );
-await seedExampleCustomers(users);
-const isReady = await ready.check();
 server.on('error', stopWith);
-server.listen(settings.port, () => {
-  const { port } = server.address() as AddressInfo;
-  console.log(
-    isReady ? welcome(port, settings) : `\n  Keyfob demo: http://localhost:${port} (not ready)\n`,
-  );
-});
+console.log(
+  (await ready.check())
+    ? welcome(`http://localhost:${port}`, settings)
+    : `\n  Keyfob demo: http://localhost:${port} (not ready)\n`,
+);
+
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 
-function readSettingsOrStop(): Settings {
+function secret(name: string): string {
+  return orStop(() =>
+    keptSecret(join(settings.dataFolder, name), () => randomBytes(32).toString('base64url')),
+  );
+}
+
+function orStop<T>(act: () => T): T {
   try {
-    return readSettings();
+    return act();
   } catch (error) {
     return stopWith(error as Error);
   }
@@ -70,30 +92,15 @@ function stopWith(error: Error & { code?: string }): never {
   process.exit(1);
 }
 
-function stop(): void {
-  server.close(() => {
-    store.close();
-    database.close();
-    process.exit(0);
-  });
+/** Messages that are being handed over come first: they need the channels and the store. */
+async function stop(): Promise<void> {
+  const longestStopMs = 5_000;
+  setTimeout(() => process.exit(0), longestStopMs).unref(); // a mail server that says nothing
+  server.close();
   server.closeAllConnections();
-}
-
-function welcome(port: number, { keysFrom, dataFolder }: Settings): string {
-  const note =
-    keysFrom === 'environment'
-      ? ''
-      : `\n  The key ring was ${keysFrom} (${dataFolder}).\n  In production bring your own in KEYFOB_KEYS, kept apart from the database.\n`;
-  const accounts = exampleCustomers.map(({ email, note: state }) => `    ${email}   (${state})`);
-  return `
-  Keyfob demo: http://localhost:${port}
-
-  Log in with the password "${examplePassword}" as
-${accounts.join('\n')}
-
-  Without a phone: http://localhost:${port}/demo/authenticator
-  Messages:        http://localhost:${port}/demo/inbox
-${note}
-  Ctrl-C stops it; the data stay.
-`;
+  await stopDelivery();
+  await parts.channels.close();
+  store.close();
+  database.close();
+  process.exit(0);
 }

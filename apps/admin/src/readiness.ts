@@ -7,8 +7,13 @@ const pauseMs = 5_000;
  * Lets no request pass before Keyfob's check at start has succeeded: with the wrong key ring there is
  * no log-in at all rather than one without a code. A check that failed is made again, at most every
  * five seconds.
+ *
+ * @param whenReady is called once, when it has succeeded
  */
-export function readiness(keyfob: Keyfob): { gate: RequestHandler; check: () => Promise<boolean> } {
+export function readiness(
+  keyfob: Keyfob,
+  whenReady: () => void,
+): { gate: RequestHandler; check: () => Promise<boolean> } {
   let isReady = false;
   let nextCheck = 0;
 
@@ -17,6 +22,7 @@ export function readiness(keyfob: Keyfob): { gate: RequestHandler; check: () => 
     nextCheck = Date.now() + pauseMs;
     try {
       await keyfob.check();
+      if (!isReady) whenReady();
       isReady = true;
     } catch (error) {
       const cause = isKeyfobError(error) ? (error.cause as Error | undefined) : undefined;

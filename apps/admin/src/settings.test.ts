@@ -12,6 +12,8 @@ it('has a default for everything but the folder', () => {
     port: 3000,
     issuer: 'Example Hosting',
     keysFrom: 'made just now',
+    origin: undefined,
+    supportWaitSeconds: 86_400,
   });
 });
 
@@ -40,7 +42,22 @@ it.each([
   [{ PORT: 'http' }, /^PORT is "http"/],
   [{ PORT: '70000' }, /^PORT is "70000"/],
   [{ PORT: '-1' }, /^PORT is "-1"/],
+  [{ KEYFOB_SUPPORT_WAIT: '1 day' }, /^KEYFOB_SUPPORT_WAIT is "1 day"/],
+  [{ KEYFOB_SUPPORT_WAIT: '2592001' }, /it must be a number from 0 to 2592000$/],
+  [{ KEYFOB_ORIGIN: 'panel.example.test' }, /^KEYFOB_ORIGIN is "panel.example.test"/],
+  [{ KEYFOB_ORIGIN: 'http://panel.example.test' }, /^KEYFOB_ORIGIN/],
+  [{ KEYFOB_ORIGIN: 'https://panel.example.test/otp' }, /without a path$/],
+  [{ KEYFOB_ORIGIN: 'https://panel.example.test/#x' }, /^KEYFOB_ORIGIN/],
+  [{ SMTP_URL: 'mail' }, /^SMTP_URL is wrong/],
   [{ KEYFOB_KEYS: 'k1:short' }, /^KEYFOB_KEYS is wrong: key ring: entry 1/],
 ])('names the variable that is wrong: %j', (environment, message) => {
   expect(() => readSettings({ KEYFOB_DATA: folder(), ...environment })).toThrow(message);
+});
+
+it.each([
+  ['https://panel.example.test', 'https://panel.example.test'],
+  ['https://Panel.example.test:443/', 'https://panel.example.test'],
+  ['http://localhost:8080', 'http://localhost:8080'],
+])('takes %s as the address of the demo (R5)', (KEYFOB_ORIGIN, origin) => {
+  expect(readSettings({ KEYFOB_DATA: folder(), KEYFOB_ORIGIN })).toMatchObject({ origin });
 });

@@ -2,31 +2,49 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateKeyRing, type KeyRing, parseKeyRing } from '@keyfob/core';
+import { type ChannelSettings, readChannels } from './channel-settings.ts';
 
 /** Everything that the environment decides. Nothing else in the demo reads the environment. */
-export interface Settings {
+export interface Settings extends ChannelSettings {
   readonly port: number;
+  /** Where customers reach the demo; undefined: this machine, at its port. */
+  readonly origin: string | undefined;
   readonly dataFolder: string;
   readonly issuer: string;
   readonly keys: KeyRing;
   /** Where the key ring came from, for the line that is printed at start. */
   readonly keysFrom: 'environment' | 'made just now' | 'kept in the data folder';
+  /** How long the owner can object after support has approved. */
+  readonly supportWaitSeconds: number;
 }
 
 const defaultFolder = fileURLToPath(new URL('../data', import.meta.url));
+const mostWaitSeconds = 2_592_000;
 
 /**
- * Reads PORT, KEYFOB_DATA, KEYFOB_KEYS and KEYFOB_ISSUER; the README lists them.
+ * Reads PORT, SMTP_URL, SMS_URL, MAIL_FROM and what begins with KEYFOB_; the README lists them.
  *
  * @throws Error naming the variable that is wrong
  */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
   const dataFolder = resolve(environment.KEYFOB_DATA || defaultFolder);
+  const issuer = environment.KEYFOB_ISSUER || 'Example Hosting';
+  const numbers = {
+    port: readNumber('PORT', environment.PORT, { standard: 3000, most: 65_535 }),
+    supportWaitSeconds: readNumber('KEYFOB_SUPPORT_WAIT', environment.KEYFOB_SUPPORT_WAIT, {
+      standard: 86_400,
+      most: mostWaitSeconds,
+    }),
+  };
+  const origin = readOrigin(environment.KEYFOB_ORIGIN);
+  const channels = readChannels(environment, issuer);
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   return {
-    port: readPort(environment.PORT),
+    ...numbers,
+    ...channels,
+    origin,
     dataFolder,
-    issuer: environment.KEYFOB_ISSUER || 'Example Hosting',
+    issuer,
     ...readKeys(environment.KEYFOB_KEYS, join(dataFolder, 'keys')),
   };
 }
@@ -38,12 +56,31 @@ export function keptSecret(file: string, make: () => string): string {
   return readFileSync(file, 'utf8').trim();
 }
 
-function readPort(text = '3000'): number {
-  const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port > 65_535) {
-    throw new Error(`PORT is "${text}"; it must be a number from 0 to 65535`);
+function readNumber(
+  name: string,
+  text: string | undefined,
+  { standard, most }: { standard: number; most: number },
+): number {
+  if (!text) return standard;
+  const number = Number(text);
+  if (!/^\d{1,9}$/.test(text) || number > most) {
+    throw new Error(`${name} is "${text}"; it must be a number from 0 to ${most}`);
   }
-  return port;
+  return number;
+}
+
+/** Mailed links begin with it, so it comes from nowhere but here (R5). */
+function readOrigin(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url?.hostname ?? '');
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isHere);
+  if (!isSafe || url?.href !== `${url?.origin}/`) {
+    throw new Error(
+      `KEYFOB_ORIGIN is "${text}"; it must be like https://panel.example.test, without a path`,
+    );
+  }
+  return url.origin;
 }
 
 function readKeys(given: string | undefined, file: string): Pick<Settings, 'keys' | 'keysFrom'> {

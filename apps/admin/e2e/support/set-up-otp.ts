@@ -3,10 +3,14 @@ import { Phone, roomInStep } from './authenticator.ts';
 import { givePassword, openWindow, password } from './browser.ts';
 import type { Demo } from './demo.ts';
 
-/** Turns OTP on for the example customer over the API, for tests that are about something else. */
-export async function setUpOtp(browser: Browser, { origin }: Demo): Promise<Phone> {
+/** Turns OTP on over the API, for tests that are about something else. */
+export async function setUpOtp(
+  browser: Browser,
+  { origin }: Demo,
+  email = 'customer@example.test',
+): Promise<Phone> {
   const { page, context } = await openWindow(browser);
-  await givePassword(page, origin);
+  await givePassword(page, origin, email);
   await page.waitForURL('**/account/customer');
   const headers = { origin };
   const enrolment = await context.request.post(`${origin}/otp/enrolment`, { headers });

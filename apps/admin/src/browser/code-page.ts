@@ -8,6 +8,7 @@ const hasBegun = form?.querySelector<HTMLInputElement>('[name=code]')?.value !==
 if (form && !hasBegun) {
   form.remove();
   document.addEventListener('keyfob-verified', () => location.assign('/account/customer'));
+  document.addEventListener('keyfob-lost', () => location.assign('/login/lost'));
   document
     .querySelector('keyfob-verification')
     ?.addEventListener('keyfob-auth-required', () => location.assign('/login'));

@@ -1,5 +1,9 @@
-const refreshAfterMs = 5_000;
+/** Loads the page anew when something has arrived, and not before: what is selected stays selected. */
+const lookAgainMs = 2_000;
+const shown = document.querySelector<HTMLElement>('#messages')?.dataset.newest;
 
-setInterval(() => {
-  if (document.visibilityState === 'visible') location.reload();
-}, refreshAfterMs);
+setInterval(async () => {
+  if (document.visibilityState !== 'visible') return;
+  const answer = await fetch('/demo/inbox/newest').catch(() => undefined);
+  if (answer?.ok && (await answer.text()) !== shown) location.reload();
+}, lookAgainMs);

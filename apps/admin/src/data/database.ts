@@ -35,6 +35,16 @@ const schema = `
     at INTEGER NOT NULL
   ) STRICT;`;
 
+/** Columns that came later: databases of older versions get them when they are opened. */
+const laterColumns = {
+  user: {
+    locale: "TEXT NOT NULL DEFAULT 'en'",
+    role: "TEXT NOT NULL DEFAULT 'customer'",
+    contacts_changed_at: 'INTEGER',
+  },
+  message: { subject: 'TEXT', html: 'TEXT' },
+} as const;
+
 /** Opens the demo's own tables: users, sessions, contact codes and the inbox. Keyfob has its own file. */
 export function openAdminDatabase(file: string): DatabaseSync {
   closeSync(openSync(file, 'a', 0o600));
@@ -42,5 +52,20 @@ export function openAdminDatabase(file: string): DatabaseSync {
   const database = new DatabaseSync(file);
   database.exec('PRAGMA journal_mode = wal; PRAGMA busy_timeout = 1000; PRAGMA foreign_keys = on;');
   database.exec(schema);
+  addLaterColumns(database);
   return database;
+}
+
+function addLaterColumns(database: DatabaseSync): void {
+  for (const [table, columns] of Object.entries(laterColumns)) {
+    const present = database.prepare(`PRAGMA table_info(${table})`).all();
+    const missing = Object.entries(columns).filter(
+      ([name]) => !present.some((column) => column.name === name),
+    );
+    for (const [name, type] of missing) {
+      database.exec(`ALTER TABLE ${table} ADD COLUMN ${name} ${type}`);
+    }
+  }
+  // Numbers were kept as they are read aloud; SMS need them as E.164 has them.
+  database.exec("UPDATE user SET phone = replace(phone, ' ', '') WHERE phone LIKE '% %'");
 }

@@ -1,29 +1,51 @@
-import type { Customers } from './users.ts';
+import type { Customers, NewCustomer } from './users.ts';
 
 /** The password of every example account. */
 export const examplePassword = 'correct horse battery staple';
 
-export const exampleCustomers = [
+export const exampleCustomers: readonly (Omit<NewCustomer, 'password'> & { note: string })[] = [
   {
     email: 'customer@example.test',
     name: 'Example Customer',
-    phone: '+420 555 000 101',
+    phone: '+420555000101',
+    locale: 'en',
+    role: 'customer',
     contactsVerified: true,
     note: 'e-mail and phone verified: OTP can be set',
   },
   {
     email: 'newcomer@example.test',
     name: 'Example Newcomer',
-    phone: '+420 555 000 102',
+    phone: '+420555000102',
+    locale: 'en',
+    role: 'customer',
     contactsVerified: false,
     note: 'nothing verified yet: OTP can’t be set',
   },
-] as const;
+  {
+    email: 'support@example.test',
+    name: 'Example Agent',
+    phone: '+420555000103',
+    locale: 'en',
+    role: 'staff',
+    contactsVerified: true,
+    note: 'works at the support desk',
+  },
+  {
+    email: 'supervisor@example.test',
+    name: 'Example Supervisor',
+    phone: '+420555000104',
+    locale: 'en',
+    role: 'staff',
+    contactsVerified: true,
+    note: 'the second person who must approve there',
+  },
+];
 
-/** Fills an empty database, at the first start. */
+/** Adds the example accounts that are not there yet: all at the first start, later only new ones. */
 export async function seedExampleCustomers(customers: Customers): Promise<void> {
-  if (!customers.isEmpty()) return;
-  for (const customer of exampleCustomers) {
-    await customers.add({ ...customer, password: examplePassword });
-  }
+  const missing = exampleCustomers.filter(({ email }) => customers.byEmail(email) === undefined);
+  await Promise.all(
+    missing.map((customer) => customers.add({ ...customer, password: examplePassword })),
+  );
 }

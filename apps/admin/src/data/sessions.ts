@@ -56,6 +56,11 @@ export class SqliteSessionStore extends session.Store {
       .prepare('UPDATE session SET data = NULL, user_id = NULL WHERE user_id = ? AND id_hash <> ?')
       .run(userId, hashed(keptId));
   }
+
+  /** Ends all sessions of a user. */
+  endAll(userId: string): void {
+    this.endOthers(userId, ''); // no session has an empty id
+  }
 }
 
 function answer<T>(done: (error: unknown, result?: T) => void, act: () => T): void {

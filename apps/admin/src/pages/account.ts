@@ -2,6 +2,7 @@ import type { ContactKind, ContactState, Status } from '@keyfob/core/contract';
 import { html } from 'hono/html';
 import type { Customer } from '../data/users.ts';
 import { accountPage, type Html } from './layout.ts';
+import { spokenPhone } from './spoken-phone.ts';
 
 const stateWords: Readonly<Record<ContactState, string>> = {
   verified: 'Verified',
@@ -20,7 +21,7 @@ export function overviewPage(customer: Customer, status: Status): Html {
         <dl>
           <dt>Name</dt><dd>${customer.name}</dd>
           <dt>E-mail</dt><dd>${customer.email}</dd>
-          <dt>Mobile phone</dt><dd>${customer.phone}</dd>
+          <dt>Mobile phone</dt><dd>${spokenPhone(customer.phone)}</dd>
         </dl>
         <p><a href="/account/customer/contacts">Contact details</a></p>
       </section>
@@ -79,7 +80,7 @@ export function contactsPage(customer: Customer, view: ContactsView = {}): Html 
         OTP can be set.
       </p>
       ${contact(customer, { kind: 'email', name: 'E-mail address', value: customer.email }, view)}
-      ${contact(customer, { kind: 'phone', name: 'Mobile phone', value: customer.phone }, view)}`,
+      ${contact(customer, { kind: 'phone', name: 'Mobile phone', value: spokenPhone(customer.phone) }, view)}`,
   );
 }
 

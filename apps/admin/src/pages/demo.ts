@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Message } from '../data/inbox.ts';
 import { cardPage, type Html } from './layout.ts';
+import { spokenPhone } from './spoken-phone.ts';
 
 /** A stand-in for a browser extension: it keeps shared keys in this browser and shows their codes. */
 export function authenticatorPage(): Html {
@@ -27,24 +28,44 @@ export function authenticatorPage(): Html {
   );
 }
 
-/** Everything the demo would have mailed or texted. */
+/** The mailboxes and phones of the example accounts. */
 export function inboxPage(messages: readonly Message[]): Html {
   return cardPage(
-    { title: 'Inbox', scripts: ['inbox'] },
+    { title: 'Inbox', scripts: ['inbox'], width: 'wide' },
     html`<p><span class="tag">Demo</span></p>
       <h1>Inbox</h1>
-      <p class="lead">Mail and text messages to the example accounts, newest first.</p>
+      <p class="lead">
+        The mailboxes and phones of the example accounts. What is sent arrives here by itself, newest
+        first.
+      </p>
       ${messages.length === 0 ? html`<p class="muted">No messages yet.</p>` : ''}
-      <ul class="messages">
-        ${messages.map(
-          ({ kind, recipient, text, at }) => html`<li>
-            <p class="muted">
-              <span class="badge">${kind === 'mail' ? 'E-mail' : 'SMS'}</span>
-              to ${recipient} · ${new Date(at).toISOString().slice(11, 19)} UTC
-            </p>
-            <p>${text}</p>
-          </li>`,
-        )}
+      <ul class="messages" id="messages" data-newest="${messages[0]?.id ?? 0}">
+        ${messages.map(message)}
       </ul>`,
   );
+}
+
+function message({ id, kind, recipient, subject, text, html: markup, at }: Message): Html {
+  const isMail = kind === 'mail';
+  return html`<li>
+    <p class="muted message-head">
+      <span class="badge">${isMail ? 'E-mail' : 'SMS'}</span>
+      <span>to ${isMail ? recipient : spokenPhone(recipient)}</span>
+      <time datetime="${new Date(at).toISOString()}">${new Date(at).toISOString().slice(11, 19)} UTC</time>
+    </p>
+    ${subject ? html`<h2>${subject}</h2>` : ''}
+    <p class="message-text">${withLinks(text)}</p>
+    ${markup ? html`<p class="muted"><a href="/demo/inbox/${id}/html" target="_blank" rel="noopener">Show as HTML</a></p>` : ''}
+  </li>`;
+}
+
+/** Mailboxes make links of addresses, and so does this one. */
+function withLinks(text: string): readonly (string | Html)[] {
+  return text
+    .split(/(https?:\/\/[^\s<>"]+)/)
+    .map((part, index) =>
+      index % 2 === 1
+        ? html`<a href="${part}" target="_blank" rel="noopener noreferrer">${part}</a>`
+        : part,
+    );
 }

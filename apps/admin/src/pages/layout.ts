@@ -11,7 +11,11 @@ export interface PageOptions {
   readonly customer?: Customer | undefined;
   /** Path of the entry in the left menu that is open. */
   readonly current?: string;
+  /** Of a card. Default `narrow`, for forms. */
+  readonly width?: 'narrow' | 'wide';
 }
+
+type Section = '/account' | '/desk';
 
 const menu = [
   ['/account/customer', 'Overview'],
@@ -51,15 +55,34 @@ export function accountPage(options: PageOptions & { current: string }, content:
   );
 }
 
-/** A page with nothing but one card, for the way in. */
-export function cardPage(options: PageOptions, content: Html): Html {
+/** A page of the support desk, as wide as its lists need. */
+export function deskLayout(options: PageOptions, content: Html): Html {
   return page(
     options,
-    html`<main id="content" class="centre"><div class="card">${content}</div></main>`,
+    html`<div class="shell wide">
+      <main id="content">
+        <h1>${options.title}</h1>
+        ${content}
+      </main>
+    </div>`,
+    '/desk',
   );
 }
 
-function page({ title, scripts = [], customer }: PageOptions, content: Html): Html {
+/** A page with nothing but one card, for the way in. */
+export function cardPage(options: PageOptions, content: Html): Html {
+  const { width = 'narrow' } = options;
+  return page(
+    options,
+    html`<main id="content" class="centre"><div class="card ${width}">${content}</div></main>`,
+  );
+}
+
+function page(
+  { title, scripts = [], customer }: PageOptions,
+  content: Html,
+  section: Section = '/account',
+): Html {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -75,19 +98,26 @@ function page({ title, scripts = [], customer }: PageOptions, content: Html): Ht
         <a class="skip" href="#content">Skip to content</a>
         <header class="top">
           <a class="logo" href="/"><img src="/favicon.svg" alt="" width="26" height="26">Example Hosting</a>
-          ${customer ? accountNavigation(customer) : ''}
+          ${customer ? navigation(customer, section) : ''}
         </header>
         ${content} ${demoBar()}
       </body>
     </html>`;
 }
 
-function accountNavigation(customer: Customer): Html {
+function navigation({ email, role }: Customer, section: Section): Html {
+  const places: readonly (readonly [Section, string])[] = [
+    ['/account', 'My Account'],
+    ...(role === 'staff' ? [['/desk', 'Support Desk'] as const] : []),
+  ];
   return html`<nav class="main" aria-label="Main">
-      <a href="/account" aria-current="true">My Account</a>
+      ${places.map(
+        ([path, name]) =>
+          html`<a href="${path}" ${path === section ? html`aria-current="true"` : ''}>${name}</a>`,
+      )}
     </nav>
     <div class="who">
-      <span class="email">${customer.email}</span>
+      <span class="email">${email}</span>
       <form method="post" action="/logout"><button class="quiet">Log out</button></form>
     </div>`;
 }

@@ -30,7 +30,7 @@ export function loginPage({
 
 function exampleAccounts(): Html {
   return html`<aside class="hint" aria-label="Example accounts">
-    <p><span class="tag">Demo</span> Example accounts, both with the pass phrase
+    <p><span class="tag">Demo</span> Example accounts, all with the pass phrase
       <code>${examplePassword}</code>:</p>
     <ul>
       ${exampleCustomers.map(
@@ -55,27 +55,9 @@ export function codePage({ problem }: { problem?: string } = {}): Html {
         <button class="primary">Continue</button>
         <button class="quiet" formaction="/login/lost" formnovalidate>I lost my OTP keycard</button>
       </form>
-      <p slot="lost">
-        Write to <strong>support@example.test</strong> from the e-mail address of your account. We will
-        make sure that it is you before OTP is turned off.
-      </p>
+      <p slot="lost"><a class="button" href="/login/lost">Get in without it</a></p>
     </keyfob-verification>
     <p class="foot"><a href="/login">Log in as somebody else</a></p>`,
-  );
-}
-
-/** Where the plain form leads somebody who lost the authenticator. */
-export function lostPage(): Html {
-  return cardPage(
-    { title: 'Lost OTP keycard' },
-    html`<h1>Lost your OTP keycard?</h1>
-      <p class="lead">Contact support to have OTP turned off.</p>
-      <p>
-        Write to <strong>support@example.test</strong> from the e-mail address of your account. We will
-        make sure that it is you before OTP is turned off. Until then nobody gets in without a code, and
-        that includes whoever may have your phone.
-      </p>
-      <p class="foot"><a href="/login/code">Back to the code</a></p>`,
   );
 }
 

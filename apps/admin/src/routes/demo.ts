@@ -2,14 +2,43 @@ import { Router } from 'express';
 import type { Inbox } from '../data/inbox.ts';
 import { authenticatorPage, inboxPage } from '../pages/demo.ts';
 
+/** A mail of somebody else's making: it may have colours of its own and nothing more. */
+const mailPolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  // No scripts, no forms; a page that a link of it opens in a new tab is free of all this.
+  'sandbox allow-popups allow-popups-to-escape-sandbox',
+].join('; ');
+
 /** What no real site has: a phone in the browser, and everybody's mail in one place. */
 export function demoRoutes(inbox: Inbox): Router {
   const routes = Router();
+
   routes.get('/demo/authenticator', (_request, response) => {
     response.send(String(authenticatorPage()));
   });
+
   routes.get('/demo/inbox', (_request, response) => {
     response.send(String(inboxPage(inbox.list())));
   });
+
+  // The page asks for this and loads anew when something has come.
+  routes.get('/demo/inbox/newest', (_request, response) => {
+    response.json(inbox.newest());
+  });
+
+  routes.get('/demo/inbox/:id/html', (request, response, next) => {
+    const message = inbox.find(Number(request.params.id));
+    if (message?.html === undefined) {
+      next();
+      return;
+    }
+    response.set({ 'Content-Security-Policy': mailPolicy, 'Referrer-Policy': 'no-referrer' });
+    response.type('html').send(message.html);
+  });
+
   return routes;
 }

@@ -2,7 +2,7 @@ import { isKeyfobError, type KeyfobError } from '@keyfob/core';
 import { beginLogin, completeLogin, type KeyfobHost, requirePendingLogin } from '@keyfob/express';
 import { type Response, Router } from 'express';
 import type { Customers } from '../data/users.ts';
-import { codePage, loginPage, lostPage } from '../pages/login.ts';
+import { codePage, loginPage } from '../pages/login.ts';
 import { passwordLimit } from '../password-limit.ts';
 
 const wrongCredentials = 'The e-mail or the password is wrong.';
@@ -53,10 +53,6 @@ export function loginRoutes(host: KeyfobHost, customers: Customers): Router {
     response.redirect(303, '/account/customer');
   });
 
-  routes.post('/login/lost', (_request, response) => {
-    response.send(String(lostPage()));
-  });
-
   routes.post('/logout', (request, response, next) => {
     request.session.destroy((error) => (error ? next(error) : response.redirect(303, '/login')));
   });
@@ -82,7 +78,7 @@ function codeProblem(code: KeyfobError['code'], wait: number | undefined): strin
       return `This code was used before. Wait ${wait} seconds for the next one.`;
     case 'too_many_attempts':
       return wait === undefined
-        ? 'Too many wrong codes. Please contact support.'
+        ? 'Too many wrong codes. Say that you lost your OTP keycard to get in without it.'
         : `Too many wrong codes. Try again in ${wait} seconds.`;
     default:
       return 'This code is wrong. Enter the one that your authenticator shows now.';

@@ -1,0 +1,1 @@
+import '@keyfob/elements/define/notice';

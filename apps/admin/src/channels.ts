@@ -1,0 +1,90 @@
+import { smppSms } from '@keyfob/channels/smpp';
+import { smtpMailer } from '@keyfob/channels/smtp';
+import { twilioSms } from '@keyfob/channels/twilio';
+import type { Mailer, SmsSender } from '@keyfob/core';
+import type { ChannelSettings } from './channel-settings.ts';
+import type { Inbox } from './data/inbox.ts';
+import { lazySender } from './demo-servers/lazy-sender.ts';
+
+/** A way to reach people, and how to end it. */
+interface Channel<Sender> {
+  readonly sender: Sender;
+  close(): Promise<void>;
+}
+
+export interface Channels {
+  readonly mail: Mailer;
+  readonly sms: SmsSender;
+  /** Ends connections, and the demo's own servers where there are any. */
+  close(): Promise<void>;
+}
+
+/**
+ * Mail and SMS as the settings say. Where they name no server, the demo has one of its own on this
+ * machine, so that messages go over the wire all the same; what it gets it puts into the inbox.
+ *
+ * @throws Error naming the variable that is wrong
+ */
+export function channels(settings: ChannelSettings, inbox: Inbox): Channels {
+  const { smtpUrl, sms: account } = settings;
+  const mail = smtpUrl ? mailOver(settings, smtpUrl) : mailHere(settings, inbox);
+  const sms = account ? smsOver(settings, account) : smsHere(settings, inbox);
+  return {
+    mail: mail.sender,
+    sms: sms.sender,
+    async close() {
+      await Promise.all([mail.close(), sms.close()]);
+    },
+  };
+}
+
+function mailOver({ mailFrom: from, siteName }: ChannelSettings, url: string): Channel<Mailer> {
+  return {
+    sender: naming('SMTP_URL or MAIL_FROM', () => smtpMailer({ url, from, siteName })),
+    close: async () => {},
+  };
+}
+
+function mailHere(settings: ChannelSettings, inbox: Inbox): Channel<Mailer> {
+  return lazySender(async () => {
+    const { mailServer } = await import('./demo-servers/mail-server.ts');
+    const server = await mailServer(inbox);
+    return { sender: mailOver(settings, server.url).sender, close: server.close };
+  });
+}
+
+function smsOver(
+  { siteName }: ChannelSettings,
+  account: NonNullable<ChannelSettings['sms']>,
+): Channel<SmsSender> {
+  return naming('SMS_URL', () => {
+    if ('twilio' in account) {
+      return { sender: twilioSms({ ...account.twilio, siteName }), close: async () => {} };
+    }
+    const sender = smppSms({ url: account.smpp, siteName });
+    return { sender, close: sender.close };
+  });
+}
+
+function smsHere(settings: ChannelSettings, inbox: Inbox): Channel<SmsSender> {
+  return lazySender(async () => {
+    const { smsCentre } = await import('./demo-servers/sms-centre.ts');
+    const centre = await smsCentre(inbox);
+    const { sender, close } = smsOver(settings, { smpp: centre.url });
+    return {
+      sender,
+      async close() {
+        await close();
+        await centre.close();
+      },
+    };
+  });
+}
+
+function naming<T>(variable: string, make: () => T): T {
+  try {
+    return make();
+  } catch (cause) {
+    throw new Error(`${variable} is wrong: ${(cause as Error).message}`, { cause });
+  }
+}

@@ -1,0 +1,26 @@
+import { html } from 'hono/html';
+import type { Customer } from '../data/users.ts';
+import { deskLayout, type Html } from './layout.ts';
+
+/** Support Desk: the component does the work, for staff with OTP of their own. */
+export function deskPage(customer: Customer, { hasOtp }: { hasOtp: boolean }): Html {
+  return hasOtp
+    ? deskLayout(
+        { title: 'Support Desk', scripts: ['desk-page'], customer },
+        html`<section class="panel flush">
+          <keyfob-support-desk></keyfob-support-desk>
+          <noscript><p class="alert">The support desk needs JavaScript.</p></noscript>
+        </section>`,
+      )
+    : deskLayout(
+        { title: 'Support Desk', customer },
+        html`<section class="panel contact">
+          <h2>Set OTP first</h2>
+          <p>
+            Whoever can turn off the second factor of others needs one: the desk asks for a code of your
+            own authenticator.
+          </p>
+          <p><a class="button primary" href="/account/customer/security">Go to Account Security</a></p>
+        </section>`,
+      );
+}

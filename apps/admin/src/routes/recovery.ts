@@ -1,0 +1,77 @@
+import { isKeyfobError, type KeyfobError, readSessionState } from '@keyfob/core';
+import { type KeyfobHost, requirePendingLogin } from '@keyfob/express';
+import { type Request, type RequestHandler, Router } from 'express';
+import type { Customers } from '../data/users.ts';
+import { lostPage, noticePage, recoveryPage, supportPage } from '../pages/recovery.ts';
+
+/** The way back in for customers without their authenticator. */
+export function recoveryRoutes({ keyfob }: KeyfobHost, customers: Customers): Router {
+  const routes = Router();
+  const owesCode = requirePendingLogin({ keyfob } as KeyfobHost, { redirectTo: '/login' });
+
+  routes.get('/login/lost', owesCode, async (request, response) => {
+    const recovery = await keyfob.recovery({ pending: pendingOf(request) });
+    response.send(String(lostPage({ recovery })));
+  });
+
+  // With JavaScript the component asks for the link; this is the same step for a plain form.
+  routes.post('/login/lost', async (request, response) => {
+    const pending = pendingOf(request);
+    if (pending === undefined) {
+      response.redirect(303, '/login');
+      return;
+    }
+    const client = { address: request.ip, userAgent: request.get('user-agent') };
+    try {
+      await keyfob.beginRecovery({ pending, input: {}, client });
+    } catch (error) {
+      if (!isKeyfobError(error) || error.code === 'unavailable') throw error;
+      if (error.code === 'login_required' || error.code === 'not_enabled') {
+        response.redirect(303, '/login');
+        return;
+      }
+      const recovery = await keyfob.recovery({ pending });
+      const { retryAfterSeconds } = error.details;
+      if (retryAfterSeconds !== undefined) response.set('Retry-After', String(retryAfterSeconds));
+      response.status(error.status).send(String(lostPage({ recovery, problem: problemOf(error) })));
+      return;
+    }
+    response.redirect(303, '/login/lost');
+  });
+
+  routes.get('/recovery', noReferrer, (_request, response) => {
+    response.send(String(recoveryPage()));
+  });
+
+  routes.get('/notice', noReferrer, (_request, response) => {
+    response.send(String(noticePage()));
+  });
+
+  routes.get('/support', (request, response) => {
+    const { userId } = pendingOf(request) ?? {};
+    const email = userId === undefined ? undefined : customers.byId(userId)?.email;
+    response.send(String(supportPage({ email, isOwing: userId !== undefined })));
+  });
+
+  return routes;
+}
+
+/** A token stands in the fragment of these pages: not even their address leaves them (R6). */
+const noReferrer: RequestHandler = (_request, response, next) => {
+  response.set('Referrer-Policy', 'no-referrer');
+  next();
+};
+
+function pendingOf(request: Request) {
+  return readSessionState(request.session).pending;
+}
+
+function problemOf({ code, details }: KeyfobError): string {
+  const { retryAfterSeconds: wait } = details;
+  if (code === 'delivery_limit') {
+    return wait === undefined || wait > 3600
+      ? 'We can’t send you more messages for now. Try again tomorrow, or contact support.'
+      : `We have just sent you a link. You can ask for another one in ${wait} seconds.`;
+  }
+  return 'OTP can’t be turned off by mail and SMS for this account at the moment. Please contact support.';
+}
