@@ -2,14 +2,17 @@
 import { expect, it } from 'vitest';
 import { errorTable, routes } from '../../packages/core/src/contract/index.ts';
 import { limits } from '../../packages/core/src/policy.ts';
+import { supportLimits } from '../../packages/core/src/support-policy.ts';
 
 const note = '<!-- Made from the code by reference.test.ts. -->';
 
 it('limits.md tells every limit as the code has it', async () => {
-  const rows = Object.entries(limits).map(
-    ([name, { default: value, min, max, unit, why }]) =>
-      `| \`${name}\` | ${value} ${unit} | ${min} to ${max} | ${why} |`,
-  );
+  const rowsOf = (table: Record<string, (typeof limits)[keyof typeof limits]>) =>
+    Object.entries(table).map(
+      ([name, { default: value, min, max, unit, why }]) =>
+        `| \`${name}\` | ${value} ${unit} | ${min} to ${max} | ${why} |`,
+    );
+  const heads = ['| name | default | allowed | what it is, and why |', '|---|---|---|---|'];
   const page = [
     '# Limits',
     '',
@@ -17,11 +20,20 @@ it('limits.md tells every limit as the code has it', async () => {
     '',
     'Given as `policy` to `createKeyfob`. A value out of its range is refused at start.',
     '',
-    '| name | default | allowed | what it is, and why |',
-    '|---|---|---|---|',
-    ...rows,
+    ...heads,
+    ...rowsOf(limits),
     '| `algorithm` | SHA1 | SHA1, SHA256, SHA512 | Hash behind the codes. Several authenticator apps ignore anything but SHA1 and then show wrong codes. |',
     '| `requiredContacts` | email, phone | any of these | Contacts that must be verified before OTP can be set: they prove who asks when a phone is lost. |',
+    '| `recoveryProofs` | mail, captcha, sms, captcha | one `mail`, at most one `sms` after it, a `captcha` before each and at the end | What somebody who lost the authenticator proves, in this order, beside the password. |',
+    '| `canShowSharedKey` | true | true, false | Whether the shared key can be shown again for one more device. |',
+    '| `smsPrefixes` | all | beginnings such as `+420` | Numbers that SMS go to. |',
+    '',
+    '## Support desk',
+    '',
+    'Given as `support` to `createKeyfob`; `evidence` lists what staff tick off, at least one item of it required.',
+    '',
+    ...heads,
+    ...rowsOf(supportLimits as never),
     '',
   ];
   await expect(page.join('\n')).toMatchFileSnapshot('limits.md');
@@ -32,6 +44,9 @@ it('http-api.md tells every call and every error as the code has it', async () =
     signed_in: 'signed in',
     pending: 'after the password',
     signed_in_or_pending: 'signed in, or after the password',
+    anyone: 'anyone',
+    recovering: 'after the link',
+    staff: 'staff, with a fresh code',
   };
   const page = [
     '# HTTP API',
