@@ -13,6 +13,8 @@ describe('a moment as seen from now', () => {
     ['2026-05-04T12:00:00.000Z', '45 days ago'],
     ['2025-06-18T12:00:00.000Z', '12 months ago'],
     ['2022-06-18T12:00:00.000Z', '4 years ago'],
+    ['2026-06-18T12:00:20.000Z', 'now'],
+    ['2026-06-18T11:59:40.000Z', 'now'],
     ['yesterday', ''],
   ])('%s is %j', (timestamp, words) => {
     expect(relativeTime('en', timestamp, now)).toBe(words);

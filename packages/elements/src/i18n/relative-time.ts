@@ -9,7 +9,11 @@ export function relativeTime(language: string, timestamp: string, nowMs: number)
   const awayMs = Date.parse(timestamp) - nowMs;
   if (Number.isNaN(awayMs)) return '';
   const [unit, unitMs] = unitFor(Math.abs(awayMs));
-  return new Intl.RelativeTimeFormat(language).format(Math.round(awayMs / unitMs), unit);
+  const count = Math.round(awayMs / unitMs);
+  // "now" instead of "in 0 minutes"
+  if (count === 0)
+    return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(0, 'second');
+  return new Intl.RelativeTimeFormat(language).format(count, unit);
 }
 
 /** Two of a unit are still told in the smaller one: at a desk it matters which half of a day. */
