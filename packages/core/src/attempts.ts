@@ -1,6 +1,6 @@
 import type { Account } from './account.ts';
-import type { Circumstances, Refusal } from './decision.ts';
-import type { AuditEvent, Lane } from './events.ts';
+import type { Circumstances, Refusal, Refused } from './decision.ts';
+import type { AuditEvent, Lane, Purpose } from './events.ts';
 import type { Policy } from './policy.ts';
 import type { Instant } from './ports.ts';
 
@@ -63,6 +63,21 @@ export function countFailure(
   if (wait === 0) return { account: counted, events: [], failures };
   const blocked: AuditEvent = { type: 'attempts_blocked', lane, waitSeconds: wait };
   return { account: counted, events: [blocked], failures, retryAfterSeconds: wait };
+}
+
+/** Counts a wrong password, and says so. */
+export function refusePassword(
+  account: Account,
+  purpose: Purpose,
+  circumstances: Circumstances,
+): Refused {
+  const counted = countFailure(account, 'password', circumstances);
+  const { failures, retryAfterSeconds } = counted;
+  return {
+    next: counted.account,
+    events: [{ type: 'password_refused', purpose, failures }, ...counted.events],
+    refuse: { code: 'wrong_password', retryAfterSeconds },
+  };
 }
 
 /** Forgets the failures of some lanes, after a success in them. */

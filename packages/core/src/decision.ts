@@ -18,6 +18,9 @@ export interface Change<Document = Account, M = Message> {
   readonly messages?: readonly M[] | undefined;
 }
 
+/** A "no" that is remembered. */
+export type Refused = Change & { readonly refuse: Refusal };
+
 /** What a rule says of a document: what to remember, if anything, and what to answer. */
 export type Decision<T, Document = Account, M = Message> =
   | (Change<Document, M> & { readonly result: T })

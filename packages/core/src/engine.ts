@@ -1,9 +1,8 @@
 import { type Account, checkUserId } from './account.ts';
 import { type CaptchaAction, KeyfobError, type Status } from './contract/index.ts';
 import { withinSeconds } from './deadline.ts';
-import type { Circumstances, Decision, Refusal, SealedDecision } from './decision.ts';
+import type { Change, Circumstances, Decision, Refusal, SealedDecision } from './decision.ts';
 import { type Client, cleanClient } from './events.ts';
-
 import type { CompleteOptions } from './options.ts';
 import type { Instant, User } from './ports.ts';
 import { settleDue } from './recovery-completion.ts';
@@ -129,18 +128,8 @@ export function makeEngine(options: CompleteOptions, nudge: () => void) {
   }
 
   return {
-    ...{
-      decide,
-      settle,
-      settleRequest,
-      refuseEarly,
-      findUser,
-      isPassword,
-      report,
-      isCaptchaRight,
-      budgetKey,
-    },
-    options,
+    ...{ options, decide, settle, settleRequest, refuseEarly },
+    ...{ findUser, isPassword, report, isCaptchaRight, budgetKey },
   };
 }
 
@@ -152,10 +141,9 @@ export function asError({ code, ...details }: Refusal): KeyfobError {
 }
 
 /** Two decisions in one commit: what was due, and what was decided on top of it. */
-function after<T>(due: ReturnType<typeof settleDue>, decided: Decision<T>): Decision<T> {
+function after<T>(due: Change | undefined, decided: Decision<T>): Decision<T> {
   if (due === undefined) return decided;
-  if (!('next' in decided))
-    return { ...decided, next: due.next, events: due.events, messages: due.messages };
+  if (!('next' in decided)) return { ...decided, ...due };
   return {
     ...decided,
     events: [...due.events, ...decided.events],

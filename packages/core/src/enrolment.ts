@@ -1,11 +1,12 @@
 import { type Account, type Authenticator, isOn, type PendingEnrolment } from './account.ts';
-import { clearFailures, countFailure, refuseBlocked } from './attempts.ts';
+import { clearFailures, countFailure, refuseBlocked, refusePassword } from './attempts.ts';
 import type { ContactKind, ErrorCode } from './contract/index.ts';
 import type { Circumstances, Decision, Refusal } from './decision.ts';
 import type { AuditEvent } from './events.ts';
 import { refuseFrozen } from './freeze.ts';
 import type { User } from './ports.ts';
 import { openKey } from './sealed-key.ts';
+import { tellRequest } from './tell-request.ts';
 import { matchStep } from './totp.ts';
 import { type AcceptedCode, checkCode, malformedCode, refuseCode } from './verification.ts';
 
@@ -120,15 +121,7 @@ export function deactivate(
 ): Decision<AcceptedCode> {
   const refusal = refuseDeactivation(account, code, circumstances);
   if (refusal) return { refuse: refusal };
-  if (!passwordIsRight) {
-    const counted = countFailure(account, 'password', circumstances);
-    const { failures, events, retryAfterSeconds } = counted;
-    return {
-      next: counted.account,
-      events: [{ type: 'password_refused', purpose: 'deactivation', failures }, ...events],
-      refuse: { code: 'wrong_password', retryAfterSeconds },
-    };
-  }
+  if (!passwordIsRight) return refusePassword(account, 'deactivation', circumstances);
   const decision = checkCode(account, { code, purpose: 'deactivation' }, circumstances);
   if ('refuse' in decision) return decision;
   return {
@@ -152,10 +145,15 @@ export function refuseDeactivation(
 }
 
 /** An operator's way out for somebody who cannot give a code any more. Always written down. */
-export function reset(account: Account, actor: string): Decision<null> {
+export function reset(
+  account: Account,
+  actor: string,
+  { now }: Pick<Circumstances, 'now'>,
+): Decision<null> {
   return {
     next: withoutFactor(clearFailures(account, 'activation', 'password', 'code')),
     events: [{ type: 'reset', actor }],
+    messages: tellRequest(account, 'done', now),
     result: null,
   };
 }

@@ -136,7 +136,7 @@ export function factorUseCases(engine: Engine): FactorCalls {
     },
 
     async reset({ userId, actor }) {
-      await settle({ userId }, (account) => reset(account, actor));
+      await settle({ userId }, (account, at) => reset(account, actor, at));
     },
   };
 

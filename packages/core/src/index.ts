@@ -69,6 +69,7 @@ export type {
 } from './ports.ts';
 export type { RecoveryCalls } from './recovery-calls.ts';
 export type { SealedKey } from './sealed-key.ts';
+export { storeChecks } from './store-checks.ts';
 export type { SupportCalls } from './support-calls.ts';
 export type { SupportPolicy } from './support-policy.ts';
 export {

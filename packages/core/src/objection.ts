@@ -52,15 +52,15 @@ export function object(
 
 /** Ends a waiting time: OTP stays on, and every contact hears of it. */
 function keepOn(account: Account, user: User, { now, policy }: Circumstances): Decision<Objected> {
-  const { recovery, notice } = account;
-  const id = recovery?.id ?? '';
-  const requestId = recovery?.phase === 'waiting' ? recovery.requestId : undefined;
-  const dropAt = now + policy.noticeSeconds * 1000;
-  const told = noticesTo(user, { mail: { kind: 'otp_kept' } }, { id: `${id}:kept`, dropAt });
+  const notice = {
+    id: `${account.recovery?.id}:kept`,
+    dropAt: now + policy.noticeSeconds * 1000,
+  };
+  const told = noticesTo(user, { mail: { kind: 'otp_kept' } }, notice);
   return {
-    next: { ...account, recovery: null, notice: spent(notice) },
+    next: { ...account, recovery: null, notice: spent(account.notice) },
     events: [{ type: 'recovery_cancelled', by: 'link' }],
-    messages: [...told, ...tellRequest(requestId, 'cancelled', dropAt)],
+    messages: [...told, ...tellRequest(account, 'cancelled', now)],
     result: { state: 'cancelled' },
   };
 }
@@ -94,7 +94,6 @@ export function afterCode(
 } {
   const { recovery } = account;
   if (recovery === null || !isOn(account)) return { account, events: [], messages: [] };
-  const requestId = recovery.phase === 'waiting' ? recovery.requestId : undefined;
   return {
     account: {
       ...account,
@@ -102,7 +101,7 @@ export function afterCode(
       notice: recovery.phase === 'waiting' ? spent(account.notice) : account.notice,
     },
     events: [{ type: 'recovery_cancelled', by: 'code' }],
-    messages: tellRequest(requestId, 'cancelled', now + 30 * 86_400_000),
+    messages: tellRequest(account, 'cancelled', now),
   };
 }
 

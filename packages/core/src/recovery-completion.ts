@@ -1,6 +1,6 @@
 import { type Account, isOn } from './account.ts';
 import { clearFailures } from './attempts.ts';
-import type { Circumstances, Decision } from './decision.ts';
+import type { Change, Circumstances, Decision, Refused } from './decision.ts';
 import { withoutFactor } from './enrolment.ts';
 import type { AuditEvent } from './events.ts';
 import type { Message } from './message.ts';
@@ -11,9 +11,7 @@ import { endRecovery, flowFor, refuseChanged, refuseSend, sentSecret } from './r
 import type { ProvingFlow, WaitingFlow } from './recovery-flow.ts';
 import { asksForCaptcha, asksForSms } from './recovery-policy.ts';
 import { isHashOf, keyedHash } from './seal.ts';
-import { tellRequest } from './tell-request.ts';
-
-const taskLifeMs = 30 * 86_400_000;
+import { taskLifeMs, tellRequest } from './tell-request.ts';
 
 /** What is known when an SMS is asked for. */
 export interface SmsFacts {
@@ -93,7 +91,9 @@ export function completeRecovery(
   if (asksForSms(policy) && !isRightSmsCode(account, { flow, ...facts }, circumstances)) {
     return refuseSmsCode(account, flow, circumstances);
   }
-  if (policy.coolingOffSeconds === 0) return turnOff(account, { ...flow, by: 'recovery' }, now);
+  if (policy.coolingOffSeconds === 0) {
+    return { ...turnOff(account, { id: flow.id, by: 'recovery' }, now), result: null };
+  }
   const effectiveAt = now + policy.coolingOffSeconds * 1000;
   const waiting = { phase: 'waiting', id: flow.id, by: 'recovery', effectiveAt } as const;
   return beginWaiting(account, { ...facts, waiting }, circumstances);
@@ -109,16 +109,12 @@ function isRightSmsCode(
   return isAlive && isHashOf(ring, hash, ['sms', userId, flow.id, smsCode ?? '']);
 }
 
-function refuseSmsCode(
-  account: Account,
-  flow: ProvingFlow,
-  { policy }: Circumstances,
-): Decision<never> {
+function refuseSmsCode(account: Account, flow: ProvingFlow, { policy }: Circumstances): Refused {
   const failures = (flow.sms?.failures ?? 0) + 1;
   const refused: AuditEvent = { type: 'recovery_code_refused', failures };
   if (failures >= policy.recoveryCodeFailures) {
-    const ended = endRecovery(account, 'too_many_attempts', { code: 'too_many_attempts' });
-    return 'next' in ended ? { ...ended, events: [refused, ...ended.events] } : ended;
+    const { next, events } = endRecovery(account, 'too_many_attempts');
+    return { next, events: [refused, ...events], refuse: { code: 'too_many_attempts' } };
   }
   const sms = flow.sms && { ...flow.sms, failures };
   return {
@@ -162,22 +158,20 @@ export function beginWaiting(
 }
 
 /** OTP goes off without a code. Sessions and notices are the outbox's: they must not get lost (S8). */
-export function turnOff(
+function turnOff(
   account: Account,
-  { id, by, requestId }: Pick<WaitingFlow, 'id' | 'by' | 'requestId'>,
+  { id, by }: Pick<WaitingFlow, 'id' | 'by'>,
   now: Instant,
-): Decision<null> {
-  const dropAt = now + taskLifeMs;
+): Change {
   const announce: Message = {
     id: `${id}:announce`,
     body: { channel: 'task', content: { kind: 'announce', flowId: id } },
-    dropAt,
+    dropAt: now + taskLifeMs,
   };
   return {
     next: withoutFactor(clearFailures(account, 'activation', 'password', 'code')),
     events: [{ type: 'recovered', by }],
-    messages: [announce, ...tellRequest(requestId, 'done', dropAt)],
-    result: null,
+    messages: [announce, ...tellRequest(account, 'done', now)],
   };
 }
 
@@ -185,11 +179,10 @@ export function turnOff(
 export function settleDue(
   account: Account,
   { now }: Pick<Circumstances, 'now'>,
-): Extract<Decision<null>, { next: Account; result: null }> | undefined {
+): Change | undefined {
   const { recovery } = account;
   if (recovery?.phase !== 'waiting' || now < recovery.effectiveAt) return undefined;
-  const decision = turnOff(account, recovery, now);
-  return 'next' in decision && 'result' in decision ? decision : undefined;
+  return turnOff(account, recovery, now);
 }
 
 /** What the outbox asks before it hands a message over: a dead link or code is not sent (M2). */

@@ -3,10 +3,11 @@ import { KeyfobError, type Recovery } from './contract/index.ts';
 import { checkBody, schemas } from './contract/schema.ts';
 import { withinSeconds } from './deadline.ts';
 import type { Engine, Whose } from './engine.ts';
-import { makeToken, userOfToken } from './link-token.ts';
+import { type LinkPurpose, makeToken, userOfToken } from './link-token.ts';
 import { isAlive, type PendingLogin, type Recovering } from './login-state.ts';
 import { object } from './objection.ts';
 import type { RecoveryOptions } from './options.ts';
+import type { User } from './ports.ts';
 import {
   beginRecovery,
   endRecovery,
@@ -30,10 +31,10 @@ export function recoveryUseCases(engine: Engine): RecoveryCalls {
 
   return {
     async recovery({ pending, recovering }) {
-      const { links } = channels();
+      channels();
       const userId = recovering?.userId ?? pending?.userId;
-      if (links === undefined || userId === undefined) return { state: 'none', needs: [] };
-      return view({ userId }, recovering?.flowId);
+      if (userId === undefined) return { state: 'none', needs: [] };
+      return view(await findUser(userId), { userId, flowId: recovering?.flowId });
     },
 
     async beginRecovery({ pending, input, client }) {
@@ -56,24 +57,21 @@ export function recoveryUseCases(engine: Engine): RecoveryCalls {
       const token = makeToken(ring, 'recovery', userId);
       const facts = { user, flowId: randomUUID(), token, link: `${links.recovery}#${token}` };
       await settle(call, (account, at) => beginRecovery(account, facts, at));
-      return view(call, undefined);
+      return view(user, { userId });
     },
 
     async openRecoveryLink({ pending, input, client }) {
       channels();
       const { token, password } = checkBody(schemas.openRecoveryLink, input);
-      const userId = userOfToken(ring, 'recovery', token);
-      if (userId === undefined) throw new KeyfobError('link_invalid');
+      const { userId, user } = await ownerOf('recovery', token);
       const call = { userId, client };
-      const user = await withinSeconds(policy.usersTimeoutSeconds, users.find(userId));
-      if (user === undefined) throw new KeyfobError('link_invalid');
       const isPending = await mayFollow(call, pending);
       await refuseEarly(call, (account, at) => refuseLink(account, { token, isPending }, at));
       const passwordIsRight =
         isPending || password === undefined ? undefined : await isPassword(userId, password);
       const facts = { user, token, isPending, passwordIsRight };
       const { flowId } = await settle(call, (account, at) => openLink(account, facts, at));
-      return { recovery: await view(call, flowId), recovering: { userId, flowId } };
+      return { recovery: await view(user, { userId, flowId }), recovering: { userId, flowId } };
     },
 
     async sendRecoverySms({ recovering, input, client }) {
@@ -94,7 +92,7 @@ export function recoveryUseCases(engine: Engine): RecoveryCalls {
       const wait = await store.spend(smsBudgets({ user, client, budgetKey }, policy));
       if (wait > 0) throw new KeyfobError('delivery_limit', { retryAfterSeconds: wait });
       await settle(call, (account, at) => sendSms(account, { ...facts, captchaIsRight }, at));
-      return view(call, flowId);
+      return view(user, { userId, flowId });
     },
 
     async completeRecovery({ recovering, input, client }) {
@@ -110,20 +108,18 @@ export function recoveryUseCases(engine: Engine): RecoveryCalls {
       const link = `${links.notice}#${token}`;
       const facts = { user, flowId, smsCode: body.smsCode, captchaIsRight, token, link };
       await settle(call, (account, at) => completeRecovery(account, facts, at));
-      const { state, ...rest } = await view(call, flowId);
+      const { state, ...rest } = await view(user, { userId, flowId });
       return state === 'waiting' ? { state, ...rest } : { state: 'done', needs: [] };
     },
 
     async cancelRecovery({ input, client }) {
       channels();
       const { token } = checkBody(schemas.cancelRecovery, input);
-      const userId = userOfToken(ring, 'notice', token);
-      if (userId === undefined) throw new KeyfobError('link_invalid');
-      const call = { userId, client };
-      const user = await withinSeconds(policy.usersTimeoutSeconds, users.find(userId));
-      if (user === undefined) throw new KeyfobError('link_invalid');
+      const { userId, user } = await ownerOf('notice', token);
       const facts = { token, user, requestId: randomUUID() };
-      const objected = await settle(call, (account, at) => object(account, facts, at));
+      const objected = await settle({ userId, client }, (account, at) =>
+        object(account, facts, at),
+      );
       return objected.state === 'cancelled'
         ? objected
         : { state: 'frozen', until: toTimestamp(objected.until) };
@@ -131,12 +127,8 @@ export function recoveryUseCases(engine: Engine): RecoveryCalls {
 
     async passwordChanged(call) {
       await settle(call, (account, { now }) => {
-        const flow = openFlow(account, now);
-        if (flow === undefined) return { result: null };
-        const ended = endRecovery(account, 'password_changed');
-        return 'next' in ended
-          ? { next: ended.next, events: ended.events, result: null }
-          : { result: null };
+        if (openFlow(account, now) === undefined) return { result: null };
+        return { ...endRecovery(account, 'password_changed'), result: null };
       });
     },
 
@@ -150,6 +142,17 @@ export function recoveryUseCases(engine: Engine): RecoveryCalls {
   function channels(): RecoveryOptions {
     if (options.recovery === undefined) throw new KeyfobError('not_found');
     return options.recovery;
+  }
+
+  /** Whose link it is. Forged ones and those of deleted users get the same answer. */
+  async function ownerOf(purpose: LinkPurpose, token: string) {
+    const userId = userOfToken(ring, purpose, token);
+    const user =
+      userId === undefined
+        ? undefined
+        : await withinSeconds(policy.usersTimeoutSeconds, users.find(userId));
+    if (userId === undefined || user === undefined) throw new KeyfobError('link_invalid');
+    return { userId, user };
   }
 
   /** Whether this browser has given the password of the link's owner a moment ago. */
@@ -176,9 +179,11 @@ export function recoveryUseCases(engine: Engine): RecoveryCalls {
     });
   }
 
-  async function view(call: Whose, flowId: string | undefined): Promise<Recovery> {
-    const user = await findUser(call.userId);
-    const { recovery, messageId } = await settle({ userId: call.userId }, (account, at) => ({
+  async function view(
+    user: User,
+    { userId, flowId }: { userId: string; flowId?: string | undefined },
+  ): Promise<Recovery> {
+    const { recovery, messageId } = await settle({ userId }, (account, at) => ({
       result: viewRecovery(account, { user, flowId }, at),
     }));
     if (messageId === undefined) return recovery;

@@ -1,6 +1,6 @@
 import type { Account } from './account.ts';
-import { countFailure, refuseBlocked } from './attempts.ts';
-import type { Circumstances, Decision, Refusal } from './decision.ts';
+import { refuseBlocked, refusePassword } from './attempts.ts';
+import type { Change, Circumstances, Decision, Refusal, Refused } from './decision.ts';
 import type { RecoveryEnd } from './events.ts';
 import type { Message } from './message.ts';
 import type { Instant, User } from './ports.ts';
@@ -12,6 +12,8 @@ import {
 } from './recovery-flow.ts';
 import { asksForSms, refuseRecovery, refuseStart, withStart } from './recovery-policy.ts';
 import { isHashOf, keyedHash } from './seal.ts';
+
+const outOfOrder = { refuse: { code: 'flow_state' } } as const;
 
 /** What a beginning needs that a rule cannot make: a name for the recovery, and a token with its link. */
 export interface BeginningFacts {
@@ -30,7 +32,7 @@ export function beginRecovery(
   facts: BeginningFacts,
   circumstances: Circumstances,
 ): Decision<null> {
-  const { now, policy } = circumstances;
+  const { now, policy, ring } = circumstances;
   const refusal = refuseRecovery(account, facts.user, circumstances);
   if (refusal) return { refuse: refusal };
   if (account.recovery?.phase === 'waiting') return { result: null };
@@ -43,7 +45,7 @@ export function beginRecovery(
     id: facts.flowId,
     stage: 'mailed',
     expiresAt: now + policy.recoverySeconds * 1000,
-    contacts: contactsOf(facts.user, account, circumstances),
+    contacts: keyedHash(ring, contactsOf(facts.user, account)),
     factor: factorOf(account),
     link: sentSecret(facts.flowId, 'link', {
       hash: linkHash(account, facts.token, circumstances),
@@ -105,13 +107,7 @@ export function openLink(
     return { refuse: { code: 'login_required' } };
   }
   if (!facts.isPending && !facts.passwordIsRight) {
-    const counted = countFailure(account, 'password', circumstances);
-    const { failures, events, retryAfterSeconds } = counted;
-    return {
-      next: counted.account,
-      events: [{ type: 'password_refused', purpose: 'recovery', failures }, ...events],
-      refuse: { code: 'wrong_password', retryAfterSeconds },
-    };
+    return refusePassword(account, 'recovery', circumstances);
   }
   const changed = refuseChanged(account, facts.user, circumstances);
   if (changed) return changed;
@@ -148,16 +144,8 @@ export function openFlow({ recovery }: Account, now: Instant): ProvingFlow | und
 }
 
 /** Ends a recovery that OTP survives. */
-export function endRecovery<T = never>(
-  account: Account,
-  reason: RecoveryEnd,
-  refuse: Refusal = { code: 'flow_state' },
-): Decision<T> {
-  return {
-    next: { ...account, recovery: null },
-    events: [{ type: 'recovery_ended', reason }],
-    refuse,
-  };
+export function endRecovery(account: Account, reason: RecoveryEnd): Change {
+  return { next: { ...account, recovery: null }, events: [{ type: 'recovery_ended', reason }] };
 }
 
 /**
@@ -170,9 +158,11 @@ export function flowFor(
   { now, policy }: Circumstances,
 ): ProvingFlow | Decision<never> {
   const flow = openFlow(account, now);
-  if (flow?.id !== flowId) return { refuse: { code: 'flow_state' } };
+  if (flow?.id !== flowId) return outOfOrder;
   const table = transitions[asksForSms(policy) ? 'with_sms' : 'without_sms'];
-  return table[flow.stage][action] ? flow : endRecovery(account, 'wrong_order');
+  return table[flow.stage][action]
+    ? flow
+    : { ...endRecovery(account, 'wrong_order'), ...outOfOrder };
 }
 
 /** Ends the recovery when contacts or factor are not what they were when it began (R8). */
@@ -180,15 +170,15 @@ export function refuseChanged(
   account: Account,
   user: User,
   circumstances: Circumstances,
-): Decision<never> | undefined {
+): Refused | undefined {
   const flow = account.recovery as ProvingFlow; // only asked of an open one
-  const { email, phone } = user;
-  const parts = ['contacts', account.userId, email ?? '', phone ?? ''];
   const isSame =
-    isHashOf(circumstances.ring, flow.contacts, parts) && flow.factor === factorOf(account);
-  if (!isSame) return endRecovery(account, 'contacts_changed');
-  const refusal = refuseRecovery(account, user, circumstances);
-  return refusal && endRecovery(account, 'contacts_changed', refusal);
+    isHashOf(circumstances.ring, flow.contacts, contactsOf(user, account)) &&
+    flow.factor === factorOf(account);
+  const ended = endRecovery(account, 'contacts_changed');
+  if (!isSame) return { ...ended, ...outOfOrder };
+  const refuse = refuseRecovery(account, user, circumstances);
+  return refuse && { ...ended, refuse };
 }
 
 /** Why the next message of a kind may not be sent yet, or not any more. */
@@ -215,8 +205,8 @@ function linkHash({ userId }: Account, token: string, { ring }: Circumstances): 
   return keyedHash(ring, ['link', userId, token]);
 }
 
-function contactsOf({ email, phone }: User, { userId }: Account, { ring }: Circumstances): string {
-  return keyedHash(ring, ['contacts', userId, email ?? '', phone ?? '']);
+function contactsOf({ email, phone }: User, { userId }: Account): readonly string[] {
+  return ['contacts', userId, email ?? '', phone ?? ''];
 }
 
 function factorOf({ authenticators }: Account): string {

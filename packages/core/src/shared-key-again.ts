@@ -1,5 +1,5 @@
 import { type Account, type Authenticator, isOn } from './account.ts';
-import { clearFailures, countFailure, refuseBlocked } from './attempts.ts';
+import { clearFailures, refuseBlocked, refusePassword } from './attempts.ts';
 import type { Circumstances, Decision, Refusal } from './decision.ts';
 import { refuseFrozen } from './freeze.ts';
 import { noticesTo } from './notices.ts';
@@ -29,15 +29,7 @@ export function showSharedKey(
 ): Decision<Authenticator> {
   const refusal = refuseSharedKey(account, facts.code, circumstances);
   if (refusal) return { refuse: refusal };
-  if (!facts.passwordIsRight) {
-    const counted = countFailure(account, 'password', circumstances);
-    const { failures, events, retryAfterSeconds } = counted;
-    return {
-      next: counted.account,
-      events: [{ type: 'password_refused', purpose: 'shared_key', failures }, ...events],
-      refuse: { code: 'wrong_password', retryAfterSeconds },
-    };
-  }
+  if (!facts.passwordIsRight) return refusePassword(account, 'shared_key', circumstances);
   const decision = checkCode(account, { code: facts.code, purpose: 'shared_key' }, circumstances);
   if ('refuse' in decision) return decision;
   const { authenticatorId } = decision.result;

@@ -32,19 +32,39 @@ async function desk(options: Parameters<typeof trialKeyfob>[0] = {}) {
   };
 }
 
-/** A request that two people have approved. */
-async function approved(options: Parameters<typeof trialKeyfob>[0] = {}) {
-  const trial = await desk(options);
+/** A request of Alice's. */
+async function asked() {
+  const trial = await desk();
   await trial.ask();
-  const [request] = await trial.queue();
-  const id = request?.id ?? '';
-  await trial.keyfob.claimRequest({ staff: first, id });
-  const input = { item: 'called', isChecked: true };
-  await trial.keyfob.checkEvidence({ staff: first, id, input });
+  const id = (await trial.queue())[0]?.id ?? '';
+  const tick = (staff: StaffMember, isChecked: boolean) =>
+    trial.keyfob.checkEvidence({ staff, id, input: { item: 'called', isChecked } });
+  return { ...trial, id, tick };
+}
+
+/** A request that one person has approved. */
+async function approvedOnce() {
+  const trial = await asked();
+  const { keyfob, id } = trial;
+  await keyfob.claimRequest({ staff: first, id });
+  await trial.tick(first, true);
   await trial.decide(first, id);
-  await trial.decide(second, id);
+  return trial;
+}
+
+/** A request that two people have approved, and the account has heard of it. */
+async function approved() {
+  const trial = await approvedOnce();
+  await trial.decide(second, trial.id);
   await trial.deliver();
-  return { ...trial, id };
+  return trial;
+}
+
+/** The waiting time passes. */
+async function wait({ clock, deliver }: Awaited<ReturnType<typeof desk>>) {
+  await deliver();
+  clock.advanceSeconds(86_400);
+  await deliver();
 }
 
 describe('a request', () => {
@@ -109,7 +129,8 @@ describe('a request', () => {
 
 describe('a decision', () => {
   it('of two people turns OTP off after the waiting time; the owner is told at once (U1)', async () => {
-    const { keyfob, mail, sms, clock, deliver, queue, id } = await approved();
+    const trial = await approved();
+    const { keyfob, mail, sms, clock, queue, id } = trial;
 
     expect(mail.sent.map(({ content }) => content.kind)).toEqual(['otp_disabling']);
     expect(sms.sent.map(({ content }) => content.kind)).toEqual(['otp_disabling']);
@@ -120,8 +141,7 @@ describe('a decision', () => {
       account: { factor: 'on', delivery: 'sent' },
     });
 
-    clock.advanceSeconds(86_400);
-    await deliver();
+    await wait(trial);
 
     expect(await keyfob.beginLogin(alice)).toEqual({ next: 'signed_in' });
     expect((await queue()).find((each) => each.id === id)?.state).toBe('done');
@@ -135,13 +155,11 @@ describe('a decision', () => {
 
   it('is undone by the owner’s link until then; the request hears of it (U1)', async () => {
     const trial = await approved();
-    const { keyfob, clock, deliver, queue } = trial;
+    const { keyfob, queue } = trial;
     const input = { token: mailedToken(trial, email, 'otp_disabling') };
 
     expect(await keyfob.cancelRecovery({ input })).toEqual({ state: 'cancelled' });
-    await deliver();
-    clock.advanceSeconds(86_400);
-    await deliver();
+    await wait(trial);
 
     expect((await keyfob.beginLogin(alice)).next).toBe('code');
     expect((await queue())[0]?.state).toBe('cancelled');
@@ -149,27 +167,22 @@ describe('a decision', () => {
 
   it('is undone by a code of the authenticator as well', async () => {
     const trial = await approved();
-    const { keyfob, clock, deliver, queue, authenticator } = trial;
+    const { keyfob, clock, queue, authenticator } = trial;
     const pending = await trial.pendingLogin();
     await keyfob.verify({ pending, input: { code: authenticator.codeAt(clock()) } });
-    await deliver();
-    clock.advanceSeconds(86_400);
-    await deliver();
+    await wait(trial);
 
     expect((await keyfob.beginLogin(alice)).next).toBe('code');
     expect((await queue())[0]?.state).toBe('cancelled');
   });
 
   it('attack 69: needs evidence, a second person, and nobody’s own account', async () => {
-    const trial = await desk();
-    await trial.ask();
-    const id = (await trial.queue())[0]?.id ?? '';
+    const trial = await asked();
+    const { id, tick } = trial;
     const owner: StaffMember = { userId: 'alice', name: 'Alice' };
-    const check = (staff: StaffMember, isChecked: boolean) =>
-      trial.keyfob.checkEvidence({ staff, id, input: { item: 'called', isChecked } });
 
     const early = await refusalOf(trial.decide(first, id));
-    await check(first, true);
+    await tick(first, true);
     await trial.decide(first, id);
     const refusals = [
       early,
@@ -177,7 +190,7 @@ describe('a decision', () => {
       await refusalOf(trial.decide(owner, id)),
     ];
     await trial.decide(second, id);
-    refusals.push(await refusalOf(check(first, false)), await refusalOf(trial.decide(first, id)));
+    refusals.push(await refusalOf(tick(first, false)), await refusalOf(trial.decide(first, id)));
 
     expect(refusals.map(({ code }) => code)).toEqual([
       ...['invalid_input', 'not_allowed', 'not_allowed', 'flow_state', 'flow_state'],
@@ -185,12 +198,8 @@ describe('a decision', () => {
   });
 
   it('attack 14: approving and rejecting at once has one outcome and one line in the trail', async () => {
-    const trial = await desk();
-    await trial.ask();
-    const id = (await trial.queue())[0]?.id ?? '';
-    const input = { item: 'called', isChecked: true };
-    await trial.keyfob.checkEvidence({ staff: first, id, input });
-    await trial.decide(first, id);
+    const trial = await approvedOnce();
+    const { id } = trial;
 
     const outcomes = await Promise.allSettled([
       trial.decide(second, id, 'approve'),
@@ -203,11 +212,9 @@ describe('a decision', () => {
   });
 
   it('that rejects tells the owner and changes nothing', async () => {
-    const trial = await desk();
-    await trial.ask();
-    const id = (await trial.queue())[0]?.id ?? '';
+    const trial = await asked();
 
-    await trial.decide(first, id, 'reject');
+    await trial.decide(first, trial.id, 'reject');
     await trial.deliver();
 
     expect(trial.mail.sent.map(({ content }) => content.kind)).toEqual(['support_rejected']);
@@ -215,12 +222,8 @@ describe('a decision', () => {
   });
 
   it('survives a crash between the request and the account: the outbox brings it there (S8)', async () => {
-    const trial = await desk();
-    await trial.ask();
-    const id = (await trial.queue())[0]?.id ?? '';
-    const input = { item: 'called', isChecked: true };
-    await trial.keyfob.checkEvidence({ staff: first, id, input });
-    await trial.decide(first, id);
+    const trial = await approvedOnce();
+    const { id } = trial;
     await trial.decide(second, id); // nothing was delivered yet: as if the process had ended here
     expect(await trial.keyfob.recovery({ pending: await trial.pendingLogin() })).toMatchObject({
       state: 'none',
@@ -233,13 +236,19 @@ describe('a decision', () => {
     });
   });
 
+  it('hears of it when an operator turns OTP off meanwhile', async () => {
+    const trial = await approved();
+    await trial.keyfob.reset({ ...alice, actor: 'operator' });
+
+    await wait(trial);
+
+    expect((await trial.queue())[0]?.state).toBe('done');
+    expect((await trial.keyfob.events({ ...alice, limit: 1 }))[0]?.type).toBe('reset');
+  });
+
   it('attack 71: about an account that is gone or off by then ends quietly', async () => {
-    const trial = await desk();
-    await trial.ask();
-    const id = (await trial.queue())[0]?.id ?? '';
-    const input = { item: 'called', isChecked: true };
-    await trial.keyfob.checkEvidence({ staff: first, id, input });
-    await trial.decide(first, id);
+    const trial = await approvedOnce();
+    const { id } = trial;
     await trial.decide(second, id);
     await trial.keyfob.reset({ ...alice, actor: 'operator' });
 

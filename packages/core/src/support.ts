@@ -7,6 +7,7 @@ import { approvalStep, malformed, refuseAction } from './support-permission.ts';
 import type { SupportPolicy } from './support-policy.ts';
 import type { StaffMember, SupportRequest, TrailEntry } from './support-request.ts';
 import { boundedText, canTake, isEnded, signatureOf, takeStep } from './support-steps.ts';
+import { taskLifeMs } from './tell-request.ts';
 
 /** What a rule says of a support request; the result is the request as it stands then. */
 export type SupportDecision = Decision<SupportRequest, SupportRequest>;
@@ -24,7 +25,6 @@ export interface SupportSubmission
   readonly userId?: string | undefined;
 }
 
-const monthMs = 30 * 86_400_000;
 const unknownRequest = { refuse: { code: 'not_found' } } as const;
 
 /** Opens a request. One that is there already stays as it is: a task may be carried out twice. */
@@ -147,6 +147,6 @@ function applyApproval(requestId: string, now: Instant): Message {
   return {
     id: `${requestId}:apply`,
     body: { channel: 'task', content: { kind: 'apply_approval', requestId } },
-    dropAt: now + monthMs,
+    dropAt: now + taskLifeMs,
   };
 }

@@ -1,13 +1,24 @@
+import type { Account } from './account.ts';
 import type { Message } from './message.ts';
 import type { Instant } from './ports.ts';
 
-/** Tells a support request what became of it, where there is one. */
+/** How long the outbox keeps trying what Keyfob itself has to do. */
+export const taskLifeMs = 30 * 86_400_000;
+
+/** Tells a support request what became of the waiting time that it began, if it was one that did. */
 export function tellRequest(
-  requestId: string | undefined,
+  { recovery }: Account,
   outcome: 'done' | 'cancelled',
-  dropAt: Instant,
+  now: Instant,
 ): readonly Message[] {
+  const requestId = recovery?.phase === 'waiting' ? recovery.requestId : undefined;
   if (requestId === undefined) return [];
   const content = { kind: 'close_request', requestId, outcome } as const;
-  return [{ id: `${requestId}:${outcome}`, body: { channel: 'task', content }, dropAt }];
+  return [
+    {
+      id: `${requestId}:${outcome}`,
+      body: { channel: 'task', content },
+      dropAt: now + taskLifeMs,
+    },
+  ];
 }

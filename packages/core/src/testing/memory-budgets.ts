@@ -1,11 +1,11 @@
 import type { Budget, Instant, Store } from '../ports.ts';
+import { storeChecks } from '../store-checks.ts';
 
 interface Used {
   readonly uses: number;
   readonly endsAt: Instant;
 }
 
-const longestKey = 200;
 const fewToSweep = 1_000;
 
 /** The budgets of a memory store. */
@@ -14,7 +14,7 @@ export function memoryBudgets(clock: () => Instant): Store['spend'] {
   let sweepAtSize = fewToSweep;
 
   return async (budgets) => {
-    checkBudgets(budgets);
+    storeChecks.budgets(budgets);
     const now = clock();
     const waitSeconds = Math.max(0, ...budgets.map((budget) => waitFor(budget, now)));
     if (waitSeconds > 0) return waitSeconds;
@@ -41,23 +41,5 @@ export function memoryBudgets(clock: () => Instant): Store['spend'] {
     if (used.size < sweepAtSize) return;
     for (const [key, { endsAt }] of used) if (endsAt <= now) used.delete(key);
     sweepAtSize = Math.max(fewToSweep, used.size * 2);
-  }
-}
-
-/** Refuses what could not be kept apart or counted. */
-function checkBudgets(budgets: readonly Budget[]): void {
-  for (const { key, most, windowSeconds } of budgets) {
-    if (key.length < 1 || key.length > longestKey) {
-      throw new RangeError(`the key of a budget must be 1 to ${longestKey} characters`);
-    }
-    if (!Number.isSafeInteger(most) || most < 1) {
-      throw new RangeError(`most of a budget must be a whole number from 1, not ${most}`);
-    }
-    if (!Number.isSafeInteger(windowSeconds) || windowSeconds < 1) {
-      throw new RangeError(`windowSeconds must be a whole number from 1, not ${windowSeconds}`);
-    }
-  }
-  if (new Set(budgets.map(({ key }) => key)).size !== budgets.length) {
-    throw new RangeError('a budget can be spent only once per call');
   }
 }

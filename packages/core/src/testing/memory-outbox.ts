@@ -1,6 +1,7 @@
 import type { Delivery } from '../contract/index.ts';
 import type { SealedMessage } from '../message.ts';
 import type { Instant, Outbox } from '../ports.ts';
+import { storeChecks } from '../store-checks.ts';
 
 /** The outbox of a memory store, with the way in that only the store itself uses. */
 interface MemoryOutbox extends Outbox {
@@ -23,7 +24,6 @@ interface Entry {
   end: { readonly state: Delivery; readonly at: Instant } | undefined;
 }
 
-const longestId = 200;
 const keptForMs = 30 * 86_400_000;
 
 /** The messages of a memory store. */
@@ -32,7 +32,7 @@ export function memoryOutbox(clock: () => Instant): MemoryOutbox {
 
   return {
     put(messages, { userId, now }) {
-      messages.forEach(checkMessage);
+      messages.forEach(storeChecks.message);
       for (const message of messages) {
         if (entries.has(message.id)) continue;
         const dueAt = message.notBefore ?? now;
@@ -42,7 +42,7 @@ export function memoryOutbox(clock: () => Instant): MemoryOutbox {
     },
 
     async lease({ limit, leaseSeconds }) {
-      checkLease(limit, leaseSeconds);
+      storeChecks.lease({ limit, leaseSeconds });
       const now = clock();
       const due = [...entries.values()]
         .filter(({ end, dueAt }) => end === undefined && dueAt <= now)
@@ -58,9 +58,7 @@ export function memoryOutbox(clock: () => Instant): MemoryOutbox {
     },
 
     async settle({ id, attempts, leasedAt }, outcome) {
-      if (outcome.state === 'again' && !Number.isSafeInteger(outcome.notBefore)) {
-        throw new RangeError(`notBefore must be a time in milliseconds, not ${outcome.notBefore}`);
-      }
+      if (outcome.state === 'again') storeChecks.notBefore(outcome.notBefore);
       const now = clock();
       const entry = entries.get(id);
       if (entry === undefined || entry.attempts !== attempts || entry.leasedAt !== leasedAt) return;
@@ -85,23 +83,4 @@ export function memoryOutbox(clock: () => Instant): MemoryOutbox {
       if (end !== undefined && end.at <= now - keptForMs) entries.delete(id);
     }
   }
-}
-
-function checkLease(limit: number, leaseSeconds: number): void {
-  for (const number of [limit, leaseSeconds]) {
-    if (!Number.isSafeInteger(number) || number < 1) {
-      throw new RangeError(`limit and leaseSeconds must be whole numbers from 1, not ${number}`);
-    }
-  }
-}
-
-/** Refuses what could not be found or sent again. */
-function checkMessage({ id, sealed, notBefore = 0, dropAt }: SealedMessage): void {
-  const isFine =
-    id.length > 0 &&
-    id.length <= longestId &&
-    sealed.length > 0 &&
-    Number.isSafeInteger(notBefore) &&
-    Number.isSafeInteger(dropAt);
-  if (!isFine) throw new RangeError('a message needs a short id, a body and times in milliseconds');
 }

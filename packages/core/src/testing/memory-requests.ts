@@ -1,6 +1,7 @@
 import type { AuditEvent } from '../events.ts';
 import type { SealedMessage } from '../message.ts';
 import type { Instant, SupportRequests } from '../ports.ts';
+import { storeChecks } from '../store-checks.ts';
 import {
   decodeSupportRequest,
   encodeSupportRequest,
@@ -16,8 +17,6 @@ export type RecordChange = (
   whose: { readonly userId: string | undefined; readonly now: Instant },
 ) => void;
 
-const longestId = 200;
-
 /** The support requests of a memory store. */
 export function memoryRequests(clock: () => Instant, record: RecordChange): SupportRequests {
   const documents = new Map<string, string>();
@@ -27,7 +26,7 @@ export function memoryRequests(clock: () => Instant, record: RecordChange): Supp
       const now = clock();
       const decision = decide(load(id), now);
       if ('next' in decision) {
-        checkRequest(id, decision.next);
+        storeChecks.request(id, decision.next);
         const text = encodeSupportRequest(decision.next);
         record(decision, { userId: decision.next.userId, now });
         documents.set(id, text);
@@ -52,16 +51,5 @@ export function memoryRequests(clock: () => Instant, record: RecordChange): Supp
   function load(id: string): SupportRequest | undefined {
     const text = documents.get(id);
     return text === undefined ? undefined : decodeSupportRequest(id, text);
-  }
-}
-
-/** Refuses what could not be found or listed again. */
-function checkRequest(id: string, { id: nextId, dueAt, endedAt = 0 }: SupportRequest): void {
-  if (nextId !== id) throw new Error('the support request is another one');
-  if (id.length < 1 || id.length > longestId) {
-    throw new RangeError(`the id of a support request must be 1 to ${longestId} characters`);
-  }
-  if (!Number.isSafeInteger(dueAt) || !Number.isSafeInteger(endedAt)) {
-    throw new RangeError('a support request needs times in milliseconds');
   }
 }

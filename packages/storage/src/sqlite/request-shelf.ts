@@ -4,6 +4,7 @@ import {
   encodeSupportRequest,
   type Instant,
   type SupportRequest,
+  storeChecks,
 } from '@keyfob/core';
 import type { Shelf } from './shelf.ts';
 
@@ -12,8 +13,6 @@ interface RequestShelf extends Shelf<SupportRequest | undefined, SupportRequest>
   /** Open ones by due time, then those that ended after `endedAfter`, newest first. */
   list(page: { readonly limit: number; readonly endedAfter: Instant }): readonly SupportRequest[];
 }
-
-const longestId = 200;
 
 export function requestShelf(database: DatabaseSync): RequestShelf {
   const select = database.prepare('SELECT version, document FROM request WHERE id = ?');
@@ -41,7 +40,7 @@ export function requestShelf(database: DatabaseSync): RequestShelf {
       return Number(selectVersion.get(id)?.version ?? 0);
     },
     prepare(id, next) {
-      checkRequest(id, next);
+      storeChecks.request(id, next);
       const { dueAt, endedAt } = next;
       const text = encodeSupportRequest(next);
       return () => upsert.run(id, dueAt, endedAt ?? null, text);
@@ -63,15 +62,4 @@ export function requestShelf(database: DatabaseSync): RequestShelf {
       }
     },
   };
-}
-
-/** Refuses what could not be found or listed again. */
-function checkRequest(id: string, next: SupportRequest): void {
-  if (next.id !== id) throw new Error('the support request is another one');
-  if (id.length < 1 || id.length > longestId) {
-    throw new RangeError(`the id of a support request must be 1 to ${longestId} characters`);
-  }
-  if (!Number.isSafeInteger(next.dueAt) || !Number.isSafeInteger(next.endedAt ?? 0)) {
-    throw new RangeError('a support request needs times in milliseconds');
-  }
 }

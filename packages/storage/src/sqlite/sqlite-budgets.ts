@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Budget, Instant } from '@keyfob/core';
+import { type Budget, type Instant, storeChecks } from '@keyfob/core';
 import type { Work } from './turn-queue.ts';
 
 /** The budgets of a database. */
@@ -9,8 +9,6 @@ interface SqliteBudgets {
   /** Removes at most `limit` whose window is over, and says how many. */
   sweep(now: Instant, limit: number): number;
 }
-
-const longestKey = 200;
 
 export function sqliteBudgets(database: DatabaseSync): SqliteBudgets {
   const select = database.prepare('SELECT uses, ends_at FROM budget WHERE key = ? AND ends_at > ?');
@@ -26,7 +24,7 @@ export function sqliteBudgets(database: DatabaseSync): SqliteBudgets {
 
   return {
     spend(budgets) {
-      checkBudgets(budgets);
+      storeChecks.budgets(budgets);
       return (now) => {
         const waitSeconds = longestWait(budgets, now);
         if (waitSeconds > 0 || budgets.length === 0) return { answer: waitSeconds };
@@ -56,25 +54,5 @@ export function sqliteBudgets(database: DatabaseSync): SqliteBudgets {
     const row = select.get(key, now);
     if (row === undefined || Number(row.uses) < most) return 0;
     return Math.ceil((Number(row.ends_at) - now) / 1000);
-  }
-}
-
-/** Refuses what could not be kept apart or counted, before it can spoil the commit of others. */
-function checkBudgets(budgets: readonly Budget[]): void {
-  for (const { key, most, windowSeconds } of budgets) {
-    if (key.length < 1 || key.length > longestKey) {
-      throw new RangeError(`the key of a budget must be 1 to ${longestKey} characters`);
-    }
-    checkNumber('most', most);
-    checkNumber('windowSeconds', windowSeconds);
-  }
-  if (new Set(budgets.map(({ key }) => key)).size !== budgets.length) {
-    throw new RangeError('a budget can be spent only once per call');
-  }
-}
-
-function checkNumber(name: string, value: number): void {
-  if (!Number.isSafeInteger(value) || value < 1) {
-    throw new RangeError(`${name} of a budget must be a whole number from 1, not ${value}`);
   }
 }

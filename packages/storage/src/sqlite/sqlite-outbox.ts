@@ -1,11 +1,12 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
-import type {
-  Delivery,
-  Instant,
-  LeasedMessage,
-  MessageOutcome,
-  Outbox,
-  SealedMessage,
+import {
+  type Delivery,
+  type Instant,
+  type LeasedMessage,
+  type MessageOutcome,
+  type Outbox,
+  type SealedMessage,
+  storeChecks,
 } from '@keyfob/core';
 import type { Work } from './turn-queue.ts';
 
@@ -23,7 +24,6 @@ interface SqliteOutbox {
   sweep(now: Instant, limit: number): number;
 }
 
-const longestId = 200;
 const keptForMs = 30 * 86_400_000;
 
 /**
@@ -62,7 +62,7 @@ export function sqliteOutbox(database: DatabaseSync): SqliteOutbox {
 
   return {
     prepare(messages, { userId, now }) {
-      messages.forEach(checkMessage);
+      messages.forEach(storeChecks.message);
       return () => {
         for (const { id, channel, notBefore, dropAt, sealed } of messages) {
           insert.run(id, userId, channel, notBefore ?? null, dropAt, notBefore ?? now, sealed);
@@ -71,7 +71,7 @@ export function sqliteOutbox(database: DatabaseSync): SqliteOutbox {
     },
 
     lease({ limit, leaseSeconds }) {
-      checkLease(limit, leaseSeconds);
+      storeChecks.lease({ limit, leaseSeconds });
       return (now) => {
         if (selectDue.get(now, 1) === undefined) return { answer: [] };
         const until = now + leaseSeconds * 1000;
@@ -86,7 +86,7 @@ export function sqliteOutbox(database: DatabaseSync): SqliteOutbox {
     },
 
     settle({ id, attempts, leasedAt }, outcome) {
-      if (outcome.state === 'again') checkTime(outcome.notBefore);
+      if (outcome.state === 'again') storeChecks.notBefore(outcome.notBefore);
       return (now) => {
         if (selectHeld.get(id, attempts, leasedAt) === undefined) return { answer: undefined };
         return {
@@ -121,27 +121,4 @@ function leasedMessage(row: Record<string, SQLOutputValue>): LeasedMessage {
     attempts: Number(row.attempts),
     leasedAt: Number(row.leased_at),
   };
-}
-
-/** Refuses what could not be found or sent again, before it can spoil the commit of others. */
-function checkMessage({ id, sealed, notBefore = 0, dropAt }: SealedMessage): void {
-  if (id.length < 1 || id.length > longestId) {
-    throw new RangeError(`the id of a message must be 1 to ${longestId} characters`);
-  }
-  if (sealed.length === 0) throw new RangeError('a message must have a sealed body');
-  checkTime(notBefore);
-  checkTime(dropAt);
-}
-
-function checkLease(limit: number, leaseSeconds: number): void {
-  if (!Number.isSafeInteger(limit) || limit < 1) {
-    throw new RangeError(`limit must be a whole number from 1, not ${limit}`);
-  }
-  if (!Number.isSafeInteger(leaseSeconds) || leaseSeconds < 1) {
-    throw new RangeError(`leaseSeconds must be a whole number from 1, not ${leaseSeconds}`);
-  }
-}
-
-function checkTime(time: Instant): void {
-  if (!Number.isSafeInteger(time)) throw new RangeError(`${time} is no time in milliseconds`);
 }
