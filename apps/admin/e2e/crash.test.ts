@@ -1,30 +1,15 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { givePassword, launch, openWindow } from './support/browser.ts';
-import { type Demo, startDemo } from './support/demo.ts';
+import { expect, it } from 'vitest';
+import { givePassword, openWindow } from './support/browser.ts';
+import { closedPort } from './support/closed-port.ts';
 import { outsideServers } from './support/outside-servers.ts';
 import { setUpOtp } from './support/set-up-otp.ts';
+import { setStage } from './support/stage.ts';
 
-let browser: Browser;
-const demos: Demo[] = [];
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-  await Promise.all(demos.map((demo) => demo.stop()));
-});
+const { browser, newDemo } = await setStage();
 
 it('attack 19: kill -9 between the answer and the mail: after the restart it is sent, once, and works (M2)', async () => {
-  const nobody = createServer().listen(0, '127.0.0.1');
-  await once(nobody, 'listening');
-  const { port } = nobody.address() as AddressInfo;
-  nobody.close();
-  const first = await startDemo({ environment: { SMTP_URL: `smtp://127.0.0.1:${port}` } });
-  demos.push(first);
+  const nobody = `smtp://127.0.0.1:${await closedPort()}`;
+  const first = await newDemo({ environment: { SMTP_URL: nobody } });
   await setUpOtp(browser, first);
   const { page } = await openWindow(browser);
   await givePassword(page, first.origin);
@@ -35,8 +20,7 @@ it('attack 19: kill -9 between the answer and the mail: after the restart it is 
 
   const outside = await outsideServers();
   const { dataFolder } = first;
-  const again = await startDemo({ dataFolder, environment: outside.environment });
-  demos.push(again);
+  const again = await newDemo({ dataFolder, environment: outside.environment });
   const mails = () => outside.messages.filter(({ kind }) => kind === 'mail');
   await expect.poll(() => mails().length, { timeout: 80_000 }).toBe(1);
   const token = /#([\w.-]+)/.exec(outside.text('mail'))?.[1] ?? '';

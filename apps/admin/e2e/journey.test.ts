@@ -1,34 +1,18 @@
-import type { Browser, Response } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Response } from 'playwright';
+import { describe, expect, it } from 'vitest';
 import { Phone, roomInStep } from './support/authenticator.ts';
 import {
   giveCode,
   givePassword,
   goToAccountSecurity,
-  launch,
   logOut,
   openWindow,
   password,
 } from './support/browser.ts';
-import { type Demo, startDemo } from './support/demo.ts';
 import { setUpOtp } from './support/set-up-otp.ts';
+import { setStage } from './support/stage.ts';
 
-let browser: Browser;
-const demos: Demo[] = [];
-
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-  await Promise.all(demos.map((demo) => demo.stop()));
-});
-
-async function newDemo(...parameters: Parameters<typeof startDemo>): Promise<Demo> {
-  const demo = await startDemo(...parameters);
-  demos.push(demo);
-  return demo;
-}
+const { browser, newDemo } = await setStage();
 
 describe('the main job, in a browser', () => {
   it('set OTP with the QR picture, log in with it, turn it off (W3)', async () => {

@@ -1,28 +1,11 @@
-/** The phone is gone: link by mail, code by SMS, and what protects the owner on the way. */
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { giveCode, givePassword, launch, openWindow, password } from './support/browser.ts';
-import { type Demo, startDemo } from './support/demo.ts';
+import { describe, expect, it } from 'vitest';
+import { giveCode, givePassword, openWindow, password } from './support/browser.ts';
 import { DemoInbox } from './support/demo-inbox.ts';
 import { confirmBySms, loseThePhone } from './support/lose-phone.ts';
 import { setUpOtp } from './support/set-up-otp.ts';
+import { setStage } from './support/stage.ts';
 
-let browser: Browser;
-const demos: Demo[] = [];
-
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-  await Promise.all(demos.map((demo) => demo.stop()));
-});
-
-async function newDemo(...parameters: Parameters<typeof startDemo>): Promise<Demo> {
-  const demo = await startDemo(...parameters);
-  demos.push(demo);
-  return demo;
-}
+const { browser, newDemo } = await setStage();
 
 describe('a lost phone', () => {
   it('link by mail, code by SMS, OTP is off, nobody is logged in by it, every contact is told (R9)', async () => {

@@ -1,30 +1,15 @@
-/** What others do to the mailed link, and what becomes of a recovery when no mail can be sent. */
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer } from 'node:net';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { givePassword, launch, openWindow } from './support/browser.ts';
-import { type Demo, startDemo } from './support/demo.ts';
+import { connect } from 'node:net';
+import type { Page } from 'playwright';
+import { expect, it } from 'vitest';
+import { givePassword, openWindow } from './support/browser.ts';
+import { closedPort } from './support/closed-port.ts';
+import type { Demo } from './support/demo.ts';
 import { DemoInbox } from './support/demo-inbox.ts';
 import { confirmBySms, loseThePhone } from './support/lose-phone.ts';
 import { setUpOtp } from './support/set-up-otp.ts';
+import { setStage } from './support/stage.ts';
 
-let browser: Browser;
-const demos: Demo[] = [];
-
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-  await Promise.all(demos.map((demo) => demo.stop()));
-});
-
-async function newDemo(...parameters: Parameters<typeof startDemo>): Promise<Demo> {
-  const demo = await startDemo(...parameters);
-  demos.push(demo);
-  return demo;
-}
+const { browser, newDemo } = await setStage();
 
 it('attack 57: a robot opens the link three times, runs its scripts and sends its forms; the customer still gets in (R4)', async () => {
   const demo = await newDemo();
@@ -123,12 +108,3 @@ it('without a mail server the page says so, support stays open, and the process 
   expect((await fetch(`${demo.origin}/login`)).status).toBe(200);
   expect(complaints).toEqual([]);
 });
-
-async function closedPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}

@@ -6,19 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateKeyRing } from '@keyfob/core';
-import { afterAll, describe, expect, it } from 'vitest';
-import { type Demo, startDemo } from './support/demo.ts';
+import { describe, expect, it } from 'vitest';
+import { demosOfThisFile } from './support/stage.ts';
 
-const demos: Demo[] = [];
-afterAll(async () => {
-  await Promise.all(demos.map((demo) => demo.stop()));
-});
-
-async function newDemo(...parameters: Parameters<typeof startDemo>): Promise<Demo> {
-  const demo = await startDemo(...parameters);
-  demos.push(demo);
-  return demo;
-}
+const newDemo = demosOfThisFile();
 
 async function logIn(origin: string): Promise<Response> {
   const fields = { email: 'customer@example.test', password: 'correct horse battery staple' };

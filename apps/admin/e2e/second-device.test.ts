@@ -1,29 +1,20 @@
-/** One more phone with the same key: Account Security shows it again. */
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { Phone, roomInStep } from './support/authenticator.ts';
 import {
   giveCode,
   givePassword,
   goToAccountSecurity,
-  launch,
   openWindow,
   password,
 } from './support/browser.ts';
-import { type Demo, startDemo } from './support/demo.ts';
 import { DemoInbox } from './support/demo-inbox.ts';
 import { setUpOtp } from './support/set-up-otp.ts';
+import { setStage } from './support/stage.ts';
 
-let browser: Browser;
-let demo: Demo;
-beforeAll(async () => {
-  [browser, demo] = await Promise.all([launch(), startDemo()]);
-});
-afterAll(async () => {
-  await Promise.all([browser.close(), demo.stop()]);
-});
+const { browser, newDemo } = await setStage();
 
 it('a second phone scans the same key, and the owner is told (K1)', async () => {
+  const demo = await newDemo();
   const first = await setUpOtp(browser, demo);
   const inbox = await DemoInbox.open(browser, demo);
   const { page, complaints } = await openWindow(browser);

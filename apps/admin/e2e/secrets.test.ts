@@ -1,32 +1,23 @@
 /** One whole life of a factor, watched from all sides for what must not show up anywhere. */
 import { Secret } from 'otpauth';
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { Phone, roomInStep } from './support/authenticator.ts';
 import {
   giveCode,
   givePassword,
   goToAccountSecurity,
-  launch,
   logOut,
   openWindow,
   password,
 } from './support/browser.ts';
-import { type Demo, startDemo } from './support/demo.ts';
 import { setUpOtp } from './support/set-up-otp.ts';
+import { setStage } from './support/stage.ts';
 import { attributesAndStorage, bytesOf } from './support/traces.ts';
 
-let browser: Browser;
-let demo: Demo;
-let other: Demo;
-beforeAll(async () => {
-  [browser, demo, other] = await Promise.all([launch(), startDemo(), startDemo()]);
-});
-afterAll(async () => {
-  await Promise.all([browser.close(), demo.stop(), other.stop()]);
-});
+const { browser, newDemo } = await setStage();
 
 it('no key, code or password shows in addresses, attributes, storage, console, logs or database (G1, K2, attack 81)', async () => {
+  const demo = await newDemo();
   const { page, context } = await openWindow(browser);
   const seen: string[] = [];
   page.on('console', (message) => seen.push(`console: ${message.text()}`));
@@ -70,8 +61,9 @@ it('no key, code or password shows in addresses, attributes, storage, console, l
 });
 
 it('attack 1: of 64 people with one code at the demo’s door exactly one gets in (S1)', async () => {
-  const { origin } = other;
-  const phone = await setUpOtp(browser, other);
+  const demo = await newDemo();
+  const { origin } = demo;
+  const phone = await setUpOtp(browser, demo);
   const visitors = await Promise.all(
     Array.from({ length: 64 }, async () => {
       const body = new URLSearchParams({ email: 'customer@example.test', password });

@@ -1,35 +1,21 @@
 /** Nothing is left that proves who it is: people decide, two of them, and the owner can object. */
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { giveCode, givePassword, launch, openWindow } from './support/browser.ts';
-import { type Demo, startDemo } from './support/demo.ts';
+import type { Page } from 'playwright';
+import { expect, it } from 'vitest';
+import { giveCode, givePassword, openWindow } from './support/browser.ts';
+import type { Demo } from './support/demo.ts';
 import { DemoInbox } from './support/demo-inbox.ts';
 import { confirmBySms, loseThePhone } from './support/lose-phone.ts';
 import { setUpOtp } from './support/set-up-otp.ts';
+import { setStage } from './support/stage.ts';
 
 const customer = 'customer@example.test';
 const agent = 'support@example.test';
 const supervisor = 'supervisor@example.test';
 
-let browser: Browser;
-const demos: Demo[] = [];
-
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(async () => {
-  await browser.close();
-  await Promise.all(demos.map((demo) => demo.stop()));
-});
-
-async function newDemo(environment: NodeJS.ProcessEnv = {}): Promise<Demo> {
-  const demo = await startDemo({ environment });
-  demos.push(demo);
-  return demo;
-}
+const { browser, newDemo } = await setStage();
 
 it('a customer writes to support, two people approve after the evidence, and OTP goes off after the wait (U1, U2)', async () => {
-  const demo = await newDemo({ KEYFOB_SUPPORT_WAIT: '2' });
+  const demo = await newDemo({ environment: { KEYFOB_SUPPORT_WAIT: '2' } });
   const inbox = await DemoInbox.open(browser, demo);
   await setUpOtp(browser, demo);
   const page = await writeToSupport(demo);

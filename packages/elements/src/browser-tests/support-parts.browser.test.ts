@@ -1,22 +1,15 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { KeyfobError } from '#contract';
 import { FakeKeyfobClient } from '../testing/index.ts';
 import { enter, send, settled } from './mount.ts';
 import { deskClient, fieldOf, mountSupport } from './mount-support.ts';
+import { PartNames } from './part-names.ts';
 
-/** Part names are API: a page styles by them, so a change here is a breaking one. */
-const parts = new Set<string>();
-
-function collect(root: ShadowRoot): void {
-  for (const element of root.querySelectorAll('[part]')) {
-    for (const part of element.part) parts.add(part);
-  }
-}
-
-afterEach(() => {
-  parts.clear();
-  document.body.replaceChildren();
+let parts: PartNames;
+beforeEach(() => {
+  parts = new PartNames();
 });
+afterEach(() => document.body.replaceChildren());
 
 describe('the parts of', () => {
   it('keyfob-support-request', async () => {
@@ -35,12 +28,12 @@ describe('the parts of', () => {
       await send(element);
       await vi.waitFor(() => expect(element.state).not.toBe('submitting'));
       await settled();
-      collect(root);
+      parts.collect(root);
       element.reset();
       await element.updateComplete;
     }
 
-    expect([...parts].sort().join(' ')).toMatchInlineSnapshot(
+    expect(String(parts)).toMatchInlineSnapshot(
       `"button close-button content counter dialog error field footer form header hint input intro label primary secondary status success success-text success-title text-input title"`,
     );
   });
@@ -57,19 +50,19 @@ describe('the parts of', () => {
       if (element.state === 'confirming') {
         await vi.waitFor(() => expect(root.querySelector('#code')).not.toBeNull());
       }
-      collect(root);
+      parts.collect(root);
       if (!root.querySelector('#open-half')) continue;
       for (const id of ['overdue', 'half']) {
         root.querySelector<HTMLElement>(`#open-${id}`)?.click();
         await settled();
-        collect(root);
+        parts.collect(root);
       }
       await button('Reject').click();
       await settled();
-      collect(root);
+      parts.collect(root);
     }
 
-    expect([...parts].sort().join(' ')).toMatchInlineSnapshot(
+    expect(String(parts)).toMatchInlineSnapshot(
       `"badge button close-button code-input content danger detail detail-header due empty error evidence export facts field filter footer form header hint input label loading message notice primary queue request secondary section status step-up text-input title trail"`,
     );
   });
