@@ -65,7 +65,9 @@ export function completeOptions(options: KeyfobOptions): CompleteOptions {
   const { issuer, store, users, keys, recovery, onFault = logFault } = options;
   const problem = typeof issuer === 'string' ? labelProblem(issuer) : 'is not a text';
   if (problem) throw new TypeError(`createKeyfob: issuer ${problem}`);
-  requireFunctions('store', store, ['update', 'events']);
+  requireFunctions('store', store, ['update', 'events', 'spend']);
+  requireFunctions('store.outbox', store.outbox, ['lease', 'settle', 'delivery']);
+  requireFunctions('store.requests', store.requests, ['update', 'list']);
   requireFunctions('users', users, ['find', 'verifyPassword']);
   if (!(keys?.keys instanceof Map) || !keys.keys.has(keys.currentId)) {
     throw new TypeError('createKeyfob: keys is not a key ring; make one with parseKeyRing');
@@ -76,15 +78,8 @@ export function completeOptions(options: KeyfobOptions): CompleteOptions {
   const { calendar = defaultCalendar } = options;
   checkCalendar(calendar);
   return Object.freeze({
-    issuer,
-    store,
-    users,
-    keys,
-    policy,
-    recovery,
-    support,
-    calendar,
-    onFault,
+    ...{ issuer, store, users, keys, onFault },
+    ...{ policy, recovery, support, calendar },
   });
 }
 

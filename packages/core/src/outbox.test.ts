@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import { generateKeyRing, type Message, type MessageBody, parseKeyRing } from './index.ts';
+import { sealMessage } from './sealed-message.ts';
 import {
   mailedToken,
   manualClock,
@@ -6,6 +8,7 @@ import {
   refusalOf,
   type TrialKeyfob,
   trialKeyfob,
+  trialLinks,
 } from './testing/index.ts';
 
 const email = 'alice@example.test';
@@ -21,6 +24,33 @@ async function asked(options: Parameters<typeof trialKeyfob>[0] = {}) {
 
 const delivery = async ({ keyfob, pending }: Awaited<ReturnType<typeof asked>>) =>
   (await keyfob.recovery({ pending })).delivery;
+
+const told = { kind: 'otp_disabled', link: 'https://account.example.test/notice#t' } as const;
+const notice: MessageBody = { channel: 'mail', to: email, locale: 'en', content: told };
+const sms = { channel: 'sms', to: '+420555000101', locale: 'en' } as const;
+
+/** A Keyfob whose outbox gets messages by hand. */
+function posting(onFault = vi.fn()) {
+  const clock = manualClock();
+  const store = memoryStore({ clock });
+  const keys = parseKeyRing(generateKeyRing());
+  const trial = trialKeyfob({ clock, store, keys, onFault });
+  return {
+    ...trial,
+    post: async (message: Message) => {
+      const messages = [sealMessage(keys, message)];
+      await store.update('alice', (next) => ({ next, events: [], messages, result: null }));
+    },
+    stateOf: (id: string) => store.outbox.delivery(id),
+    /** Another process on the same store, with less. */
+    without(what: 'recovery' | 'sms') {
+      const { mail, captcha } = trial;
+      const recovery = what === 'sms' ? { links: trialLinks, mail, captcha } : (undefined as never);
+      const policy = { recoveryProofs: ['mail'] } as const;
+      return trialKeyfob({ clock, store, keys, onFault, recovery, policy }).keyfob;
+    },
+  };
+}
 
 describe('a message', () => {
   it('is not waited for, and is sent under one key', async () => {
@@ -134,9 +164,10 @@ describe('a message', () => {
     };
     const trial = await asked({ clock, store: dying });
     await trial.deliver();
+    clock.advanceSeconds(59.999);
     expect(await trial.keyfob.deliver()).toBe(0); // nobody else may touch it yet
 
-    clock.advanceSeconds(60);
+    clock.advanceSeconds(0.001);
     await trial.keyfob.deliver();
 
     expect(new Set(trial.mail.sent.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1);
@@ -144,7 +175,102 @@ describe('a message', () => {
   });
 });
 
+describe('a message in the store', () => {
+  it('is not handed over when it is worth nothing any more (M2)', async () => {
+    const { post, mail, clock, keyfob, stateOf } = posting();
+    await post({ id: 'late', body: notice, dropAt: clock() });
+    await post({ id: 'in time', body: notice, dropAt: clock() + 1 });
+
+    await keyfob.deliver();
+
+    expect(mail.sent.map(({ idempotencyKey }) => idempotencyKey)).toEqual(['in time']);
+    expect(await stateOf('late')).toBe('failed');
+  });
+
+  it('fails when its next attempt would come too late', async () => {
+    const { post, mail, clock, keyfob, stateOf } = posting();
+    await post({ id: 'too late', body: notice, dropAt: clock() + 2000 });
+    await post({ id: 'in time', body: notice, dropAt: clock() + 2001 });
+    mail.failNext({ error: new Error('down') }, { error: new Error('down') });
+
+    await keyfob.deliver();
+
+    expect(await stateOf('too late')).toBe('failed');
+    expect(await stateOf('in time')).toBe('on_its_way');
+  });
+
+  it('is tried once a minute in the long run (P3)', async () => {
+    const { post, mail, clock, keyfob } = posting();
+    await post({ id: 'm', body: notice, dropAt: clock() + 86_400_000 });
+    mail.failNext(...Array.from({ length: 7 }, () => ({ error: new Error('down') })));
+    const waits: number[] = [];
+    for (let seconds = 0; mail.sent.length === 0; ) {
+      if ((await keyfob.deliver()) > 0) {
+        waits.push(seconds);
+        seconds = 0;
+      }
+      clock.advanceSeconds(1);
+      seconds += 1;
+    }
+
+    expect(waits).toEqual([0, 2, 4, 8, 16, 32, 60, 60]);
+  });
+
+  it('waits where its channel was taken away, and says so (M2)', async () => {
+    const onFault = vi.fn();
+    const { post, keyfob, clock, stateOf, without } = posting(onFault);
+    const dropAt = clock() + 86_400_000;
+    const content = { kind: 'recovery_code', code: '1', host: 'h' } as const;
+    await post({ id: 'mail', body: notice, dropAt });
+    await post({ id: 'sms', body: { ...sms, content: { ...told, kind: 'otp_disabled' } }, dropAt });
+    await post({ id: 'code', body: { ...sms, content }, dropAt });
+    await without('recovery').deliver();
+
+    expect(await stateOf('code')).toBe('failed'); // of no recovery that there is
+    expect(await stateOf('sms')).toBe('on_its_way');
+    clock.advanceSeconds(2);
+    await without('sms').deliver();
+    expect(await stateOf('mail')).toBe('sent');
+    expect(await stateOf('sms')).toBe('on_its_way');
+    clock.advanceSeconds(4);
+    await keyfob.deliver();
+    expect(await stateOf('sms')).toBe('sent');
+    const causes = onFault.mock.calls.map(([fault]) => fault.cause.message);
+    expect(causes).toEqual(Array(2).fill('the option recovery was taken away: nobody sends'));
+  });
+
+  it('goes out with nineteen others at a time', async () => {
+    const { post, keyfob, clock } = posting();
+    for (let count = 1; count <= 25; count += 1) {
+      await post({ id: `m-${count}`, body: notice, dropAt: clock() + 1000 });
+    }
+
+    expect([await keyfob.deliver(), await keyfob.deliver(), await keyfob.deliver()]).toEqual([
+      ...[20, 5, 0],
+    ]);
+  });
+});
+
 describe('the delivery', () => {
+  it('looks once a second for what others have left, and does not pause before it is done', async () => {
+    vi.useFakeTimers();
+    const { post, keyfob, mail, clock } = posting();
+    const stop = keyfob.startDelivery();
+    await vi.advanceTimersByTimeAsync(0);
+    for (let count = 1; count <= 45; count += 1) {
+      await post({ id: `m-${count}`, body: notice, dropAt: clock() + 1000 });
+    }
+    await vi.advanceTimersByTimeAsync(999);
+    const early = mail.sent.length;
+    await vi.advanceTimersByTimeAsync(1);
+    const onTime = mail.sent.length;
+    await stop(); // and leaves nothing that would wake up
+    const timers = vi.getTimerCount();
+    vi.useRealTimers();
+
+    expect([early, onTime, timers]).toEqual([0, 45, 0]);
+  });
+
   it('begins at once after a commit and ends when it is stopped', async () => {
     const trial = trialKeyfob();
     await trial.enrol();

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { createKeyfob } from './create-keyfob.ts';
 import { generateKeyRing, parseKeyRing } from './key-ring.ts';
 import { completePolicy, limits } from './policy.ts';
-import { memoryStore, memoryUsers } from './testing/index.ts';
+import {
+  fakeCaptcha,
+  fakeMailer,
+  fakeSmsSender,
+  memoryStore,
+  memoryUsers,
+} from './testing/index.ts';
 
 describe('the policy', () => {
   it('asks for what every authenticator app reads: SHA1, six digits, 30 s, one step', () => {
@@ -58,6 +64,36 @@ describe('the policy', () => {
   });
 });
 
+const links = {
+  recovery: 'https://account.example.test/recovery',
+  notice: 'https://account.example.test/notice',
+};
+const recovery = { links, mail: fakeMailer(), sms: fakeSmsSender(), captcha: fakeCaptcha() };
+
+/** What is wrong with each, and what the error says. */
+const badRecoveries = (
+  [
+    ['no links', { links: undefined }, /recovery\.links\.recovery is not an address/],
+    [
+      'half of the links',
+      { links: { recovery: links.recovery } },
+      /links\.notice is not an address/,
+    ],
+    ['a path as a link', { links: { ...links, notice: '/notice' } }, /notice is not an address/],
+    ['a link in clear', { links: { ...links, recovery: 'http://example.test/' } }, /with https:/],
+    ['a link to a file', { links: { ...links, recovery: 'file://localhost/x' } }, /with https:/],
+    ['a link with a fragment', { links: { ...links, notice: 'https://a.test/#x' } }, /a fragment/],
+    ['no mailer', { mail: {} }, /recovery\.mail has no function send/],
+    ['no SMS sender', { sms: undefined }, /recovery\.sms has no function send/],
+    ['no CAPTCHA', { captcha: undefined }, /recovery\.captcha has no function challenge/],
+    ['a misspelt channel', { email: fakeMailer() }, /recovery has no option "email"/],
+  ] as const
+).map(([what, wrong, message]): [string, object, RegExp] => [
+  what,
+  { recovery: { ...recovery, ...wrong } },
+  message,
+]);
+
 describe('createKeyfob', () => {
   const fine = {
     issuer: 'Example Host',
@@ -66,20 +102,49 @@ describe('createKeyfob', () => {
     keys: parseKeyRing(generateKeyRing()),
   };
 
-  it.each([
+  it.each<[string, object, RegExp]>([
     ['an issuer with a colon', { issuer: 'a:b' }, /issuer has a colon/],
     ['no issuer', { issuer: undefined }, /issuer is not a text/],
     ['no store', { store: undefined }, /store has no function update/],
     ['half a store', { store: { update: async () => {} } }, /store has no function events/],
+    [
+      'a store without an outbox',
+      { store: { ...memoryStore(), outbox: undefined } },
+      /store\.outbox has no function lease/,
+    ],
+    [
+      'a store without requests',
+      { store: { ...memoryStore(), requests: {} } },
+      /store\.requests has no function update/,
+    ],
     ['no key ring', { keys: undefined }, /keys is not a key ring/],
     [
       'half a users port',
       { users: { find: async () => undefined } },
       /users has no .*verifyPassword/,
     ],
+    ...badRecoveries,
     ['a key as text', { keys: generateKeyRing() }, /parseKeyRing/],
     ['an unknown option', { isuer: 'x' }, /createKeyfob has no option "isuer"/],
   ])('refuses %s at start', (_, wrong, message) => {
     expect(() => createKeyfob({ ...fine, ...wrong } as never)).toThrow(message);
+  });
+
+  it('takes links to this machine in clear, for trials', () => {
+    for (const host of ['localhost:3000', '127.0.0.1', '[::1]:3000']) {
+      const here = { recovery: `http://${host}/recovery`, notice: `http://${host}/notice` };
+      createKeyfob({ ...fine, recovery: { ...recovery, links: here } });
+    }
+  });
+
+  it('asks for the channels of the proofs only, and for a whole CAPTCHA where there is one', () => {
+    const policy = { recoveryProofs: ['mail'] } as const;
+    const mailOnly = { links, mail: fakeMailer() };
+
+    createKeyfob({ ...fine, policy, recovery: mailOnly });
+    const half = { ...mailOnly, captcha: { challenge: recovery.captcha.challenge } } as never;
+    expect(() => createKeyfob({ ...fine, policy, recovery: half })).toThrow(
+      /recovery\.captcha has no function verify/,
+    );
   });
 });

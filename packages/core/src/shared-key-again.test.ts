@@ -57,6 +57,48 @@ describe('the shared key, shown again', () => {
     expect(refused.code).toBe('too_many_attempts');
   });
 
+  it('counts wrong passwords for the password, and forgets them after a right one (L5)', async () => {
+    const { show, codeNow, clock, keyfob } = await withOtp();
+    const wrong = () => refusalOf(show({ password: 'wrong', code: codeNow() }));
+    for (let failures = 1; failures <= 4; failures += 1) await wrong();
+    await show({ password: trialPassword, code: codeNow() });
+    clock.advanceSeconds(30);
+    const codes: string[] = [];
+    for (let failures = 1; failures <= 5; failures += 1) codes.push((await wrong()).code);
+    const blocked = await refusalOf(show({ password: trialPassword, code: codeNow() }));
+
+    expect(codes).toEqual(Array(5).fill('wrong_password')); // the first four were forgotten
+    expect(blocked.code).toBe('too_many_attempts');
+    const events = await keyfob.events({ ...alice, limit: 2 });
+    expect(events).toMatchObject([
+      { type: 'attempts_blocked', lane: 'password' },
+      { type: 'password_refused', purpose: 'shared_key', failures: 5 },
+    ]);
+  });
+
+  it('is shown without a word to anybody where there are no channels', async () => {
+    const { show, codeNow, deliver, mail } = await withOtp({ recovery: undefined as never });
+
+    await show({ password: trialPassword, code: codeNow() });
+    await deliver();
+
+    expect(mail.sent).toEqual([]);
+  });
+
+  it('ends a recovery that is under way: whoever has a code needs none (R3)', async () => {
+    const trial = await withOtp();
+    const pending = await trial.pendingLogin();
+    await trial.keyfob.beginRecovery({ pending, input: {} });
+
+    await trial.show({ password: trialPassword, code: trial.codeNow() });
+
+    expect((await trial.keyfob.recovery({ pending })).state).toBe('none');
+    const events = await trial.keyfob.events({ ...alice, limit: 3 });
+    expect(events.map(({ type }) => type)).toEqual([
+      ...['shared_key_shown', 'recovery_cancelled', 'code_accepted'],
+    ]);
+  });
+
   it('can be forbidden', async () => {
     const { show, codeNow, keyfob } = await withOtp({ policy: { canShowSharedKey: false } });
 
