@@ -3,12 +3,13 @@ import { expect, it } from 'vitest';
 import { readSessionState } from './index.ts';
 
 const pending = { id: 'p1', userId: 'alice', openedAt: 5 };
+const recovering = { userId: 'alice', flowId: 'f1' };
 const mark = { userId: 'alice', sessionId: 's1', verifiedAt: 7 };
 
 it('reads back what the adapters keep in a session', () => {
-  const session = JSON.parse(JSON.stringify({ cookie: {}, keyfob: { pending, mark } }));
+  const session = JSON.parse(JSON.stringify({ cookie: {}, keyfob: { pending, mark, recovering } }));
 
-  expect(readSessionState(session)).toEqual({ pending, mark });
+  expect(readSessionState(session)).toEqual({ pending, mark, recovering });
 });
 
 it.each([undefined, null, 'text', {}, { keyfob: null }, { keyfob: { pending: {}, mark: 1 } }])(
@@ -34,6 +35,10 @@ it.each([
   [{ mark: { ...mark, sessionId: 1 } }],
   [{ mark: { ...mark, verifiedAt: '7' } }],
   [{ mark: { userId: 'alice', sessionId: 's1' } }],
+  [{ recovering: { ...recovering, userId: 1 } }],
+  [{ recovering: { ...recovering, flowId: 1 } }],
+  [{ recovering: { userId: 'alice' } }],
+  [{ recovering: { flowId: 'f1' } }],
 ])('reads %j as a session without anything: one part is not right (A1)', (state) => {
   expect(readSessionState({ keyfob: state })).toEqual({});
 });

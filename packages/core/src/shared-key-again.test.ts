@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   mailedToken,
+  memoryUsers,
   refusalOf,
   trialKeyfob,
   trialPassword,
@@ -43,6 +44,18 @@ describe('the shared key, shown again', () => {
     const replay = await refusalOf(show({ password: trialPassword, code }));
 
     expect([wrongPassword.code, replay.code]).toEqual(['wrong_password', 'code_already_used']);
+  });
+
+  it('asks about no password for a malformed code (attack 93)', async () => {
+    const verifyPassword = vi.fn(async () => true);
+    const users = { ...memoryUsers({ alice: { password: trialPassword } }), verifyPassword };
+    const { show } = await withOtp({ users });
+    verifyPassword.mockClear();
+
+    const refused = await refusalOf(show({ password: trialPassword, code: '1234567' }));
+
+    expect(refused.code).toBe('invalid_input');
+    expect(verifyPassword).not.toHaveBeenCalled();
   });
 
   it('shares the limits of every other call (L3)', async () => {
@@ -152,6 +165,17 @@ describe('a step-up', () => {
     expect(await ask(true)).toBe('given');
     clock.advanceSeconds(0.001);
     expect([await ask(true), await ask(false)]).toEqual(['needed', 'given']);
+  });
+
+  it('asks for no fresh code where none is asked for', async () => {
+    const { keyfob, codeNow, clock } = await withOtp();
+    const { verifiedAt } = await keyfob.stepUp({ ...alice, input: { code: codeNow() } });
+    const mark = { userId: 'alice', sessionId: 's', verifiedAt };
+    clock.advanceSeconds(86_400);
+
+    expect(await keyfob.secondFactor({ ...alice, sessionId: 's', mark })).toBe('given');
+    const [event] = await keyfob.events({ ...alice, limit: 1 });
+    expect(event).toMatchObject({ type: 'code_accepted', purpose: 'step_up' });
   });
 
   it('spends its code like any other (C4)', async () => {

@@ -26,8 +26,11 @@ export function supportTasks({ settle, settleRequest, options }: Engine): Suppor
       if (state !== 'waiting' || userId === undefined || effectiveAt === undefined) return;
       const user = await withinSeconds(policy.usersTimeoutSeconds, users.find(userId));
       if (user === undefined) return close(requestId, { outcome: 'cancelled', by: 'system' });
+      if (recovery === undefined) {
+        throw new Error('the option recovery is missing: the owner could not be told'); // tried again
+      }
       const token = makeToken(ring, 'notice', userId);
-      const link = `${recovery?.links.notice}#${token}`;
+      const link = `${recovery.links.notice}#${token}`;
       const waiting = {
         phase: 'waiting',
         id: requestId,

@@ -1,6 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { StaffMember } from './index.ts';
-import { mailedToken, manualClock, memoryStore, refusalOf, trialKeyfob } from './testing/index.ts';
+import {
+  mailedToken,
+  manualClock,
+  memoryStore,
+  memoryUsers,
+  refusalOf,
+  trialKeyfob,
+  trialPassword,
+} from './testing/index.ts';
 
 const email = 'alice@example.test';
 const alice = { userId: 'alice' };
@@ -131,6 +139,36 @@ describe('a request', () => {
     expect(counts).toEqual([3, 3, 3, 3]); // the fourth is dropped
   });
 
+  it('without a captcha, or a way to find an account by e-mail, is written down as it came', async () => {
+    const { find, verifyPassword } = memoryUsers({ alice: { password: '', email } });
+    const trial = trialKeyfob({
+      recovery: undefined as never,
+      users: { find, verifyPassword },
+    });
+    const input = { email: ' Alice@Example.TEST ', message: 'Help.' };
+
+    await trial.keyfob.requestSupport({ input });
+
+    const { requests } = await trial.keyfob.supportQueue({ staff: first });
+    expect(requests).toMatchObject([{ email, message: 'Help.', state: 'open' }]);
+    expect(requests[0]?.account).toBeUndefined();
+  });
+
+  it('from an address that is not known is limited by the others only', async () => {
+    const { ask } = await desk({ policy: { supportPerAddressPerHour: 1 } });
+
+    expect(await ask('one@example.test')).toEqual({ state: 'received' });
+    expect(await ask('two@example.test')).toEqual({ state: 'received' });
+  });
+
+  it('has budgets of its own: mails, SMS and other addresses do not count (P2)', async () => {
+    const { ask } = await desk({ policy: { supportPerAddressPerHour: 1 } });
+
+    expect(await ask(email, '192.0.2.1')).toEqual({ state: 'received' });
+    expect(await ask(email, '192.0.2.2')).toEqual({ state: 'received' });
+    expect((await refusalOf(ask(email, '192.0.2.2'))).code).toBe('delivery_limit');
+  });
+
   it('is limited by network address and needs a CAPTCHA (Q1)', async () => {
     const { ask, keyfob } = await desk({ policy: { supportPerAddressPerHour: 2 } });
     await ask(email, '192.0.2.1');
@@ -249,6 +287,7 @@ describe('a decision', () => {
     await trial.deliver();
 
     expect(trial.mail.sent.map(({ content }) => content.kind)).toEqual(['support_rejected']);
+    expect(trial.mail.sent[0]?.idempotencyKey).toBe(`${trial.id}:rejected:mail`);
     expect((await trial.keyfob.beginLogin(alice)).next).toBe('code');
   });
 
@@ -291,6 +330,84 @@ describe('a decision', () => {
 });
 
 describe('the desk', () => {
+  it('shows what it has to know of an account, and what became of the warning (U1)', async () => {
+    const contactsChangedAt = 1_769_000_000_000;
+    const users = memoryUsers({
+      alice: { password: trialPassword, email, phone: '+420555000101', contactsChangedAt },
+    });
+    const trial = await desk({ users });
+    await trial.ask();
+    await trial.ask('nobody@example.test');
+
+    expect((await trial.queue()).map(({ account }) => account)).toEqual([
+      {
+        ...{ factor: 'on', email, phone: '••• ••• •01' },
+        contactsChangedAt: new Date(contactsChangedAt).toISOString(),
+      },
+      undefined,
+    ]);
+    await trial.keyfob.reset({ ...alice, actor: 'operator' });
+    expect((await trial.queue())[0]?.account?.factor).toBe('off');
+  });
+
+  it('shows nothing of contacts that are not there, and no account that is deleted', async () => {
+    const users = memoryUsers({ alice: { password: trialPassword, email } });
+    let found: { email?: string; isThere: boolean } = { email, isThere: true };
+    const find = async (userId: string) => {
+      const user = await users.find(userId);
+      const { email: _, ...rest } = user ?? { label: '', contacts: {} as never };
+      return found.isThere ? { ...rest, ...(found.email && { email: found.email }) } : undefined;
+    };
+    const trial = await desk({ users: { ...users, find } });
+    await trial.ask();
+    found = { isThere: true };
+    expect((await trial.queue())[0]?.account).toEqual({ factor: 'on' });
+    found = { isThere: false };
+    expect((await trial.queue())[0]?.account).toBeUndefined();
+  });
+
+  it('keeps comments, and tells that a request is not there', async () => {
+    const { keyfob, id } = await asked();
+    const input = { text: 'Called, nobody answers' };
+
+    const { trail } = await keyfob.commentRequest({ staff: second, id, input });
+    const unknown = await refusalOf(keyfob.commentRequest({ staff: second, id: 'x', input }));
+
+    expect(trail.at(-1)).toMatchObject({
+      ...{ action: 'commented', by: 'Second Example', text: input.text },
+    });
+    expect(unknown.code).toBe('not_found');
+  });
+
+  it('rejects a request of nobody, or of a user who is deleted, without telling anybody', async () => {
+    const users = memoryUsers({ alice: { password: trialPassword, email } });
+    let isDeleted = false;
+    const find = async (userId: string) => (isDeleted ? undefined : users.find(userId));
+    const trial = await desk({ users: { ...users, find } });
+    await trial.ask();
+    await trial.ask('nobody@example.test');
+    isDeleted = true;
+    for (const { id } of await trial.queue()) await trial.decide(first, id, 'reject');
+    await trial.deliver();
+
+    expect((await trial.queue()).map(({ state }) => state)).toEqual(['rejected', 'rejected']);
+    expect(trial.mail.sent).toEqual([]);
+  });
+
+  it('tells an approval at once, without waiting for the next look', async () => {
+    vi.useFakeTimers();
+    const trial = await approvedOnce();
+    const stop = trial.keyfob.startDelivery();
+    await vi.advanceTimersByTimeAsync(1); // it has looked once and pauses now
+    await trial.decide(second, trial.id);
+    await vi.advanceTimersByTimeAsync(0);
+    const told = trial.mail.sent.length;
+    await stop();
+    vi.useRealTimers();
+
+    expect(told).toBe(1);
+  });
+
   it('exports what happened to a request, and knows no other', async () => {
     const { keyfob, id } = await approved();
 
