@@ -3,6 +3,7 @@ import type { Account } from './account.ts';
 import type { ContactState, Enrolment } from './contract/index.ts';
 import type { Store } from './ports.ts';
 import {
+  mailedToken,
   manualClock,
   memoryStore,
   memoryUsers,
@@ -345,6 +346,31 @@ describe('disabling OTP', () => {
 
     expect(status).toMatchObject({ state: 'off', authenticators: [] });
     expect(await keyfob.beginLogin(alice)).toEqual({ next: 'signed_in' });
+  });
+
+  it('is told by mail, with a link for an owner who did not do it (D1)', async () => {
+    const trial = trialKeyfob();
+    const { keyfob, clock, enrol, deliver, mail, sms } = trial;
+    const code = (await enrol()).codeAt(clock());
+    await keyfob.deactivate({ ...alice, input: { password, code } });
+    await deliver();
+
+    expect(mail.sent.map(({ content }) => content.kind)).toEqual(['otp_disabled']);
+    expect(sms.sent).toEqual([]); // whoever has codes could have as many sent as they like (P2)
+    const token = mailedToken(trial, 'alice@example.test', 'otp_disabled');
+    expect(await keyfob.cancelRecovery({ input: { token } })).toMatchObject({ state: 'frozen' });
+    expect((await refusalOf(keyfob.beginEnrolment(alice))).code).toBe('not_allowed');
+  });
+
+  it('works where nobody can be told', async () => {
+    const { keyfob, clock, enrol, deliver } = trialKeyfob({ recovery: undefined as never });
+    const code = (await enrol()).codeAt(clock());
+
+    const status = await keyfob.deactivate({ ...alice, input: { password, code } });
+    await deliver();
+
+    expect(status.state).toBe('off');
+    expect(await keyfob.deliver()).toBe(0);
   });
 
   it('is refused with a wrong password, and the code stays unspent (D1, L5)', async () => {

@@ -4,6 +4,7 @@ import type { ContactKind, ErrorCode } from './contract/index.ts';
 import type { Circumstances, Decision, Refusal } from './decision.ts';
 import type { AuditEvent } from './events.ts';
 import { refuseFrozen } from './freeze.ts';
+import { type NoticeFacts, tellOwner } from './notices.ts';
 import type { User } from './ports.ts';
 import { openKey } from './sealed-key.ts';
 import { tellRequest } from './tell-request.ts';
@@ -113,21 +114,31 @@ export function refuseActivation(
   );
 }
 
-/** Turns OTP off. Nothing of any key stays in the account (D2). */
+/** What is known of a deactivation before the account is looked at. */
+export interface DeactivationFacts extends NoticeFacts {
+  readonly code: string;
+  readonly passwordIsRight: boolean;
+}
+
+/** Turns OTP off. Nothing of any key stays in the account (D2), and the owner hears of it (D1). */
 export function deactivate(
   account: Account,
-  { code, passwordIsRight }: { code: string; passwordIsRight: boolean },
+  facts: DeactivationFacts,
   circumstances: Circumstances,
 ): Decision<AcceptedCode> {
+  const { code, passwordIsRight } = facts;
   const refusal = refuseDeactivation(account, code, circumstances);
   if (refusal) return { refuse: refusal };
   if (!passwordIsRight) return refusePassword(account, 'deactivation', circumstances);
   const decision = checkCode(account, { code, purpose: 'deactivation' }, circumstances);
   if ('refuse' in decision) return decision;
+  const off = withoutFactor(clearFailures(decision.next, 'password'));
+  const told = tellOwner(off, { ...facts, kind: 'otp_disabled' }, circumstances);
   return {
     ...decision,
-    next: withoutFactor(clearFailures(decision.next, 'password')),
+    next: told.account,
     events: [...decision.events, { type: 'deactivated' }],
+    messages: [...(decision.messages ?? []), ...told.messages],
   };
 }
 

@@ -16,6 +16,7 @@ import {
 import type { FactorCalls, LoginStep } from './keyfob.ts';
 import { makeToken } from './link-token.ts';
 import { secondFactorOf } from './login-state.ts';
+import type { NoticeFacts } from './notices.ts';
 import type { User } from './ports.ts';
 import { describeKey, makeKey, onScreen } from './shared-key.ts';
 import { refuseSharedKey, showSharedKey } from './shared-key-again.ts';
@@ -98,9 +99,7 @@ export function factorUseCases(engine: Engine): FactorCalls {
       const user = await findUser(userId);
       await refuseEarly(call, (account, at) => refuseSharedKey(account, code, at));
       const passwordIsRight = await isPassword(userId, password);
-      const token = makeToken(ring, 'notice', userId);
-      const link = recovery && `${recovery.links.notice}#${token}`;
-      const facts = { user, code, passwordIsRight, token, link, noticeId: randomUUID() };
+      const facts = { code, passwordIsRight, ...newNotice(userId, user) };
       const shown = await settle(call, (account, at) => {
         const decision = showSharedKey(account, facts, at);
         if (!('result' in decision)) return decision;
@@ -115,7 +114,8 @@ export function factorUseCases(engine: Engine): FactorCalls {
       const user = await findUser(call.userId);
       await refuseEarly(call, (account, at) => refuseDeactivation(account, code, at));
       const passwordIsRight = await isPassword(call.userId, password);
-      await settle(call, (account, at) => deactivate(account, { code, passwordIsRight }, at));
+      const facts = { code, passwordIsRight, ...newNotice(call.userId, user) };
+      await settle(call, (account, at) => deactivate(account, facts, at));
       return report(call, user);
     },
 
@@ -139,6 +139,12 @@ export function factorUseCases(engine: Engine): FactorCalls {
       await settle({ userId }, (account, at) => reset(account, actor, at));
     },
   };
+
+  function newNotice(userId: string, user: User): NoticeFacts {
+    const token = makeToken(ring, 'notice', userId);
+    const link = recovery && `${recovery.links.notice}#${token}`;
+    return { user, noticeId: randomUUID(), token, link };
+  }
 
   function refusalWithKey(
     decision: Extract<SealedDecision<unknown>, { refuse: Refusal }>,

@@ -3,7 +3,7 @@ import type { Circumstances, Decision } from './decision.ts';
 import type { Message } from './message.ts';
 import { noticesTo } from './notices.ts';
 import type { Instant, User } from './ports.ts';
-import { isHashOf, keyedHash } from './seal.ts';
+import { isHashOf } from './seal.ts';
 import { tellRequest } from './tell-request.ts';
 
 /** What came of an objection: OTP was kept on, or nothing can be changed until then. */
@@ -63,21 +63,6 @@ function keepOn(account: Account, user: User, { now, policy }: Circumstances): D
     messages: [...told, ...tellRequest(account, 'cancelled', now)],
     result: { state: 'cancelled' },
   };
-}
-
-/**
- * Puts the link of a new notice into the account; the link of an older one is of no use any more.
- *
- * @param notice `from`: when what it tells happens, if that is later than now
- */
-export function noteNotice(
-  account: Account,
-  { token, about, from }: { token: string; about: string; from?: Instant },
-  { now, policy, ring }: Circumstances,
-): Account {
-  const hash = keyedHash(ring, ['notice', account.userId, token]);
-  const expiresAt = (from ?? now) + policy.noticeSeconds * 1000;
-  return { ...account, notice: { about, hash, expiresAt } };
 }
 
 /**

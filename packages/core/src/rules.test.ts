@@ -18,6 +18,7 @@ const step = 59_000_000;
 const now = step * 30_000;
 const at: Circumstances = { now, policy, ring };
 const sha1 = { algorithm: 'SHA1', digits: 6, periodSeconds: 30 } as const;
+const notice = { noticeId: 'n', token: 't', link: undefined };
 const user = { label: 'alice', contacts: { email: 'verified', phone: 'verified' } } as const;
 
 function authenticatorWith(key: Uint8Array, changes: Partial<Authenticator> = {}): Authenticator {
@@ -139,7 +140,11 @@ describe('what changed between the first look and the decision', () => {
     const attempts = { ...account.attempts, password: { failures: 5, blockedUntil: now + 1 } };
     const code = codeAtStep(firstKey, step, sha1);
 
-    const decision = deactivate({ ...account, attempts }, { code, passwordIsRight: true }, at);
+    const decision = deactivate(
+      { ...account, attempts },
+      { ...notice, user, code, passwordIsRight: true },
+      at,
+    );
 
     expect(decision).toEqual({ refuse: { code: 'too_many_attempts', retryAfterSeconds: 1 } });
   });
@@ -202,7 +207,11 @@ describe('the status', () => {
     const attempts = { ...account.attempts, password: { failures: 500, blockedUntil: now } };
     const code = codeAtStep(firstKey, step, sha1);
 
-    const decision = deactivate({ ...account, attempts }, { code, passwordIsRight: true }, at);
+    const decision = deactivate(
+      { ...account, attempts },
+      { ...notice, user, code, passwordIsRight: true },
+      at,
+    );
 
     expect('result' in decision).toBe(true);
   });

@@ -2,20 +2,13 @@ import { type Account, type Authenticator, isOn } from './account.ts';
 import { clearFailures, refuseBlocked, refusePassword } from './attempts.ts';
 import type { Circumstances, Decision, Refusal } from './decision.ts';
 import { refuseFrozen } from './freeze.ts';
-import { noticesTo } from './notices.ts';
-import { noteNotice } from './objection.ts';
-import type { User } from './ports.ts';
+import { type NoticeFacts, tellOwner } from './notices.ts';
 import { checkCode, refuseCode } from './verification.ts';
 
 /** What is known when the shared key is to be shown again. */
-export interface SharedKeyFacts {
-  readonly user: User;
+export interface SharedKeyFacts extends NoticeFacts {
   readonly code: string;
   readonly passwordIsRight: boolean;
-  /** For the notice: names it, and the token of its link with the link. */
-  readonly noticeId: string;
-  readonly token: string;
-  readonly link: string | undefined;
 }
 
 /**
@@ -33,18 +26,13 @@ export function showSharedKey(
   const decision = checkCode(account, { code: facts.code, purpose: 'shared_key' }, circumstances);
   if ('refuse' in decision) return decision;
   const { authenticatorId } = decision.result;
-  const next = clearFailures(decision.next, 'password');
-  const shown = next.authenticators.find(({ id }) => id === authenticatorId) as Authenticator;
-  const dropAt = circumstances.now + circumstances.policy.noticeSeconds * 1000;
-  const { user, link, noticeId: id } = facts;
-  const mail = link === undefined ? undefined : ({ kind: 'shared_key_shown', link } as const);
+  const cleared = clearFailures(decision.next, 'password');
+  const shown = cleared.authenticators.find(({ id }) => id === authenticatorId) as Authenticator;
+  const told = tellOwner(cleared, { ...facts, kind: 'shared_key_shown' }, circumstances);
   return {
-    next: mail ? noteNotice(next, { token: facts.token, about: id }, circumstances) : next,
+    next: told.account,
     events: [...decision.events, { type: 'shared_key_shown', authenticatorId }],
-    messages: [
-      ...(decision.messages ?? []),
-      ...(mail ? noticesTo(user, { mail }, { id, dropAt }) : []),
-    ],
+    messages: [...(decision.messages ?? []), ...told.messages],
     result: shown,
   };
 }

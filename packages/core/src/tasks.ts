@@ -1,8 +1,7 @@
 import { withinSeconds } from './deadline.ts';
 import type { Engine } from './engine.ts';
 import { makeToken } from './link-token.ts';
-import { noticesTo } from './notices.ts';
-import { noteNotice } from './objection.ts';
+import { tellOwner } from './notices.ts';
 import type { DoTask } from './outbox.ts';
 import type { SupportTasks } from './support-tasks.ts';
 
@@ -40,18 +39,13 @@ export function makeTasks(engine: Engine, support: SupportTasks): DoTask {
     }
     if (recovery === undefined) return;
     const token = makeToken(ring, 'notice', userId);
-    const content = { kind: 'otp_disabled', link: `${recovery.links.notice}#${token}` } as const;
-    const about = `${flowId}:off`;
+    const link = `${recovery.links.notice}#${token}`;
+    const noticeId = `${flowId}:off`;
     await settle({ userId }, (account, at) => {
-      if (account.notice?.about === about) return { result: null }; // told before
-      const dropAt = at.now + policy.noticeSeconds * 1000;
-      const id = about;
-      return {
-        next: noteNotice(account, { token, about }, at),
-        events: [],
-        messages: noticesTo(user, { mail: content, sms: content }, { id, dropAt }),
-        result: null,
-      };
+      if (account.notice?.about === noticeId) return { result: null }; // told before
+      const facts = { user, noticeId, token, link, kind: 'otp_disabled', byPhone: true } as const;
+      const told = tellOwner(account, facts, at);
+      return { next: told.account, events: [], messages: told.messages, result: null };
     });
   }
 }
