@@ -1,5 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import { generateKeyRing, type Message, type MessageBody, parseKeyRing } from './index.ts';
+import {
+  generateKeyRing,
+  type Message,
+  type MessageBody,
+  parseKeyRing,
+  type Store,
+} from './index.ts';
 import { sealMessage } from './sealed-message.ts';
 import {
   mailedToken,
@@ -32,11 +38,23 @@ const sms = { channel: 'sms', to: '+420555000101', locale: 'en' } as const;
 /** A Keyfob whose outbox gets messages by hand. */
 function posting(onFault = vi.fn()) {
   const clock = manualClock();
-  const store = memoryStore({ clock });
+  const inner = memoryStore({ clock });
+  const outcomes: [string, string][] = [];
+  const store: Store = {
+    ...inner,
+    outbox: {
+      ...inner.outbox,
+      settle(message, outcome) {
+        outcomes.push([message.id, outcome.state]);
+        return inner.outbox.settle(message, outcome);
+      },
+    },
+  };
   const keys = parseKeyRing(generateKeyRing());
   const trial = trialKeyfob({ clock, store, keys, onFault });
   return {
     ...trial,
+    outcomes,
     post: async (message: Message) => {
       const messages = [sealMessage(keys, message)];
       await store.update('alice', (next) => ({ next, events: [], messages, result: null }));
@@ -177,7 +195,7 @@ describe('a message', () => {
 
 describe('a message in the store', () => {
   it('is not handed over when it is worth nothing any more (M2)', async () => {
-    const { post, mail, clock, keyfob, stateOf } = posting();
+    const { post, mail, clock, keyfob, stateOf, outcomes } = posting();
     await post({ id: 'late', body: notice, dropAt: clock() });
     await post({ id: 'in time', body: notice, dropAt: clock() + 1 });
 
@@ -185,10 +203,14 @@ describe('a message in the store', () => {
 
     expect(mail.sent.map(({ idempotencyKey }) => idempotencyKey)).toEqual(['in time']);
     expect(await stateOf('late')).toBe('failed');
+    expect(outcomes).toEqual([
+      ['late', 'dropped'],
+      ['in time', 'sent'],
+    ]);
   });
 
   it('fails when its next attempt would come too late', async () => {
-    const { post, mail, clock, keyfob, stateOf } = posting();
+    const { post, mail, clock, keyfob, stateOf, outcomes } = posting();
     await post({ id: 'too late', body: notice, dropAt: clock() + 2000 });
     await post({ id: 'in time', body: notice, dropAt: clock() + 2001 });
     mail.failNext({ error: new Error('down') }, { error: new Error('down') });
@@ -197,6 +219,10 @@ describe('a message in the store', () => {
 
     expect(await stateOf('too late')).toBe('failed');
     expect(await stateOf('in time')).toBe('on_its_way');
+    expect(outcomes).toEqual([
+      ['too late', 'failed'],
+      ['in time', 'again'],
+    ]);
   });
 
   it('is tried once a minute in the long run (P3)', async () => {
@@ -218,7 +244,7 @@ describe('a message in the store', () => {
 
   it('waits where its channel was taken away, and says so (M2)', async () => {
     const onFault = vi.fn();
-    const { post, keyfob, clock, stateOf, without } = posting(onFault);
+    const { post, keyfob, clock, stateOf, without, outcomes } = posting(onFault);
     const dropAt = clock() + 86_400_000;
     const content = { kind: 'recovery_code', code: '1', host: 'h' } as const;
     await post({ id: 'mail', body: notice, dropAt });
@@ -226,7 +252,7 @@ describe('a message in the store', () => {
     await post({ id: 'code', body: { ...sms, content }, dropAt });
     await without('recovery').deliver();
 
-    expect(await stateOf('code')).toBe('failed'); // of no recovery that there is
+    expect(outcomes.find(([id]) => id === 'code')).toEqual(['code', 'dropped']); // of no recovery
     expect(await stateOf('sms')).toBe('on_its_way');
     clock.advanceSeconds(2);
     await without('sms').deliver();
@@ -238,6 +264,54 @@ describe('a message in the store', () => {
     const causes = onFault.mock.calls.map(([fault]) => fault.cause.message);
     expect(causes).toEqual(Array(2).fill('the option recovery was taken away: nobody sends'));
   });
+
+  it('that its channel refuses for good is not tried again; whatever else is thrown is', async () => {
+    const { post, mail, clock, keyfob, outcomes } = posting();
+    const thrown = [{ isPermanent: true }, { isPermanent: 'yes' }, undefined, null, 'text'];
+    for (const id of thrown.keys()) {
+      await post({ id: `m-${id}`, body: notice, dropAt: clock() + 86_400_000 });
+    }
+    mail.failNext(...thrown.map((error) => ({ error: error as unknown as Error })));
+
+    await keyfob.deliver();
+
+    expect(outcomes.map(([, state]) => state)).toEqual(['failed', ...Array(4).fill('again')]);
+  });
+
+  it('whose turn cannot be written down is a fault that the log tells (S8)', async () => {
+    const onFault = vi.fn();
+    const clock = manualClock();
+    const store = memoryStore({ clock });
+    const outbox = { ...store.outbox, settle: () => Promise.reject(new Error('read-only')) };
+    const trial = trialKeyfob({ clock, store: { ...store, outbox }, onFault });
+    await trial.enrol();
+    await trial.keyfob.beginRecovery({ pending: await trial.pendingLogin(), input: {} });
+
+    await trial.keyfob.deliver();
+
+    expect(onFault.mock.calls.map(([fault]) => fault.cause.message)).toEqual(['read-only']);
+  });
+
+  it.each(['mail', 'sms'] as const)(
+    'whose %s never ends is given a second of grace, and named',
+    async (channel) => {
+      const onFault = vi.fn();
+      const { post, clock, keyfob, ...trial } = posting(onFault);
+      const body = channel === 'mail' ? notice : { ...sms, content: told };
+      await post({ id: 'm', body, dropAt: clock() + 86_400_000 });
+      vi.useFakeTimers();
+      trial[channel].send = () => new Promise<never>(() => {});
+      const turn = keyfob.deliver();
+      await vi.advanceTimersByTimeAsync(20_999);
+      const early = onFault.mock.calls.length;
+      await vi.advanceTimersByTimeAsync(1);
+      await turn;
+      vi.useRealTimers();
+
+      expect(early).toBe(0);
+      expect(onFault.mock.calls[0]?.[0].cause.message).toMatch(new RegExp(`${channel}.* 21 s`));
+    },
+  );
 
   it('goes out with nineteen others at a time', async () => {
     const { post, keyfob, clock } = posting();

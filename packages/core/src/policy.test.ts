@@ -46,6 +46,47 @@ describe('the policy', () => {
     expect(() => completePolicy(policy as object)).toThrow(message);
   });
 
+  it.each<[readonly string[]]>([
+    [['mail']],
+    [['captcha', 'mail']],
+    [['mail', 'captcha']],
+    [['mail', 'sms']],
+    [['captcha', 'mail', 'captcha', 'sms', 'captcha']],
+  ])('takes %j as the proofs of a recovery', (recoveryProofs) => {
+    expect(completePolicy({ recoveryProofs } as object).recoveryProofs).toEqual(recoveryProofs);
+  });
+
+  it.each<[readonly string[]]>([
+    [[]],
+    [['sms']],
+    [['captcha']],
+    [['sms', 'mail']],
+    [['mail', 'mail']],
+    [['mail', 'sms', 'sms']],
+    [['captcha', 'captcha', 'mail']],
+    [['mail', 'captcha', 'captcha']],
+    [['fax', 'mail']],
+    [['mail', 'fax']],
+  ])(
+    'refuses %j as the proofs of a recovery: a mail comes first, an SMS once at most',
+    (proofs) => {
+      expect(() => completePolicy({ recoveryProofs: proofs } as object)).toThrow(
+        `policy.recoveryProofs is ${proofs.join(', ')}; allowed are `,
+      );
+    },
+  );
+
+  it('takes the beginnings of numbers as they are written abroad', () => {
+    const smsPrefixes = ['+420', '+1', '+12345678901234'];
+
+    expect(completePolicy({ smsPrefixes }).smsPrefixes).toEqual(smsPrefixes);
+    for (const wrong of ['420', '00420', '+', '+420 ', '+123456789012345', ' +420', '']) {
+      expect(() => completePolicy({ smsPrefixes: ['+1', wrong] })).toThrow(
+        `policy.smsPrefixes holds "${wrong}"; allowed: `,
+      );
+    }
+  });
+
   it('takes waits that never grow', () => {
     const policy = { firstWaitSeconds: 60, longestWaitSeconds: 60 };
 
@@ -81,6 +122,11 @@ const badRecoveries = (
     ],
     ['a path as a link', { links: { ...links, notice: '/notice' } }, /notice is not an address/],
     ['a link in clear', { links: { ...links, recovery: 'http://example.test/' } }, /with https:/],
+    [
+      'a link by a protocol of its own',
+      { links: { ...links, notice: 'ftp://localhost/x' } },
+      /https:/,
+    ],
     ['a link to a file', { links: { ...links, recovery: 'file://localhost/x' } }, /with https:/],
     ['a link with a fragment', { links: { ...links, notice: 'https://a.test/#x' } }, /a fragment/],
     ['no mailer', { mail: {} }, /recovery\.mail has no function send/],
@@ -93,6 +139,14 @@ const badRecoveries = (
   { recovery: { ...recovery, ...wrong } },
   message,
 ]);
+
+function storeWithout(part: string): object {
+  const [name = '', inner] = part.split('.');
+  const store: Record<string, unknown> = { ...memoryStore() };
+  store[name] =
+    inner === undefined ? undefined : { ...(store[name] as object), [inner]: undefined };
+  return store;
+}
 
 describe('createKeyfob', () => {
   const fine = {
@@ -117,6 +171,19 @@ describe('createKeyfob', () => {
       { store: { ...memoryStore(), requests: {} } },
       /store\.requests has no function update/,
     ],
+    ...(['spend', 'outbox.settle', 'outbox.delivery', 'requests.list'] as const).map(
+      (part): [string, object, RegExp] => [
+        `a store without ${part}`,
+        { store: storeWithout(part) },
+        new RegExp(`store\\S* has no function ${part.split('.').at(-1)}`),
+      ],
+    ),
+    [
+      'a link that is none',
+      { recovery: { ...recovery, links: { ...links, notice: 7 } } },
+      /address/,
+    ],
+    ['a calendar without days', { calendar: { timeZone: 'UTC', workingDays: [] } }, /calendar/],
     ['no key ring', { keys: undefined }, /keys is not a key ring/],
     [
       'half a users port',

@@ -571,6 +571,14 @@ describe('who can be recovered', () => {
     expect(canRecover(noMail, mailOnly)).toBe(false);
   });
 
+  it('only who has a number of one of the countries that the policy names (P2)', () => {
+    const policy = completePolicy({ smsPrefixes: ['+43', '+420'] });
+
+    expect(canRecover(user, policy)).toBe(true);
+    expect(canRecover({ ...user, phone: '+4955500043' }, policy)).toBe(false);
+    expect(canRecover({ ...user, phone: '+49555000420' }, policy)).toBe(false);
+  });
+
   it.each([
     ['+1234567', true],
     ['+123456', false],
