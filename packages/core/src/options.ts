@@ -65,7 +65,7 @@ export function completeOptions(options: KeyfobOptions): CompleteOptions {
   const { issuer, store, users, keys, recovery, onFault = logFault } = options;
   const problem = typeof issuer === 'string' ? labelProblem(issuer) : 'is not a text';
   if (problem) throw new TypeError(`createKeyfob: issuer ${problem}`);
-  requireFunctions('store', store, ['update', 'events', 'spend']);
+  requireFunctions('store', store, ['update', 'events', 'spend', 'refund']);
   requireFunctions('store.outbox', store.outbox, ['lease', 'settle', 'delivery']);
   requireFunctions('store.requests', store.requests, ['update', 'list']);
   requireFunctions('users', users, ['find', 'verifyPassword']);

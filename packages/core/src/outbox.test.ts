@@ -11,10 +11,13 @@ import {
   mailedToken,
   manualClock,
   memoryStore,
+  memoryUsers,
   refusalOf,
   type TrialKeyfob,
+  textedCode,
   trialKeyfob,
   trialLinks,
+  trialPassword,
 } from './testing/index.ts';
 
 const email = 'alice@example.test';
@@ -402,7 +405,7 @@ describe('attack 63: pumping SMS', () => {
       { smsPerAddressPerHour: 1 },
       { smsPerHour: 1 },
     ]) {
-      const trial = trialKeyfob({ policy });
+      const trial = trialKeyfob({ policy, onFault: () => {} });
       await trial.enrol('alice');
       await trial.enrol('bob');
       outcomes.push([
@@ -417,6 +420,49 @@ describe('attack 63: pumping SMS', () => {
       ['sent', 'delivery_limit', 'delivery_limit'],
       ['sent', 'sent', 'delivery_limit'],
       ['sent', 'delivery_limit', 'delivery_limit'],
+    ]);
+  });
+
+  it('ends when codes are not used any more, and the operator hears of it once; used ones are none (P2)', async () => {
+    const onFault = vi.fn();
+    const names = Array.from({ length: 7 }, (_, index) => `user-${index}`);
+    const users = memoryUsers(
+      Object.fromEntries(
+        names.map((name, index) => [
+          name,
+          {
+            ...{ password: trialPassword, label: name, email: `${name}@example.test` },
+            phone: `+42055${index}000000`,
+          },
+        ]),
+      ),
+    );
+    const trial = trialKeyfob({ users, onFault, policy: { smsUnusedPerHour: 2 } });
+    for (const name of names) await trial.enrol(name);
+    const lose = async (userId: string, isUsed: boolean) => {
+      const pending = await trial.pendingLogin(userId);
+      await trial.keyfob.beginRecovery({ pending, input: {} });
+      await trial.deliver();
+      const token = mailedToken(trial, `${userId}@example.test`);
+      const opened = await trial.keyfob.openRecoveryLink({ pending, input: { token } });
+      const { recovering } = opened;
+      const input = { captcha: trial.captcha.solve('recovery_sms') };
+      await trial.keyfob.sendRecoverySms({ recovering, input });
+      if (!isUsed) return;
+      await trial.deliver();
+      const smsCode = textedCode(trial, `+42055${userId.at(-1)}000000`);
+      const last = { smsCode, captcha: trial.captcha.solve('recovery_completion') };
+      await trial.keyfob.completeRecovery({ recovering, input: last });
+    };
+
+    for (const used of names.slice(0, 3)) await lose(used, true);
+    await lose('user-3', false);
+    await lose('user-4', false);
+    const refused = [await refusalOf(lose('user-5', true)), await refusalOf(lose('user-6', true))];
+
+    expect(refused.map(({ code }) => code)).toEqual(['delivery_limit', 'delivery_limit']);
+    expect(onFault.mock.calls.map(([fault]) => fault.cause.message)).toEqual([
+      expect.stringMatching(/^SMS are held back for \d+ s: .*smsUnusedPerHour/),
     ]);
   });
 

@@ -171,7 +171,7 @@ describe('createKeyfob', () => {
       { store: { ...memoryStore(), requests: {} } },
       /store\.requests has no function update/,
     ],
-    ...(['spend', 'outbox.settle', 'outbox.delivery', 'requests.list'] as const).map(
+    ...(['spend', 'refund', 'outbox.settle', 'outbox.delivery', 'requests.list'] as const).map(
       (part): [string, object, RegExp] => [
         `a store without ${part}`,
         { store: storeWithout(part) },

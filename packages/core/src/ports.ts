@@ -50,6 +50,9 @@ export interface Store {
    */
   spend(budgets: readonly Budget[]): Promise<number>;
 
+  /** Gives one back to the budget of a key, where one was taken from it in this window. */
+  refund(key: string): Promise<void>;
+
   readonly outbox: Outbox;
   readonly requests: SupportRequests;
 }

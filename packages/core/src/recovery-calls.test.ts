@@ -199,7 +199,7 @@ describe('a link', () => {
 describe('an SMS', () => {
   it('that comes too soon or out of order costs no budget and no CAPTCHA (P2, Q1)', async () => {
     const verify = vi.fn();
-    const trial = await followed({ policy: { smsPerHour: 2 } });
+    const trial = await followed({ policy: { smsPerHour: 2 }, onFault: () => {} });
     const { keyfob, captcha, recovering, clock } = trial;
     await text(trial, recovering);
     const solution = captcha.verify;

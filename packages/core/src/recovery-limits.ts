@@ -135,6 +135,13 @@ export const recoveryLimits = {
     unit: 'messages',
     why: 'SMS codes altogether: what the bill may come to at worst.',
   },
+  smsUnusedPerHour: {
+    default: 200,
+    min: 1,
+    max: 1_000_000,
+    unit: 'recoveries',
+    why: 'Recoveries within an hour whose SMS code nobody has used. Pumping uses none: then no more are sent, and the operator hears of it.',
+  },
   supportPerEmailPerDay: {
     default: 3,
     min: 1,

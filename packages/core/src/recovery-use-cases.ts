@@ -19,15 +19,16 @@ import {
 } from './recovery.ts';
 import type { RecoveryCalls } from './recovery-calls.ts';
 import { completeRecovery, sendSms } from './recovery-completion.ts';
-import { asksForCaptcha, refuseRecovery } from './recovery-policy.ts';
+import { asksForCaptcha, asksForSms, refuseRecovery } from './recovery-policy.ts';
 import { viewRecovery, withDelivery } from './recovery-view.ts';
-import { smsBudgets } from './sms-budgets.ts';
+import { makeSmsBudgets } from './sms-budgets.ts';
 import { toTimestamp } from './status.ts';
 
 /** The way back for somebody who lost the authenticator. */
 export function recoveryUseCases(engine: Engine): RecoveryCalls {
-  const { settle, refuseEarly, findUser, isPassword, isCaptchaRight, budgetKey, options } = engine;
+  const { settle, refuseEarly, findUser, isPassword, isCaptchaRight, options } = engine;
   const { store, users, keys: ring, policy } = options;
+  const smsBudgets = makeSmsBudgets(engine);
 
   return {
     async recovery({ pending, recovering }) {
@@ -89,8 +90,7 @@ export function recoveryUseCases(engine: Engine): RecoveryCalls {
       if (isFirst && asksForCaptcha(policy, 'sms') && !captchaIsRight) {
         throw new KeyfobError('captcha_failed'); // before it costs a place in the budgets
       }
-      const wait = await store.spend(smsBudgets({ user, client, budgetKey }, policy));
-      if (wait > 0) throw new KeyfobError('delivery_limit', { retryAfterSeconds: wait });
+      await smsBudgets.spend({ user, client, isFirst });
       await settle(call, (account, at) => sendSms(account, { ...facts, captchaIsRight }, at));
       return view(user, { userId, flowId });
     },
@@ -108,6 +108,7 @@ export function recoveryUseCases(engine: Engine): RecoveryCalls {
       const link = `${links.notice}#${token}`;
       const facts = { user, flowId, smsCode: body.smsCode, captchaIsRight, token, link };
       await settle(call, (account, at) => completeRecovery(account, facts, at));
+      if (asksForSms(policy)) await smsBudgets.noteUsed();
       const { state, ...rest } = await view(user, { userId, flowId });
       return state === 'waiting' ? { state, ...rest } : { state: 'done', needs: [] };
     },

@@ -9,21 +9,29 @@ interface Used {
 const fewToSweep = 1_000;
 
 /** The budgets of a memory store. */
-export function memoryBudgets(clock: () => Instant): Store['spend'] {
+export function memoryBudgets(clock: () => Instant): Pick<Store, 'spend' | 'refund'> {
   const used = new Map<string, Used>();
   let sweepAtSize = fewToSweep;
 
-  return async (budgets) => {
-    storeChecks.budgets(budgets);
-    const now = clock();
-    const waitSeconds = Math.max(0, ...budgets.map((budget) => waitFor(budget, now)));
-    if (waitSeconds > 0) return waitSeconds;
-    for (const { key, windowSeconds } of budgets) {
-      const { uses, endsAt } = current(key, now) ?? { uses: 0, endsAt: now + windowSeconds * 1000 };
-      used.set(key, { uses: uses + 1, endsAt });
-    }
-    sweep(now);
-    return 0;
+  return {
+    async spend(budgets) {
+      storeChecks.budgets(budgets);
+      const now = clock();
+      const waitSeconds = Math.max(0, ...budgets.map((budget) => waitFor(budget, now)));
+      if (waitSeconds > 0) return waitSeconds;
+      for (const { key, windowSeconds } of budgets) {
+        const fresh = { uses: 0, endsAt: now + windowSeconds * 1000 };
+        const { uses, endsAt } = current(key, now) ?? fresh;
+        used.set(key, { uses: uses + 1, endsAt });
+      }
+      sweep(now);
+      return 0;
+    },
+
+    async refund(key) {
+      const found = current(key, clock());
+      if (found !== undefined) used.set(key, { ...found, uses: Math.max(0, found.uses - 1) });
+    },
   };
 
   function current(key: string, now: Instant): Used | undefined {

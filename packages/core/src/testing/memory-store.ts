@@ -42,7 +42,7 @@ export function memoryStore({ clock = Date.now }: { clock?: () => Instant } = {}
         .slice(0, limit);
     },
 
-    spend: memoryBudgets(clock),
+    ...memoryBudgets(clock),
     outbox,
     requests: memoryRequests(clock, record),
   };

@@ -6,6 +6,8 @@ import type { Work } from './turn-queue.ts';
 interface SqliteBudgets {
   /** Takes one from each, or tells the seconds to wait. */
   spend(budgets: readonly Budget[]): Work<number>;
+  /** Gives one back, where one was taken. */
+  refund(key: string): Work<void>;
   /** Removes at most `limit` whose window is over, and says how many. */
   sweep(now: Instant, limit: number): number;
 }
@@ -16,6 +18,9 @@ export function sqliteBudgets(database: DatabaseSync): SqliteBudgets {
     `INSERT INTO budget (key, uses, ends_at) VALUES ($key, 1, $endsAt)
      ON CONFLICT (key) DO UPDATE SET
        uses = iif(ends_at > $now, uses + 1, 1), ends_at = iif(ends_at > $now, ends_at, $endsAt)`,
+  );
+  const giveOneBack = database.prepare(
+    'UPDATE budget SET uses = uses - 1 WHERE key = ? AND ends_at > ? AND uses > 0',
   );
   const removeOld = database.prepare(
     `DELETE FROM budget WHERE key IN (
@@ -30,6 +35,12 @@ export function sqliteBudgets(database: DatabaseSync): SqliteBudgets {
         if (waitSeconds > 0 || budgets.length === 0) return { answer: waitSeconds };
         return { write: () => takeAll(budgets, now) };
       };
+    },
+    refund(key) {
+      return (now) =>
+        select.get(key, now) === undefined
+          ? { answer: undefined }
+          : { write: () => void giveOneBack.run(key, now) };
     },
     sweep(now, limit) {
       return Number(removeOld.run(now, limit).changes);

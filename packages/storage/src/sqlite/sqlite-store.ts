@@ -59,6 +59,7 @@ export function sqliteStore({ file, clock = Date.now }: SqliteStoreOptions): Sql
     update: async (userId, decide) => queue.add(updateAccount(userId, decide)),
     events: async (userId, page) => log.page(userId, page),
     spend: async (all) => queue.add(budgets.spend(all)),
+    refund: async (key) => queue.add(budgets.refund(key)),
     outbox: {
       lease: async (call) => queue.add(outbox.lease(call)),
       settle: async (message, outcome) => queue.add(outbox.settle(message, outcome)),

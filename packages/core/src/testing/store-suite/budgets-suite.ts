@@ -68,6 +68,42 @@ export function budgetsSuite({ describe, it }: Runner, open: Open): void {
       assert.equal(waits.filter((wait) => wait === 0).length, 1);
     });
 
+    it('get back what is given back, and never more than they had', async () => {
+      const { clock, store } = await openTwice(open);
+      await store.refund('three'); // nobody has taken any
+      clock.advanceSeconds(30);
+      for (let use = 0; use < 3; use += 1) await store.spend([three()]);
+      assert.equal(await store.spend([three()]), 60);
+
+      await store.refund('three');
+
+      assert.equal(await store.spend([three()]), 0);
+      assert.equal(
+        await store.spend([three()]),
+        60,
+        'one was given back, and the window is the same',
+      );
+      for (let times = 0; times < 9; times += 1) await store.refund('three');
+      for (let use = 0; use < 3; use += 1) assert.equal(await store.spend([three()]), 0);
+      assert.equal(await store.spend([three()]), 60);
+      clock.advanceSeconds(60);
+      await store.refund('three'); // its window is over
+      for (let use = 0; use < 3; use += 1) assert.equal(await store.spend([three()]), 0);
+      assert.equal(await store.spend([three()]), 60);
+    });
+
+    it('get back each of 64 that are given back at once (S1)', async () => {
+      const { store, stores } = await openTwice(open);
+      const wide = { key: 'wide', most: 64, windowSeconds: 60 };
+      await atOnce(64, stores, (one) => one.spend([wide]));
+
+      await atOnce(64, stores, (one) => one.refund('wide'));
+
+      const waits = await atOnce(64, stores, (one) => one.spend([wide]));
+      assert.deepEqual(new Set(waits), new Set([0]));
+      assert.equal(await store.spend([wide]), 60);
+    });
+
     it('are kept apart, whatever their keys look like (S9)', async () => {
       const { store } = await openTwice(open);
       const keys = ["' or 1=1 --", '{"$ne":null}', '%', '*', 'a:b', 'A:B', '__proto__', 'ä'];
