@@ -73,7 +73,7 @@ export function demoHost(
     },
     staff(request) {
       const customer = customers.byId(request.session.userId ?? '');
-      return customer?.role === 'staff' ? { userId: customer.id, name: customer.name } : undefined;
+      return customer?.role === 'staff' ? { name: customer.name } : undefined;
     },
   };
 }

@@ -23,8 +23,11 @@ export interface KeyfobHost {
   /** Ends the user's other sessions; called after OTP was turned on or off. */
   endOtherSessions?(request: Request, userId: string): void | Promise<void>;
 
-  /** The member of staff whom this session has signed in, for the support desk. */
-  staff?(request: Request): StaffMember | undefined;
+  /**
+   * For the support desk: whether the user whom this session has signed in is one of the staff, and
+   * what colleagues call them. Whose approval it is, the user id of the session decides (U1).
+   */
+  staff?(request: Request): Pick<StaffMember, 'name'> | undefined;
   /**
    * Further origins whose pages may change things, for example `https://account.example.com` where
    * the API has a host of its own. The application's own origin needs no mention.

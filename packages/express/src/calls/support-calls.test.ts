@@ -8,12 +8,12 @@ afterEach(async () => {
 });
 
 /** Bob works at the desk, alice does not. */
-async function desk() {
+async function desk(more: { userId?: string } = {}) {
   const evidence = [{ id: 'called', label: 'Called back', isRequired: true }];
   const app = await trialApp({ support: { evidence, approvals: 1, waitSeconds: 0 } }, (host) => ({
     ...host,
     staff: ({ session: { userId } }) =>
-      userId === 'bob' ? { userId, name: 'Bob Example' } : undefined,
+      userId === 'bob' ? { name: 'Bob Example', ...more } : undefined,
   }));
   apps.push(app);
   return app;
@@ -86,6 +86,19 @@ describe('the desk', () => {
       [401, 'second_factor_required'],
       [200, undefined],
     ]);
+  });
+
+  it('takes nobody for somebody else: their own account is theirs, whatever the host says (U1)', async () => {
+    const app = await desk({ userId: 'a colleague' });
+    const { browser } = await withCode(app, 'bob');
+    await app.browser().post('/otp/support-requests', submission(app, 'bob@example.test'));
+    const [request] = (await browser.get('/otp/support-desk/requests')).body.requests;
+
+    const body = { item: 'called', isChecked: true };
+    const refused = await browser.post(`/otp/support-desk/requests/${request.id}/evidence`, body);
+
+    expect(request.allowed).toEqual([]);
+    expect(refused).toMatchObject({ status: 403, body: { code: 'not_allowed' } });
   });
 
   it('decides a request from claim to the end, and exports its trail', async () => {

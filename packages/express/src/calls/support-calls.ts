@@ -99,5 +99,5 @@ async function staffOf(host: KeyfobHost, request: Request): Promise<StaffMember>
   const factor = await host.keyfob.secondFactor(call);
   if (factor === 'not_needed') throw new KeyfobError('not_enabled');
   if (factor === 'needed') throw new KeyfobError('second_factor_required');
-  return staff;
+  return { userId, name: staff.name };
 }
