@@ -261,11 +261,21 @@ describe('a message in the store', () => {
     await without('sms').deliver();
     expect(await stateOf('mail')).toBe('sent');
     expect(await stateOf('sms')).toBe('on_its_way');
+    await post({
+      id: 'another',
+      body: { ...sms, content: { ...told, kind: 'otp_disabled' } },
+      dropAt,
+    });
+    await without('sms').deliver();
     clock.advanceSeconds(4);
     await keyfob.deliver();
     expect(await stateOf('sms')).toBe('sent');
     const causes = onFault.mock.calls.map(([fault]) => fault.cause.message);
-    expect(causes).toEqual(Array(2).fill('the option recovery was taken away: nobody sends'));
+    expect(causes).toEqual([
+      'the option recovery was taken away: nobody sends',
+      'the option recovery was taken away: nobody sends',
+      'the option recovery.sms was taken away',
+    ]);
   });
 
   it('that its channel refuses for good is not tried again; whatever else is thrown is', async () => {

@@ -374,7 +374,8 @@ describe('the last step', () => {
   });
 
   it('turns OTP off at once where there is no cooling-off, and forgets every failure', () => {
-    const attempts = { ...handedSms.attempts, code: { failures: 100, blockedUntil: null } };
+    const failed = { failures: 4, blockedUntil: null };
+    const attempts = { code: { ...failed, failures: 100 }, password: failed, activation: failed };
     const decision = complete({ ...handedSms, attempts }, at());
 
     expect(decision).toMatchObject({
@@ -387,8 +388,11 @@ describe('the last step', () => {
         },
       ],
     });
+    expect(decision).toMatchObject({ events: [{ type: 'recovered', by: 'recovery' }] });
     expect(next(decision)).toMatchObject({ authenticators: [], pending: null, recovery: null });
-    expect(next(decision).attempts.code.failures).toBe(0);
+    for (const lane of ['code', 'password', 'activation'] as const) {
+      expect(next(decision).attempts[lane].failures).toBe(0);
+    }
   });
 
   it('begins the cooling-off otherwise', () => {
@@ -461,6 +465,7 @@ describe('a hand-over', () => {
     expect(proving(next(handOver(texted, 'flow-1:sms:1', at(1000)))).sms?.expiresAt).toBe(
       start + 301_000,
     );
+    expect(handOver(mailed, 'flow-1:link:1', at())).toMatchObject({ result: 'send' });
     expect(handOver(texted, 'flow-1:sms:1', at())).toMatchObject({ result: 'send' });
   });
 

@@ -8,6 +8,7 @@ import { secondFactorOf } from './login-state.ts';
 import { completePolicy } from './policy.ts';
 import { sealKey } from './sealed-key.ts';
 import { makeKey, onScreen } from './shared-key.ts';
+import { showSharedKey } from './shared-key-again.ts';
 import { statusOf } from './status.ts';
 import { codeAtStep } from './totp.ts';
 import { checkCode, completeLogin } from './verification.ts';
@@ -135,6 +136,19 @@ describe('a pending log-in', () => {
 });
 
 describe('what changed between the first look and the decision', () => {
+  it('stops showing the key: the owner has just objected, or has turned OTP off', () => {
+    const code = codeAtStep(firstKey, step, sha1);
+    const facts = { ...notice, user, code, passwordIsRight: true };
+    const frozen = { ...accountWith(authenticatorWith(firstKey)), frozenUntil: now + 1 };
+
+    expect(showSharedKey(frozen, facts, at)).toEqual({
+      refuse: { code: 'not_allowed', retryAfterSeconds: 1 },
+    });
+    expect(showSharedKey(newAccount('alice'), facts, at)).toEqual({
+      refuse: { code: 'not_enabled' },
+    });
+  });
+
   it('stops a disabling: another request has just used up the attempts', () => {
     const account = accountWith(authenticatorWith(firstKey));
     const attempts = { ...account.attempts, password: { failures: 5, blockedUntil: now + 1 } };

@@ -110,6 +110,7 @@ describe('the shared key, shown again', () => {
     expect(events.map(({ type }) => type)).toEqual([
       ...['shared_key_shown', 'recovery_cancelled', 'code_accepted'],
     ]);
+    expect(events[2]).toMatchObject({ purpose: 'shared_key' });
   });
 
   it('can be forbidden', async () => {

@@ -116,7 +116,7 @@ describe('a request', () => {
       ...store,
       async spend(budgets) {
         const wait = await store.spend(budgets);
-        if (wait === 0) commits += 1;
+        if (wait === 0 && budgets.length > 0) commits += 1;
         return wait;
       },
       requests: {
@@ -325,6 +325,10 @@ describe('a decision', () => {
     await trial.deliver();
 
     expect((await trial.queue())[0]?.state).toBe('done');
+    expect((await trial.queue())[0]?.trail.at(-1)).toMatchObject({
+      action: 'applied',
+      by: 'system',
+    });
     expect(trial.mail.sent).toEqual([]);
   });
 });
@@ -415,7 +419,7 @@ describe('the desk', () => {
     const lines = await keyfob.supportTrail({ staff: first, id, format: 'jsonl' });
     const unknown = refusalOf(keyfob.supportTrail({ staff: first, id: 'x', format: 'csv' }));
 
-    expect(csv.split('\r\n')[0]).toContain('action');
+    expect(csv.split('\r\n')[0]).toBe('"request","at","by","action","text"');
     expect(
       lines
         .trim()

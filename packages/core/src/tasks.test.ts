@@ -1,6 +1,12 @@
 /** What Keyfob does later by itself, when something is in its way. */
 import { describe, expect, it, vi } from 'vitest';
-import { generateKeyRing, parseKeyRing, type StaffMember, type Users } from './index.ts';
+import {
+  generateKeyRing,
+  KeyfobError,
+  parseKeyRing,
+  type StaffMember,
+  type Users,
+} from './index.ts';
 import {
   mailedToken,
   manualClock,
@@ -200,12 +206,18 @@ describe('after an approval', () => {
     expect(mail.sent).toEqual([]);
   });
 
-  it('a store that is away for the account is tried again, and the request goes on waiting', async () => {
+  it.each([
+    ['a store that is away for the account', new Error('away')],
+    [
+      'an account that cannot be opened',
+      new KeyfobError('unavailable', {}, { cause: new Error('away') }),
+    ],
+  ])('%s is tried again, and the request goes on waiting', async (_, error) => {
     const clock = manualClock();
     const store = memoryStore({ clock });
     let isAway = false;
     const update: typeof store.update = (...call) =>
-      isAway ? Promise.reject(new Error('away')) : store.update(...call);
+      isAway ? Promise.reject(error) : store.update(...call);
     const onFault = vi.fn();
     const trial = await asked({ clock, store: { ...store, update }, onFault });
     await trial.approve();
