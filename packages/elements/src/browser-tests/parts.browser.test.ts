@@ -156,7 +156,7 @@ describe('the parts of', () => {
     const client = new FakeKeyfobClient().script('cancelRecovery', new KeyfobError('unavailable'));
     const other = await mount('keyfob-notice', { client });
     await send(other.element);
-    collect(other.root);
+    parts.collect(other.root);
 
     expect(String(parts)).toMatchInlineSnapshot(
       `"button content error footer form header intro link notice primary section status support title"`,
@@ -170,7 +170,7 @@ describe('the parts of', () => {
     await field.updateComplete;
     field.reportValidity();
     await field.updateComplete;
-    collect(field.shadowRoot as ShadowRoot);
+    parts.collect(field.shadowRoot as ShadowRoot);
 
     expect(String(parts)).toMatchInlineSnapshot(`"code-input error field hint input label"`);
   });
