@@ -107,13 +107,13 @@ describe('the demo', () => {
     [{ SMS_URL: 'smpp://sms.example.test' }, 'SMS_URL is wrong'],
     [{ MAIL_FROM: 'nobody' }, 'MAIL_FROM is "nobody"'],
   ])('does not start with %j, and says what to mend', async (environment, message) => {
-    await expect(startDemo({ environment })).rejects.toThrow(message);
+    await expect(newDemo({ environment })).rejects.toThrow(message);
   });
 
   it('names the port that is taken', async () => {
     const { origin } = await newDemo();
 
-    const second = startDemo({ environment: { PORT: new URL(origin).port } });
+    const second = newDemo({ environment: { PORT: new URL(origin).port } });
 
     await expect(second).rejects.toThrow('set PORT to another one');
   });
