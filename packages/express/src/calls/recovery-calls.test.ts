@@ -14,10 +14,10 @@ const phone = '+420555000101';
 async function lostDevice(...parameters: Parameters<typeof trialApp>) {
   const app = await trialApp(...parameters);
   apps.push(app);
-  await app.enrol();
+  const authenticator = await app.enrol();
   const browser = app.browser();
   await browser.submit('/login', { user: 'alice' });
-  return { app, browser };
+  return { app, browser, authenticator };
 }
 
 async function follow(app: TrialApp, browser: Browser, password?: string) {
@@ -106,6 +106,50 @@ describe('the way back over HTTP', () => {
     await follow(app, signedIn, trialPassword);
 
     expect((await signedIn.get('/basket')).body).toEqual({ basket: 'full', userId: 'bob' });
+  });
+
+  it('leaves the second factor of somebody given who follows a link in the same browser', async () => {
+    const { app, browser } = await lostDevice();
+    const bobs = await app.enrol('bob');
+    const signedIn = app.browser();
+    await signedIn.submit('/login', { user: 'bob' });
+    await signedIn.post('/otp/verification', { code: bobs.codeAt(app.clock()) });
+    await browser.post('/otp/recovery', {});
+    await app.deliver();
+
+    await follow(app, signedIn, trialPassword);
+
+    expect((await signedIn.get('/otp/status')).body.state).toBe('on');
+  });
+
+  it('leaves the code page open for who finds the phone after following the link', async () => {
+    const { app, browser, authenticator } = await lostDevice();
+    await browser.post('/otp/recovery', {});
+    await app.deliver();
+    await follow(app, browser);
+
+    const code = authenticator.codeAt(app.clock());
+    const answer = await browser.post('/otp/verification', { code });
+
+    expect(answer.body).toEqual({ state: 'signed_in' });
+    expect((await browser.get('/otp/recovery')).body.state).toBe('none');
+  });
+
+  it('ends no session while OTP only waits to go off', async () => {
+    const endOtherSessions = vi.fn();
+    const policy = { coolingOffSeconds: 3600 };
+    const { browser, body } = await texted({ policy }, (host) => ({ ...host, endOtherSessions }));
+
+    const answer = await browser.post('/otp/recovery/completion', body());
+
+    expect(answer.body.state).toBe('waiting');
+    expect(endOtherSessions).not.toHaveBeenCalled();
+  });
+
+  it('works for a host that ends no sessions itself', async () => {
+    const { browser, body } = await texted({}, ({ endOtherSessions: _, ...host }) => host);
+
+    expect((await browser.post('/otp/recovery/completion', body())).body.state).toBe('done');
   });
 
   it('stops where nobody has followed a link', async () => {

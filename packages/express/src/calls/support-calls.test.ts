@@ -109,6 +109,8 @@ describe('the desk', () => {
     const [request] = (await browser.get('/otp/support-desk/requests')).body.requests;
     const path = `/otp/support-desk/requests/${request.id}`;
 
+    const hidden = await browser.post(`${path}/claim`, { as: 'alice' });
+    expect(hidden).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
     const answers = [
       await browser.post(`${path}/claim`),
       await browser.post(`${path}/comments`, { text: 'Called back.' }),
@@ -124,12 +126,18 @@ describe('the desk', () => {
     ]);
     expect(await app.keyfob.beginLogin({ userId: 'alice' })).toEqual({ next: 'signed_in' });
     expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
-    expect(csv.headers.get('content-disposition')).toContain('attachment');
+    expect([csv, lines].map(({ headers }) => headers.get('content-disposition'))).toEqual([
+      'attachment; filename=support-request.csv',
+      'attachment; filename=support-request.jsonl',
+    ]);
     expect(csv.headers.get('cache-control')).toBe('no-store');
     expect(lines.text.split('\n')).toHaveLength(7);
     const account = await browser.get(`${path}/account-trail?format=jsonl`);
     expect(account.text).toContain('support_approved');
-    expect((await browser.get(`${path}/trail?format=xml`)).status).toBe(400);
+    expect(account.headers.get('content-disposition')).toContain('=account.jsonl');
+    expect((await browser.get(`${path}/trail?format=xml`)).body).toMatchObject({
+      ...{ code: 'invalid_input', errors: [{ field: 'format', reason: 'wrong_format' }] },
+    });
     expect((await browser.get('/otp/support-desk/requests/x/trail?format=csv')).status).toBe(404);
   });
 });
