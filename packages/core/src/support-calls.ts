@@ -30,7 +30,7 @@ interface TrailCall {
 export interface SupportCalls {
   /**
    * Takes a request from anybody. The answer is the same whether or not there is such an account, and
-   * whether or not it is written down (R7).
+   * whether or not it is written down (R7). Its time is not: answer after a fixed one, as the router does.
    *
    * @throws KeyfobError `invalid_input`, `captcha_failed`; `delivery_limit` by network address
    */

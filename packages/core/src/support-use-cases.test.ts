@@ -2,7 +2,6 @@ import { describe, expect, it, vi } from 'vitest';
 import type { StaffMember } from './index.ts';
 import {
   mailedToken,
-  manualClock,
   memoryStore,
   memoryUsers,
   refusalOf,
@@ -106,37 +105,6 @@ describe('a request', () => {
     clock.advanceSeconds(86_400);
     await ask();
     expect(await queue()).toHaveLength(4);
-  });
-
-  it('makes as many commits when it is dropped: its time tells nothing (R7)', async () => {
-    const clock = manualClock();
-    const store = memoryStore({ clock });
-    let commits = 0;
-    const counting: typeof store = {
-      ...store,
-      async spend(budgets) {
-        const wait = await store.spend(budgets);
-        if (wait === 0 && budgets.length > 0) commits += 1;
-        return wait;
-      },
-      requests: {
-        ...store.requests,
-        async update(id, decide) {
-          const decision = await store.requests.update(id, decide);
-          if ('next' in decision) commits += 1;
-          return decision;
-        },
-      },
-    };
-    const { ask } = await desk({ clock, store: counting });
-    const counts: number[] = [];
-    for (let requests = 1; requests <= 4; requests += 1) {
-      const before = commits;
-      await ask();
-      counts.push(commits - before);
-    }
-
-    expect(counts).toEqual([3, 3, 3, 3]); // the fourth is dropped
   });
 
   it('without a captcha, or a way to find an account by e-mail, is written down as it came', async () => {

@@ -1,5 +1,5 @@
-import type { VirtualAuthenticator } from '@keyfob/core/testing';
-import { afterEach, describe, expect, it } from 'vitest';
+import { memoryUsers, type VirtualAuthenticator } from '@keyfob/core/testing';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Browser, type TrialApp, trialApp } from '../testing/trial-app.ts';
 
 const apps: TrialApp[] = [];
@@ -52,6 +52,35 @@ describe('a support request', () => {
     ];
     expect(seen(known)).toEqual(seen(unknown));
     expect(known).toMatchObject({ status: 202, body: { state: 'received' } });
+  });
+
+  it('is answered in the order of asking, however long the look for an account took (R7)', async () => {
+    const { find, verifyPassword } = memoryUsers({});
+    const searches: (() => void)[] = [];
+    const findByEmail = async () => {
+      const { promise, resolve } = Promise.withResolvers<undefined>();
+      searches.push(() => resolve(undefined));
+      return promise;
+    };
+    const app = await trialApp({ users: { find, verifyPassword, findByEmail } });
+    apps.push(app);
+    const order: string[] = [];
+    const ask = (name: string) =>
+      app
+        .browser()
+        .post('/otp/support-requests', submission(app, `${name}@example.test`))
+        .then(() => order.push(name));
+
+    const slow = ask('slow');
+    await vi.waitFor(() => expect(searches).toHaveLength(1));
+    const fast = ask('fast');
+    await vi.waitFor(() => expect(searches).toHaveLength(2));
+    searches[1]?.(); // found at once, while the other one is still being looked for
+    await new Promise((resolve) => setImmediate(resolve));
+    searches[0]?.();
+    await Promise.all([slow, fast]);
+
+    expect(order).toEqual(['slow', 'fast']);
   });
 
   it('has 16 kB and not more (W8)', async () => {
