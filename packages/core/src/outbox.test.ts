@@ -8,13 +8,15 @@ import {
 } from './index.ts';
 import { sealMessage } from './sealed-message.ts';
 import {
+  askForSms,
+  followLink,
+  giveSmsCode,
   mailedToken,
   manualClock,
   memoryStore,
   memoryUsers,
   refusalOf,
   type TrialKeyfob,
-  textedCode,
   trialKeyfob,
   trialLinks,
   trialPassword,
@@ -450,19 +452,9 @@ describe('attack 63: pumping SMS', () => {
     const trial = trialKeyfob({ users, onFault, policy: { smsUnusedPerHour: 2 } });
     for (const name of names) await trial.enrol(name);
     const lose = async (userId: string, isUsed: boolean) => {
-      const pending = await trial.pendingLogin(userId);
-      await trial.keyfob.beginRecovery({ pending, input: {} });
-      await trial.deliver();
-      const token = mailedToken(trial, `${userId}@example.test`);
-      const opened = await trial.keyfob.openRecoveryLink({ pending, input: { token } });
-      const { recovering } = opened;
-      const input = { captcha: trial.captcha.solve('recovery_sms') };
-      await trial.keyfob.sendRecoverySms({ recovering, input });
-      if (!isUsed) return;
-      await trial.deliver();
-      const smsCode = textedCode(trial, `+42055${userId.at(-1)}000000`);
-      const last = { smsCode, captcha: trial.captcha.solve('recovery_completion') };
-      await trial.keyfob.completeRecovery({ recovering, input: last });
+      const recovering = await followLink(trial, await trial.pendingLogin(userId));
+      const smsCode = await askForSms(trial, recovering);
+      if (isUsed) await giveSmsCode(trial, recovering, smsCode);
     };
 
     for (const used of names.slice(0, 3)) await lose(used, true);
@@ -479,11 +471,7 @@ describe('attack 63: pumping SMS', () => {
   it('costs nothing without a solved CAPTCHA', async () => {
     const trial = trialKeyfob({ policy: { smsPerHour: 1 } });
     await trial.enrol();
-    const pending = await trial.pendingLogin();
-    await trial.keyfob.beginRecovery({ pending, input: {} });
-    await trial.deliver();
-    const token = mailedToken(trial, email);
-    const { recovering } = await trial.keyfob.openRecoveryLink({ pending, input: { token } });
+    const recovering = await followLink(trial, await trial.pendingLogin());
 
     const refused = await refusalOf(trial.keyfob.sendRecoverySms({ recovering, input: {} }));
     const input = { captcha: trial.captcha.solve('recovery_sms') };

@@ -2,11 +2,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Policy, Recovering, Users } from './index.ts';
 import {
+  askForSms,
+  followLink,
+  giveSmsCode,
   mailedToken,
   memoryUsers,
   refusalOf,
   type TrialKeyfob,
-  textedCode,
   trialKeyfob,
   trialLinks,
   trialPassword,
@@ -26,12 +28,7 @@ async function lostDevice(options: Parameters<typeof trialKeyfob>[0] = {}) {
 /** A browser that has followed the link. */
 async function followed(options: Parameters<typeof trialKeyfob>[0] = {}) {
   const trial = await lostDevice(options);
-  const { keyfob, pending } = trial;
-  await keyfob.beginRecovery({ pending, input: {} });
-  await trial.deliver();
-  const token = mailedToken(trial, email);
-  const { recovering } = await keyfob.openRecoveryLink({ pending, input: { token } });
-  return { ...trial, recovering, token };
+  return { ...trial, recovering: await followLink(trial, trial.pending) };
 }
 
 const text = ({ keyfob, captcha }: TrialKeyfob, recovering: Recovering) =>
@@ -243,9 +240,7 @@ describe('an SMS', () => {
     let zeros = 0;
     for (let round = 0; round < 200; round += 1) {
       const trial = await followed({ policy: { recoveryCodeDigits: 6 } });
-      await text(trial, trial.recovering);
-      await trial.deliver();
-      const code = textedCode(trial, phone);
+      const code = await askForSms(trial, trial.recovering);
       lengths.add(code.length);
       if (code.startsWith('0')) zeros += 1;
     }
@@ -284,12 +279,8 @@ describe('a change of password', () => {
 
   it('leaves a waiting time alone: the owner was told and has a link', async () => {
     const trial = await followed({ policy: { coolingOffSeconds: 3600 } });
-    const { keyfob, captcha, recovering } = trial;
-    await text(trial, recovering);
-    await trial.deliver();
-    const smsCode = textedCode(trial, phone);
-    const input = { smsCode, captcha: captcha.solve('recovery_completion') };
-    await keyfob.completeRecovery({ recovering, input });
+    const { keyfob, recovering } = trial;
+    await giveSmsCode(trial, recovering, await askForSms(trial, recovering));
 
     await keyfob.passwordChanged(alice);
 
@@ -322,12 +313,8 @@ describe('without the option', () => {
 describe('a waiting time that is over', () => {
   it('and what is asked then are one commit, in this order (S8)', async () => {
     const trial = await followed({ policy: { coolingOffSeconds: 3600 } });
-    const { keyfob, captcha, recovering, clock } = trial;
-    await text(trial, recovering);
-    await trial.deliver();
-    const smsCode = textedCode(trial, phone);
-    const input = { smsCode, captcha: captcha.solve('recovery_completion') };
-    await keyfob.completeRecovery({ recovering, input });
+    const { keyfob, recovering, clock } = trial;
+    await giveSmsCode(trial, recovering, await askForSms(trial, recovering));
     clock.advanceSeconds(3600);
 
     await keyfob.beginEnrolment(alice); // OTP is off, so that it can be set

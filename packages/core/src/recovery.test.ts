@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { PendingLogin, Policy, Recovering, User } from './index.ts';
+import type { PendingLogin, Policy, User } from './index.ts';
 import {
+  askForSms,
+  followLink,
+  giveSmsCode,
   mailedToken,
   manualClock,
   memoryStore,
@@ -36,25 +39,6 @@ async function begin({ keyfob, deliver }: TrialKeyfob, pending: PendingLogin) {
   return recovery;
 }
 
-async function follow(trial: TrialKeyfob, pending: PendingLogin): Promise<Recovering> {
-  await begin(trial, pending);
-  const input = { token: mailedToken(trial, email) };
-  return (await trial.keyfob.openRecoveryLink({ pending, input })).recovering;
-}
-
-async function text(trial: TrialKeyfob, recovering: Recovering): Promise<string> {
-  const input = { captcha: trial.captcha.solve('recovery_sms') };
-  await trial.keyfob.sendRecoverySms({ recovering, input });
-  await trial.deliver();
-  return textedCode(trial, phone);
-}
-
-const complete = (trial: TrialKeyfob, recovering: Recovering, smsCode: string) =>
-  trial.keyfob.completeRecovery({
-    recovering,
-    input: { smsCode, captcha: trial.captcha.solve('recovery_completion') },
-  });
-
 const eventsOf = async ({ keyfob }: Pick<TrialKeyfob, 'keyfob'>) =>
   (await keyfob.events({ ...alice, limit: 100 })).map(({ type }) => type);
 
@@ -68,12 +52,12 @@ describe('the way back', () => {
     const input = { token: mailedToken(trial, email) };
     const { recovery, recovering } = await keyfob.openRecoveryLink({ pending, input });
     expect(recovery).toMatchObject({ state: 'confirmed', needs: ['sms', 'captcha'] });
-    const code = await text(trial, recovering);
+    const code = await askForSms(trial, recovering);
     expect(await keyfob.recovery({ recovering })).toMatchObject({
       ...{ state: 'texted', needs: ['sms_code', 'captcha'], delivery: 'sent' },
       ...{ phone: '••• ••• •01', expiresAt: new Date(clock() + 300_000).toISOString() },
     });
-    const done = await complete(trial, recovering, `${code.slice(0, 4)} ${code.slice(4)}`);
+    const done = await giveSmsCode(trial, recovering, `${code.slice(0, 4)} ${code.slice(4)}`);
     await trial.deliver();
 
     expect(code).toMatch(/^\d{8}$/);
@@ -171,8 +155,8 @@ describe('the way back', () => {
 
   it('is nobody’s but the owner’s before everything is proven (I4)', async () => {
     const trial = await lostDevice();
-    const recovering = await follow(trial, trial.pending);
-    await text(trial, recovering);
+    const recovering = await followLink(trial, trial.pending);
+    await askForSms(trial, recovering);
 
     expect((await trial.keyfob.beginLogin(alice)).next).toBe('code');
     expect((await trial.keyfob.status(alice)).state).toBe('on');
@@ -279,8 +263,8 @@ describe('the link', () => {
         return decision;
       });
     const trial = await lostDevice({ clock, store: { ...store, update } });
-    const recovering = await follow(trial, trial.pending);
-    const code = await text(trial, recovering);
+    const recovering = await followLink(trial, trial.pending);
+    const code = await askForSms(trial, recovering);
     const token = mailedToken(trial, email);
 
     expect(seen.join()).toContain('recovery_sms_sent');
@@ -359,8 +343,8 @@ describe('who may begin', () => {
 describe('sending again', () => {
   it('waits a minute, goes three times, and only the newest counts (P1)', async () => {
     const trial = await lostDevice();
-    const recovering = await follow(trial, trial.pending);
-    const first = await text(trial, recovering);
+    const recovering = await followLink(trial, trial.pending);
+    const first = await askForSms(trial, recovering);
     const again = () => trial.keyfob.sendRecoverySms({ recovering, input: {} });
 
     const early = await refusalOf(again());
@@ -375,22 +359,22 @@ describe('sending again', () => {
 
     expect([early.code, early.details.retryAfterSeconds]).toEqual(['delivery_limit', 60]);
     expect([last.code, last.details.retryAfterSeconds]).toEqual(['delivery_limit', undefined]);
-    expect((await refusalOf(complete(trial, recovering, first))).code).toBe('wrong_code');
-    await complete(trial, recovering, textedCode(trial, phone));
+    expect((await refusalOf(giveSmsCode(trial, recovering, first))).code).toBe('wrong_code');
+    await giveSmsCode(trial, recovering, textedCode(trial, phone));
   });
 
   it('attack 13: racing the old code never leaves two that count', async () => {
     const trial = await lostDevice();
-    const recovering = await follow(trial, trial.pending);
-    const old = await text(trial, recovering);
+    const recovering = await followLink(trial, trial.pending);
+    const old = await askForSms(trial, recovering);
     trial.clock.advanceSeconds(60);
 
     await Promise.allSettled([
       trial.keyfob.sendRecoverySms({ recovering, input: {} }),
-      complete(trial, recovering, old),
+      giveSmsCode(trial, recovering, old),
     ]);
     await trial.deliver();
-    const rest = await refusalOf(complete(trial, recovering, old));
+    const rest = await refusalOf(giveSmsCode(trial, recovering, old));
 
     expect(['wrong_code', 'flow_state']).toContain(rest.code);
   });
@@ -399,33 +383,33 @@ describe('sending again', () => {
 describe('the last step', () => {
   it('attack 62: five wrong SMS codes end the recovery (R10)', async () => {
     const trial = await lostDevice();
-    const recovering = await follow(trial, trial.pending);
-    const code = await text(trial, recovering);
+    const recovering = await followLink(trial, trial.pending);
+    const code = await askForSms(trial, recovering);
     const wrong = code === '00000000' ? '11111111' : '00000000';
     const codes: string[] = [];
     for (let failures = 1; failures <= 5; failures += 1) {
-      codes.push((await refusalOf(complete(trial, recovering, wrong))).code);
+      codes.push((await refusalOf(giveSmsCode(trial, recovering, wrong))).code);
     }
 
     expect(codes).toEqual([...Array(4).fill('wrong_code'), 'too_many_attempts']);
-    expect((await refusalOf(complete(trial, recovering, code))).code).toBe('flow_state');
+    expect((await refusalOf(giveSmsCode(trial, recovering, code))).code).toBe('flow_state');
     expect((await trial.keyfob.beginLogin(alice)).next).toBe('code');
   });
 
   it('takes an SMS code for five minutes from its hand-over (P1)', async () => {
     const trial = await lostDevice();
-    const recovering = await follow(trial, trial.pending);
-    const code = await text(trial, recovering);
+    const recovering = await followLink(trial, trial.pending);
+    const code = await askForSms(trial, recovering);
     trial.clock.advanceSeconds(300);
 
-    expect((await refusalOf(complete(trial, recovering, code))).code).toBe('wrong_code');
+    expect((await refusalOf(giveSmsCode(trial, recovering, code))).code).toBe('wrong_code');
   });
 
   it('attack 65: takes each CAPTCHA once, for its own step, and says nothing of the code without one (Q1)', async () => {
     const trial = await lostDevice();
     const { keyfob, captcha } = trial;
-    const recovering = await follow(trial, trial.pending);
-    const code = await text(trial, recovering);
+    const recovering = await followLink(trial, trial.pending);
+    const code = await askForSms(trial, recovering);
     const give = (solution?: string, smsCode = code) =>
       refusalOf(
         keyfob.completeRecovery({
@@ -451,14 +435,14 @@ describe('the last step', () => {
 
   it('attack 29: refuses while the CAPTCHA provider is down, and heals with it (Q1)', async () => {
     const trial = await lostDevice({ onFault: () => {} });
-    const recovering = await follow(trial, trial.pending);
-    const code = await text(trial, recovering);
+    const recovering = await followLink(trial, trial.pending);
+    const code = await askForSms(trial, recovering);
     trial.captcha.isDown = true;
-    const refused = await refusalOf(complete(trial, recovering, code));
+    const refused = await refusalOf(giveSmsCode(trial, recovering, code));
     trial.captcha.isDown = false;
 
     expect(refused.code).toBe('unavailable');
-    expect((await complete(trial, recovering, code)).state).toBe('done');
+    expect((await giveSmsCode(trial, recovering, code)).state).toBe('done');
   });
 
   it('checks everything again: a changed contact ends the recovery (R8)', async () => {
@@ -469,21 +453,21 @@ describe('the last step', () => {
       return user && { ...user, phone: number };
     };
     const trial = await lostDevice({ users: { ...users, find } });
-    const recovering = await follow(trial, trial.pending);
-    const code = await text(trial, recovering);
+    const recovering = await followLink(trial, trial.pending);
+    const code = await askForSms(trial, recovering);
     number = '+420555000199';
 
-    expect((await refusalOf(complete(trial, recovering, code))).code).toBe('flow_state');
+    expect((await refusalOf(giveSmsCode(trial, recovering, code))).code).toBe('flow_state');
     number = phone;
-    expect((await refusalOf(complete(trial, recovering, code))).code).toBe('flow_state');
+    expect((await refusalOf(giveSmsCode(trial, recovering, code))).code).toBe('flow_state');
     expect((await trial.keyfob.beginLogin(alice)).next).toBe('code');
   });
 
   it('attack 54: a step out of order ends the recovery', async () => {
     const trial = await lostDevice();
-    const recovering = await follow(trial, trial.pending);
+    const recovering = await followLink(trial, trial.pending);
 
-    const skipped = await refusalOf(complete(trial, recovering, '00000000'));
+    const skipped = await refusalOf(giveSmsCode(trial, recovering, '00000000'));
     const input = { captcha: trial.captcha.solve('recovery_sms') };
     const after = await refusalOf(trial.keyfob.sendRecoverySms({ recovering, input }));
 
@@ -496,8 +480,8 @@ describe('the last step', () => {
     const trial = await lostDevice();
     await trial.enrol('bob');
     const bobs = await trial.pendingLogin('bob');
-    const first = await follow(trial, trial.pending);
-    const code = await text(trial, first);
+    const first = await followLink(trial, trial.pending);
+    const code = await askForSms(trial, first);
     await begin(trial, bobs);
     const token = mailedToken(trial, 'bob@example.test');
     const bob = (await trial.keyfob.openRecoveryLink({ pending: bobs, input: { token } }))
@@ -509,9 +493,9 @@ describe('the last step', () => {
     await trial.deliver();
 
     const mixed = [
-      await refusalOf(complete(trial, bob, code)),
-      await refusalOf(complete(trial, { ...bob, flowId: first.flowId }, code)),
-      await refusalOf(complete(trial, { userId: 'alice', flowId: bob.flowId }, code)),
+      await refusalOf(giveSmsCode(trial, bob, code)),
+      await refusalOf(giveSmsCode(trial, { ...bob, flowId: first.flowId }, code)),
+      await refusalOf(giveSmsCode(trial, { userId: 'alice', flowId: bob.flowId }, code)),
     ];
 
     expect(mixed.map(({ code: each }) => each)).toEqual(['wrong_code', 'flow_state', 'flow_state']);
@@ -523,11 +507,11 @@ describe('the last step', () => {
     for (const order of [0, 1]) {
       const trial = await lostDevice();
       const { keyfob, authenticator, clock, pending } = trial;
-      const recovering = await follow(trial, pending);
-      const smsCode = await text(trial, recovering);
+      const recovering = await followLink(trial, pending);
+      const smsCode = await askForSms(trial, recovering);
       const login = await trial.pendingLogin();
       const racers = [
-        () => complete(trial, recovering, smsCode),
+        () => giveSmsCode(trial, recovering, smsCode),
         () => keyfob.verify({ pending: login, input: { code: authenticator.codeAt(clock()) } }),
       ];
       const ordered = order === 0 ? racers : racers.toReversed();
@@ -565,16 +549,16 @@ describe('a clock that jumps', () => {
 
   it('attack 31: an hour back revives no link, no code and no SMS', async () => {
     const trial = await lostDevice();
-    const recovering = await follow(trial, trial.pending);
+    const recovering = await followLink(trial, trial.pending);
     const input = { token: mailedToken(trial, email), password: trialPassword };
-    const smsCode = await text(trial, recovering);
-    await complete(trial, recovering, smsCode);
+    const smsCode = await askForSms(trial, recovering);
+    await giveSmsCode(trial, recovering, smsCode);
 
     trial.clock.advanceSeconds(-3600);
 
     const refused = [
       await refusalOf(trial.keyfob.openRecoveryLink({ input })),
-      await refusalOf(complete(trial, recovering, smsCode)),
+      await refusalOf(giveSmsCode(trial, recovering, smsCode)),
     ];
     expect(refused.map(({ code }) => code)).toEqual(['link_invalid', 'flow_state']);
   });
@@ -585,9 +569,9 @@ describe('a cooling-off time', () => {
 
   async function waiting() {
     const trial = await lostDevice({ policy });
-    const recovering = await follow(trial, trial.pending);
-    const code = await text(trial, recovering);
-    const answer = await complete(trial, recovering, code);
+    const recovering = await followLink(trial, trial.pending);
+    const code = await askForSms(trial, recovering);
+    const answer = await giveSmsCode(trial, recovering, code);
     await trial.deliver();
     return { ...trial, answer };
   }
@@ -649,8 +633,8 @@ describe('a cooling-off time', () => {
 describe('“this was not me”', () => {
   it('freezes what can be changed for a day and tells support (attack 70)', async () => {
     const trial = await lostDevice();
-    const recovering = await follow(trial, trial.pending);
-    await complete(trial, recovering, await text(trial, recovering));
+    const recovering = await followLink(trial, trial.pending);
+    await giveSmsCode(trial, recovering, await askForSms(trial, recovering));
     await trial.deliver();
     const { keyfob, clock } = trial;
     const input = { token: mailedToken(trial, email, 'otp_disabled') };

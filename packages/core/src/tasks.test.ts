@@ -8,11 +8,13 @@ import {
   type Users,
 } from './index.ts';
 import {
+  askForSms,
+  followLink,
+  giveSmsCode,
   mailedToken,
   manualClock,
   memoryStore,
   memoryUsers,
-  textedCode,
   trialKeyfob,
   trialPassword,
 } from './testing/index.ts';
@@ -44,18 +46,8 @@ function aliceWhoMayLeave(more: Partial<Users> = {}) {
 async function recovered(options: Parameters<typeof trialKeyfob>[0] = {}) {
   const trial = trialKeyfob(options);
   await trial.enrol();
-  const { keyfob, captcha } = trial;
-  const pending = await trial.pendingLogin();
-  await keyfob.beginRecovery({ pending, input: {} });
-  await trial.deliver();
-  const token = mailedToken(trial, email);
-  const { recovering } = await keyfob.openRecoveryLink({ pending, input: { token } });
-  const input = { captcha: captcha.solve('recovery_sms') };
-  await keyfob.sendRecoverySms({ recovering, input });
-  await trial.deliver();
-  const smsCode = textedCode(trial, phone);
-  const last = { smsCode, captcha: captcha.solve('recovery_completion') };
-  await keyfob.completeRecovery({ recovering, input: last });
+  const recovering = await followLink(trial, await trial.pendingLogin());
+  await giveSmsCode(trial, recovering, await askForSms(trial, recovering));
   return trial;
 }
 

@@ -13,5 +13,5 @@ export { type MemoryUser, memoryUsers } from './memory-users.ts';
 export { refusalOf } from './refusal-of.ts';
 export { type OpenStore, type Runner, storeSuite } from './store-suite.ts';
 export { type TrialKeyfob, trialKeyfob, trialLinks, trialPassword } from './trial-keyfob.ts';
-export { mailedToken, textedCode } from './trial-recovery.ts';
+export { askForSms, followLink, giveSmsCode, mailedToken, textedCode } from './trial-recovery.ts';
 export { type VirtualAuthenticator, virtualAuthenticator } from './virtual-authenticator.ts';
