@@ -83,3 +83,11 @@ export async function settled(): Promise<void> {
 }
 
 const realTimeout = globalThis.setTimeout;
+
+/** Two clicks before anything is answered: an impatient hand, without a race against the answer. */
+export function pressTwice(button: Locator): void {
+  const element = button.element() as HTMLElement;
+  element.focus();
+  element.click();
+  element.click();
+}

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { KeyfobError } from '#contract';
-import { mount, send, settled } from '../browser-tests/mount.ts';
+import { mount, pressTwice, send, settled } from '../browser-tests/mount.ts';
 import { exampleLinkToken, FakeKeyfobClient } from '../testing/index.ts';
 
 async function follow(client = new FakeKeyfobClient(), token = exampleLinkToken) {
@@ -33,7 +33,7 @@ describe('the page behind the link of a notice', () => {
       states.push(detail.state),
     );
 
-    await button('Keep my account safe').dblClick();
+    pressTwice(button('Keep my account safe'));
     await settled();
 
     expect(client.calls).toEqual([

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ErrorCode, type ErrorDetails, KeyfobError, type Recovery } from '#contract';
-import { fillSilently, mount, send, settled } from '../browser-tests/mount.ts';
+import { fillSilently, mount, pressTwice, send, settled } from '../browser-tests/mount.ts';
 import {
   exampleCaptcha,
   exampleSmsCode,
@@ -209,7 +209,7 @@ describe('the SMS', () => {
   it('is sent when somebody presses the button, once', async () => {
     const { client, button, root } = await open({ recovery: confirmed });
 
-    await button('Send SMS').dblClick();
+    pressTwice(button('Send SMS'));
     await settled();
 
     expect(client.count('sendRecoverySms')).toBe(1);
