@@ -38,7 +38,7 @@ export function waitSeconds({ blockedUntil }: Attempts, now: Instant): number {
 }
 
 /** Counts one failure: the account after it, and the events that tell of a new wait or of the end. */
-export function countFailure(
+function countFailure(
   account: Account,
   lane: Lane,
   { now, policy }: Circumstances,
@@ -65,18 +65,22 @@ export function countFailure(
   return { account: counted, events: [blocked], failures, retryAfterSeconds: wait };
 }
 
-/** Counts a wrong password, and says so. */
-export function refusePassword(
+/** Counts a wrong password or code, and says so. */
+export function refuseAttempt(
   account: Account,
-  purpose: Purpose,
+  { lane, purpose }: { readonly lane: Lane; readonly purpose: Purpose },
   circumstances: Circumstances,
 ): Refused {
-  const counted = countFailure(account, 'password', circumstances);
+  const counted = countFailure(account, lane, circumstances);
   const { failures, retryAfterSeconds } = counted;
+  const [type, code] =
+    lane === 'password'
+      ? (['password_refused', 'wrong_password'] as const)
+      : (['code_refused', 'wrong_code'] as const);
   return {
     next: counted.account,
-    events: [{ type: 'password_refused', purpose, failures }, ...counted.events],
-    refuse: { code: 'wrong_password', retryAfterSeconds },
+    events: [{ type, purpose, failures }, ...counted.events],
+    refuse: { code, retryAfterSeconds },
   };
 }
 

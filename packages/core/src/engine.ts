@@ -38,8 +38,12 @@ export function makeEngine(options: CompleteOptions, nudge: () => void) {
       const decided = rule(due?.next ?? stored, { now, policy, ring });
       return sealed(after(due, decided), client);
     });
-    if ('next' in decision && (decision.messages ?? []).length > 0) nudge();
+    nudgeAfter(decision);
     return decision;
+  }
+
+  function nudgeAfter(decision: SealedDecision<unknown, unknown>): void {
+    if ('next' in decision && (decision.messages ?? []).length > 0) nudge();
   }
 
   function sealed<T>(decision: Decision<T>, client: Client | undefined): SealedDecision<T> {
@@ -69,7 +73,7 @@ export function makeEngine(options: CompleteOptions, nudge: () => void) {
       if (!('next' in decided)) return decided;
       return { ...decided, messages: decided.messages?.map((each) => sealMessage(ring, each)) };
     });
-    if ('next' in decision && (decision.messages ?? []).length > 0) nudge();
+    nudgeAfter(decision);
     if ('refuse' in decision) throw asError(decision.refuse);
     return decision.result;
   }
@@ -85,9 +89,15 @@ export function makeEngine(options: CompleteOptions, nudge: () => void) {
     });
   }
 
+  /** The user, or undefined for one who was deleted. */
+  async function userOf(userId: string): Promise<User | undefined> {
+    return withinSeconds(policy.usersTimeoutSeconds, users.find(userId));
+  }
+
+  /** The user of a call. */
   async function findUser(userId: string): Promise<User> {
     checkUserId(userId);
-    const user = await withinSeconds(policy.usersTimeoutSeconds, users.find(userId));
+    const user = await userOf(userId);
     if (user === undefined) throw new KeyfobError('login_required'); // deleted since the log-in
     return user;
   }
@@ -129,7 +139,7 @@ export function makeEngine(options: CompleteOptions, nudge: () => void) {
 
   return {
     ...{ options, decide, settle, settleRequest, refuseEarly },
-    ...{ findUser, isPassword, report, isCaptchaRight, budgetKey },
+    ...{ userOf, findUser, isPassword, report, isCaptchaRight, budgetKey },
   };
 }
 

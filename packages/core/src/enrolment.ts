@@ -1,8 +1,7 @@
 import { type Account, type Authenticator, isOn, type PendingEnrolment } from './account.ts';
-import { clearFailures, countFailure, refuseBlocked, refusePassword } from './attempts.ts';
-import type { ContactKind, ErrorCode } from './contract/index.ts';
+import { clearFailures, refuseAttempt, refuseBlocked } from './attempts.ts';
+import type { ContactKind } from './contract/index.ts';
 import type { Circumstances, Decision, Refusal } from './decision.ts';
-import type { AuditEvent } from './events.ts';
 import { refuseFrozen } from './freeze.ts';
 import { type NoticeFacts, tellOwner } from './notices.ts';
 import type { User } from './ports.ts';
@@ -129,7 +128,8 @@ export function deactivate(
   const { code, passwordIsRight } = facts;
   const refusal = refuseDeactivation(account, code, circumstances);
   if (refusal) return { refuse: refusal };
-  if (!passwordIsRight) return refusePassword(account, 'deactivation', circumstances);
+  if (!passwordIsRight)
+    return refuseAttempt(account, { lane: 'password', purpose: 'deactivation' }, circumstances);
   const decision = checkCode(account, { code, purpose: 'deactivation' }, circumstances);
   if ('refuse' in decision) return decision;
   const off = withoutFactor(clearFailures(decision.next, 'password'));
@@ -192,19 +192,9 @@ function failActivation(
   circumstances: Circumstances,
 ): Decision<never> {
   const lane = passwordIsRight ? 'activation' : 'password';
-  const code: ErrorCode = passwordIsRight ? 'wrong_code' : 'wrong_password';
-  const counted = countFailure(account, lane, circumstances);
-  const { failures, retryAfterSeconds } = counted;
+  const refused = refuseAttempt(account, { lane, purpose: 'activation' }, circumstances);
   const pending = account.pending as PendingEnrolment; // only called with one
   const failed: PendingEnrolment = { ...pending, failures: pending.failures + 1 };
   const isDead = failed.failures >= circumstances.policy.activationAttempts;
-  const purpose = 'activation';
-  const refused: AuditEvent = passwordIsRight
-    ? { type: 'code_refused', purpose, failures }
-    : { type: 'password_refused', purpose, failures };
-  return {
-    next: { ...counted.account, pending: isDead ? spare : failed },
-    events: [refused, ...counted.events],
-    refuse: { code, retryAfterSeconds },
-  };
+  return { ...refused, next: { ...refused.next, pending: isDead ? spare : failed } };
 }

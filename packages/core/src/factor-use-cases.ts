@@ -14,7 +14,7 @@ import {
   reset,
 } from './enrolment.ts';
 import type { FactorCalls, LoginStep } from './keyfob.ts';
-import { makeToken } from './link-token.ts';
+import { makeLink } from './link-token.ts';
 import { secondFactorOf } from './login-state.ts';
 import type { NoticeFacts } from './notices.ts';
 import type { User } from './ports.ts';
@@ -141,9 +141,10 @@ export function factorUseCases(engine: Engine): FactorCalls {
   };
 
   function newNotice(userId: string, user: User): NoticeFacts {
-    const token = makeToken(ring, 'notice', userId);
-    const link = recovery && `${recovery.links.notice}#${token}`;
-    return { user, noticeId: randomUUID(), token, link };
+    const linked = recovery
+      ? makeLink(ring, recovery.links, { purpose: 'notice', userId })
+      : { token: '', link: undefined };
+    return { user, noticeId: randomUUID(), ...linked };
   }
 
   function refusalWithKey(

@@ -17,6 +17,16 @@ export function makeToken(ring: KeyRing, purpose: LinkPurpose, userId: string): 
   return seal(ring, Buffer.from(`${secret}${userId}`), ['link', purpose]);
 }
 
+/** A token and the link that carries it, in the fragment: no server on the way gets to see it (R6). */
+export function makeLink(
+  ring: KeyRing,
+  links: Readonly<Record<LinkPurpose, string>>,
+  { purpose, userId }: { readonly purpose: LinkPurpose; readonly userId: string },
+): { readonly token: string; readonly link: string } {
+  const token = makeToken(ring, purpose, userId);
+  return { token, link: `${links[purpose]}#${token}` };
+}
+
 /** The user whom a token was made for, or undefined when it was not made here for this purpose. */
 export function userOfToken(
   ring: KeyRing,

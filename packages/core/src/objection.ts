@@ -50,7 +50,7 @@ export function object(
   };
 }
 
-/** Ends a waiting time: OTP stays on, and every contact hears of it. */
+/** Ends a waiting time: OTP stays on, and the owner hears of it by mail. */
 function keepOn(account: Account, user: User, { now, policy }: Circumstances): Decision<Objected> {
   const notice = {
     id: `${account.recovery?.id}:kept`,

@@ -1,11 +1,10 @@
 import { type Account, isOn } from './account.ts';
 import type { ContactKind, RecoveryProof } from './contract/index.ts';
 import type { Circumstances, Refusal } from './decision.ts';
+import { dayMs } from './durations.ts';
 import { refuseFrozen } from './freeze.ts';
 import type { Policy } from './policy.ts';
 import type { Instant, User } from './ports.ts';
-
-const dayMs = 86_400_000;
 
 /** Whether an SMS is among the proofs. */
 export function asksForSms({ recoveryProofs }: Policy): boolean {

@@ -3,7 +3,7 @@ import { KeyfobError, type Recovery } from './contract/index.ts';
 import { checkBody, schemas } from './contract/schema.ts';
 import { withinSeconds } from './deadline.ts';
 import type { Engine, Whose } from './engine.ts';
-import { type LinkPurpose, makeToken, userOfToken } from './link-token.ts';
+import { type LinkPurpose, makeLink, userOfToken } from './link-token.ts';
 import { isAlive, type PendingLogin, type Recovering } from './login-state.ts';
 import { object } from './objection.ts';
 import type { RecoveryOptions } from './options.ts';
@@ -26,8 +26,8 @@ import { toTimestamp } from './status.ts';
 
 /** The way back for somebody who lost the authenticator. */
 export function recoveryUseCases(engine: Engine): RecoveryCalls {
-  const { settle, refuseEarly, findUser, isPassword, isCaptchaRight, options } = engine;
-  const { store, users, keys: ring, policy } = options;
+  const { settle, refuseEarly, userOf, findUser, isPassword, isCaptchaRight, options } = engine;
+  const { store, keys: ring, policy } = options;
   const smsBudgets = makeSmsBudgets(engine);
 
   return {
@@ -55,8 +55,8 @@ export function recoveryUseCases(engine: Engine): RecoveryCalls {
           throw new KeyfobError('captcha_failed');
         }
       }
-      const token = makeToken(ring, 'recovery', userId);
-      const facts = { user, flowId: randomUUID(), token, link: `${links.recovery}#${token}` };
+      const linked = makeLink(ring, links, { purpose: 'recovery', userId });
+      const facts = { user, flowId: randomUUID(), ...linked };
       await settle(call, (account, at) => beginRecovery(account, facts, at));
       return view(user, { userId });
     },
@@ -104,9 +104,8 @@ export function recoveryUseCases(engine: Engine): RecoveryCalls {
       const action = 'recovery_completion';
       await refuseStep(call, recovering, action);
       const captchaIsRight = await isCaptchaRight(body.captcha, { action, client });
-      const token = makeToken(ring, 'notice', userId);
-      const link = `${links.notice}#${token}`;
-      const facts = { user, flowId, smsCode: body.smsCode, captchaIsRight, token, link };
+      const linked = makeLink(ring, links, { purpose: 'notice', userId });
+      const facts = { user, flowId, smsCode: body.smsCode, captchaIsRight, ...linked };
       await settle(call, (account, at) => completeRecovery(account, facts, at));
       if (asksForSms(policy)) await smsBudgets.noteUsed();
       const { state, ...rest } = await view(user, { userId, flowId });
@@ -148,10 +147,7 @@ export function recoveryUseCases(engine: Engine): RecoveryCalls {
   /** Whose link it is. Forged ones and those of deleted users get the same answer. */
   async function ownerOf(purpose: LinkPurpose, token: string) {
     const userId = userOfToken(ring, purpose, token);
-    const user =
-      userId === undefined
-        ? undefined
-        : await withinSeconds(policy.usersTimeoutSeconds, users.find(userId));
+    const user = userId === undefined ? undefined : await userOf(userId);
     if (userId === undefined || user === undefined) throw new KeyfobError('link_invalid');
     return { userId, user };
   }

@@ -1,5 +1,5 @@
 import type { Account } from './account.ts';
-import { refuseBlocked, refusePassword } from './attempts.ts';
+import { refuseAttempt, refuseBlocked } from './attempts.ts';
 import type { Change, Circumstances, Decision, Refusal, Refused } from './decision.ts';
 import type { RecoveryEnd } from './events.ts';
 import type { Message } from './message.ts';
@@ -107,7 +107,7 @@ export function openLink(
     return { refuse: { code: 'login_required' } };
   }
   if (!facts.isPending && !facts.passwordIsRight) {
-    return refusePassword(account, 'recovery', circumstances);
+    return refuseAttempt(account, { lane: 'password', purpose: 'recovery' }, circumstances);
   }
   const changed = refuseChanged(account, facts.user, circumstances);
   if (changed) return changed;

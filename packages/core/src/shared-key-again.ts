@@ -1,5 +1,5 @@
 import { type Account, type Authenticator, isOn } from './account.ts';
-import { clearFailures, refuseBlocked, refusePassword } from './attempts.ts';
+import { clearFailures, refuseAttempt, refuseBlocked } from './attempts.ts';
 import type { Circumstances, Decision, Refusal } from './decision.ts';
 import { refuseFrozen } from './freeze.ts';
 import { type NoticeFacts, tellOwner } from './notices.ts';
@@ -22,7 +22,8 @@ export function showSharedKey(
 ): Decision<Authenticator> {
   const refusal = refuseSharedKey(account, facts.code, circumstances);
   if (refusal) return { refuse: refusal };
-  if (!facts.passwordIsRight) return refusePassword(account, 'shared_key', circumstances);
+  if (!facts.passwordIsRight)
+    return refuseAttempt(account, { lane: 'password', purpose: 'shared_key' }, circumstances);
   const decision = checkCode(account, { code: facts.code, purpose: 'shared_key' }, circumstances);
   if ('refuse' in decision) return decision;
   const { authenticatorId } = decision.result;

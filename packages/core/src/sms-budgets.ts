@@ -1,11 +1,10 @@
 import { KeyfobError } from './contract/index.ts';
+import { daySeconds, hourSeconds } from './durations.ts';
 import type { Engine } from './engine.ts';
 import type { Client } from './events.ts';
 import { asFault } from './faults.ts';
 import type { Budget, User } from './ports.ts';
 
-const hourSeconds = 3600;
-const daySeconds = 86_400;
 /** Numbers that differ in these last digits only count together: pumping uses neighbours. */
 const neighbourDigits = 4;
 

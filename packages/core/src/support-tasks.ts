@@ -1,7 +1,6 @@
 import { isKeyfobError } from './contract/index.ts';
-import { withinSeconds } from './deadline.ts';
 import type { Engine } from './engine.ts';
-import { makeToken } from './link-token.ts';
+import { makeLink } from './link-token.ts';
 import { beginWaiting } from './recovery-completion.ts';
 import { closeRequest, submitRequest } from './support.ts';
 import { dueAfter } from './working-calendar.ts';
@@ -16,21 +15,20 @@ export interface SupportTasks {
   openRequest(requestId: string, userId: string): Promise<void>;
 }
 
-export function supportTasks({ settle, settleRequest, options }: Engine): SupportTasks {
-  const { users, keys: ring, policy, recovery, support, calendar } = options;
+export function supportTasks({ settle, settleRequest, userOf, options }: Engine): SupportTasks {
+  const { keys: ring, recovery, support, calendar } = options;
 
   return {
     async applyApproval(requestId) {
       const request = await settleRequest(requestId, (stored) => ({ result: stored }));
       const { state, userId, effectiveAt } = request ?? {};
       if (state !== 'waiting' || userId === undefined || effectiveAt === undefined) return;
-      const user = await withinSeconds(policy.usersTimeoutSeconds, users.find(userId));
+      const user = await userOf(userId);
       if (user === undefined) return close(requestId, { outcome: 'cancelled', by: 'system' });
       if (recovery === undefined) {
         throw new Error('the option recovery is missing: the owner could not be told'); // tried again
       }
-      const token = makeToken(ring, 'notice', userId);
-      const link = `${recovery.links.notice}#${token}`;
+      const linked = makeLink(ring, recovery.links, { purpose: 'notice', userId });
       const waiting = {
         phase: 'waiting',
         id: requestId,
@@ -40,7 +38,7 @@ export function supportTasks({ settle, settleRequest, options }: Engine): Suppor
       } as const;
       try {
         await settle({ userId }, (account, at) =>
-          beginWaiting(account, { user, waiting, token, link }, at),
+          beginWaiting(account, { user, waiting, ...linked }, at),
         );
       } catch (error) {
         if (!isKeyfobError(error) || error.code !== 'not_enabled') throw error;
@@ -53,7 +51,7 @@ export function supportTasks({ settle, settleRequest, options }: Engine): Suppor
     },
 
     async openRequest(id, userId) {
-      const user = await withinSeconds(policy.usersTimeoutSeconds, users.find(userId));
+      const user = await userOf(userId);
       if (user === undefined) return; // deleted meanwhile
       await settleRequest(id, (request, now) => {
         const dueAt = dueAfter(now, support.dueWorkingDays, calendar);

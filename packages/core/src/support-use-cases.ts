@@ -4,6 +4,7 @@ import { KeyfobError, type SupportRequestView } from './contract/index.ts';
 import { checkBody } from './contract/schema.ts';
 import { supportSchemas } from './contract/support-schema.ts';
 import { withinSeconds } from './deadline.ts';
+import { daySeconds, hourSeconds } from './durations.ts';
 import type { Engine } from './engine.ts';
 import type { StoredEvent } from './events.ts';
 import { maskPhone } from './mask.ts';
@@ -26,13 +27,11 @@ import { dueAfter } from './working-calendar.ts';
 const mostListed = 200;
 const mostExported = 5000;
 const pageLength = 100;
-const endedWithinSeconds = 30 * 86_400;
-const daySeconds = 86_400;
-const hourSeconds = 3600;
+const endedWithinSeconds = 30 * daySeconds;
 
 /** The way back through people. */
 export function supportUseCases(engine: Engine): SupportCalls {
-  const { settle, settleRequest, isCaptchaRight, budgetKey, options } = engine;
+  const { settle, settleRequest, userOf, isCaptchaRight, budgetKey, options } = engine;
   const { store, users, policy, recovery, support, calendar } = options;
 
   return {
@@ -177,10 +176,6 @@ export function supportUseCases(engine: Engine): SupportCalls {
   async function userIdOf(email: string): Promise<string | undefined> {
     if (users.findByEmail === undefined) return undefined;
     return withinSeconds(policy.usersTimeoutSeconds, users.findByEmail(email));
-  }
-
-  async function userOf(userId: string) {
-    return withinSeconds(policy.usersTimeoutSeconds, users.find(userId));
   }
 }
 

@@ -1,13 +1,13 @@
 import { withinSeconds } from './deadline.ts';
 import type { Engine } from './engine.ts';
-import { makeToken } from './link-token.ts';
+import { makeLink } from './link-token.ts';
 import { tellOwner } from './notices.ts';
 import type { DoTask } from './outbox.ts';
 import type { SupportTasks } from './support-tasks.ts';
 
 /** What Keyfob does later by itself. Each task finds out first whether it was done before. */
 export function makeTasks(engine: Engine, support: SupportTasks): DoTask {
-  const { settle, options } = engine;
+  const { settle, userOf, options } = engine;
   const { users, keys: ring, policy, recovery } = options;
 
   return async (task, userId) => {
@@ -32,18 +32,17 @@ export function makeTasks(engine: Engine, support: SupportTasks): DoTask {
 
   /** OTP went off without a code: every session ends and every contact hears of it (R9). */
   async function announce(userId: string, flowId: string): Promise<void> {
-    const user = await withinSeconds(policy.usersTimeoutSeconds, users.find(userId));
+    const user = await userOf(userId);
     if (user === undefined) return; // deleted meanwhile
     if (users.endSessions) {
       await withinSeconds(policy.usersTimeoutSeconds, users.endSessions(userId));
     }
     if (recovery === undefined) return;
-    const token = makeToken(ring, 'notice', userId);
-    const link = `${recovery.links.notice}#${token}`;
+    const linked = makeLink(ring, recovery.links, { purpose: 'notice', userId });
     const noticeId = `${flowId}:off`;
     await settle({ userId }, (account, at) => {
       if (account.notice?.about === noticeId) return { result: null }; // told before
-      const facts = { user, noticeId, token, link, kind: 'otp_disabled', byPhone: true } as const;
+      const facts = { user, noticeId, ...linked, kind: 'otp_disabled', byPhone: true } as const;
       const told = tellOwner(account, facts, at);
       return { next: told.account, events: [], messages: told.messages, result: null };
     });

@@ -1,9 +1,10 @@
 import type { Account } from './account.ts';
+import { dayMs } from './durations.ts';
 import type { Message } from './message.ts';
 import type { Instant } from './ports.ts';
 
 /** How long the outbox keeps trying what Keyfob itself has to do. */
-export const taskLifeMs = 30 * 86_400_000;
+export const taskLifeMs = 30 * dayMs;
 
 /** Tells a support request what became of the waiting time that it began, if it was one that did. */
 export function tellRequest(

@@ -1,5 +1,5 @@
 import { type Account, type Authenticator, isOn } from './account.ts';
-import { clearFailures, countFailure, refuseBlocked } from './attempts.ts';
+import { clearFailures, refuseAttempt, refuseBlocked } from './attempts.ts';
 import type { Change, Circumstances, Decision, Refusal } from './decision.ts';
 import type { Purpose } from './events.ts';
 import { isAlive, type PendingLogin } from './login-state.ts';
@@ -54,13 +54,7 @@ export function checkCode(
   const { now } = circumstances;
   const match = findMatch(account, code, circumstances);
   if (match === undefined) {
-    const counted = countFailure(account, 'code', circumstances);
-    const { failures, retryAfterSeconds } = counted;
-    return {
-      next: counted.account,
-      events: [{ type: 'code_refused', purpose, failures }, ...counted.events],
-      refuse: { code: 'wrong_code', retryAfterSeconds },
-    };
+    return refuseAttempt(account, { lane: 'code', purpose }, circumstances);
   }
   const { authenticator, step } = match;
   if (step <= authenticator.lastStep) return refuseReplay(match, now);

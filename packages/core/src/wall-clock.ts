@@ -1,3 +1,4 @@
+import { dayMs } from './durations.ts';
 import type { Instant } from './ports.ts';
 
 /**
@@ -15,8 +16,6 @@ export interface WallClock {
    */
   instantOf(wallTime: WallTime): Instant;
 }
-
-export const dayMs = 86_400_000;
 
 /**
  * A clock in an IANA time zone, by the rules that the runtime knows.

@@ -1,6 +1,7 @@
+import { dayMs } from './durations.ts';
 import { refuseUnknownKeys } from './policy.ts';
 import type { Instant } from './ports.ts';
-import { dayMs, type WallTime, wallClockIn } from './wall-clock.ts';
+import { type WallTime, wallClockIn } from './wall-clock.ts';
 
 /** When the support desk works. Times are those of the clock on its wall. */
 export interface WorkingCalendar {

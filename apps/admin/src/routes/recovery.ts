@@ -5,9 +5,10 @@ import type { Customers } from '../data/users.ts';
 import { lostPage, noticePage, recoveryPage, supportPage } from '../pages/recovery.ts';
 
 /** The way back in for customers without their authenticator. */
-export function recoveryRoutes({ keyfob }: KeyfobHost, customers: Customers): Router {
+export function recoveryRoutes(host: KeyfobHost, customers: Customers): Router {
+  const { keyfob } = host;
   const routes = Router();
-  const owesCode = requirePendingLogin({ keyfob } as KeyfobHost, { redirectTo: '/login' });
+  const owesCode = requirePendingLogin(host, { redirectTo: '/login' });
 
   routes.get('/login/lost', owesCode, async (request, response) => {
     const recovery = await keyfob.recovery({ pending: pendingOf(request) });
