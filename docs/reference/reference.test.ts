@@ -1,8 +1,8 @@
 /** The reference pages are made from the code; run with `--update` after changing it. */
 import { expect, it } from 'vitest';
 import { errorTable, routes } from '../../packages/core/src/contract/index.ts';
-import { limits } from '../../packages/core/src/policy.ts';
-import { supportLimits } from '../../packages/core/src/support-policy.ts';
+import { limits } from '../../packages/core/src/policy/policy.ts';
+import { supportLimits } from '../../packages/core/src/policy/support-policy.ts';
 
 const note = '<!-- Made from the code by reference.test.ts. -->';
 

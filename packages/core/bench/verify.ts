@@ -7,13 +7,13 @@
  */
 import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import { type Account, newAccount } from '../src/account.ts';
-import type { Circumstances } from '../src/decision.ts';
-import { generateKeyRing, parseKeyRing } from '../src/key-ring.ts';
-import { completePolicy } from '../src/policy.ts';
-import { sealKey } from '../src/sealed-key.ts';
-import { codeAtStep, stepAt } from '../src/totp.ts';
-import { checkCode } from '../src/verification.ts';
+import { type Account, newAccount } from '../src/account/account.ts';
+import type { Circumstances } from '../src/account/decision.ts';
+import { codeAtStep, stepAt } from '../src/factor/totp.ts';
+import { checkCode } from '../src/factor/verification.ts';
+import { completePolicy } from '../src/policy/policy.ts';
+import { generateKeyRing, parseKeyRing } from '../src/sealing/key-ring.ts';
+import { sealKey } from '../src/sealing/sealed-key.ts';
 
 const users = 256;
 const rounds = 15;

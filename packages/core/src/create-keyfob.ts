@@ -1,14 +1,14 @@
-import { makeEngine } from './engine.ts';
-import { factorUseCases } from './factor-use-cases.ts';
-import { closed } from './faults.ts';
-import { checkKeyRing, keyCheckUserId, newKeyCheck } from './key-check.ts';
-import type { Keyfob } from './keyfob.ts';
-import { completeOptions, type KeyfobOptions } from './options.ts';
-import { makeOutbox } from './outbox.ts';
-import { recoveryUseCases } from './recovery-use-cases.ts';
-import { supportTasks } from './support-tasks.ts';
-import { supportUseCases } from './support-use-cases.ts';
-import { makeTasks } from './tasks.ts';
+import { makeEngine } from './calls/engine.ts';
+import { factorUseCases } from './calls/factor.ts';
+import { closed } from './calls/faults.ts';
+import { checkKeyRing, keyCheckUserId, newKeyCheck } from './calls/key-check.ts';
+import type { Keyfob } from './calls/keyfob.ts';
+import { completeOptions, type KeyfobOptions } from './calls/options.ts';
+import { makeOutbox } from './calls/outbox.ts';
+import { recoveryUseCases } from './calls/recovery.ts';
+import { supportUseCases } from './calls/support.ts';
+import { supportTasks } from './calls/support-tasks.ts';
+import { makeTasks } from './calls/tasks.ts';
 
 /**
  * Makes Keyfob's use cases over a store, a key ring and the integrator's users.

@@ -6,8 +6,28 @@ export {
   newAccount,
   type PendingEnrolment,
   type SpentLogin,
-} from './account.ts';
-export type { Attempts } from './attempts.ts';
+} from './account/account.ts';
+export type { Decision, Refusal, SealedDecision } from './account/decision.ts';
+export type {
+  AuditEvent,
+  Client,
+  EventDetail,
+  EventType,
+  Lane,
+  Purpose,
+  StoredEvent,
+} from './account/events.ts';
+export {
+  decodeSupportRequest,
+  encodeSupportRequest,
+  type StaffMember,
+  type SupportRequest,
+  type TrailEntry,
+} from './account/support-request.ts';
+export type { Call, Keyfob, LoginStep, Proven } from './calls/keyfob.ts';
+export { type KeyfobOptions, logFault, type RecoveryOptions } from './calls/options.ts';
+export type { RecoveryCalls } from './calls/recovery-calls.ts';
+export type { SupportCalls } from './calls/support-calls.ts';
 export {
   type CaptchaAction,
   type CaptchaChallenge,
@@ -22,18 +42,7 @@ export {
   toProblem,
 } from './contract/index.ts';
 export { createKeyfob } from './create-keyfob.ts';
-export type { Decision, Refusal, SealedDecision } from './decision.ts';
-export type {
-  AuditEvent,
-  Client,
-  EventDetail,
-  EventType,
-  Lane,
-  Purpose,
-  StoredEvent,
-} from './events.ts';
-export { generateKeyRing, type KeyRing, parseKeyRing } from './key-ring.ts';
-export type { Call, Keyfob, LoginStep, Proven } from './keyfob.ts';
+export type { Attempts } from './factor/attempts.ts';
 export {
   type PendingLogin,
   type Recovering,
@@ -41,17 +50,10 @@ export {
   type SecondFactorMark,
   type SessionState,
   sessionKey,
-} from './login-state.ts';
-export type {
-  MailContent,
-  Message,
-  MessageBody,
-  SealedMessage,
-  SmsContent,
-  Task,
-} from './message.ts';
-export { type KeyfobOptions, logFault, type RecoveryOptions } from './options.ts';
-export { limits, type Policy } from './policy.ts';
+} from './factor/login-state.ts';
+export type { TotpParameters } from './factor/totp.ts';
+export { limits, type Policy } from './policy/policy.ts';
+export type { SupportPolicy } from './policy/support-policy.ts';
 export type {
   Budget,
   Captcha,
@@ -66,18 +68,16 @@ export type {
   SupportRequests,
   User,
   Users,
-} from './ports.ts';
-export type { RecoveryCalls } from './recovery-calls.ts';
-export type { SealedKey } from './sealed-key.ts';
-export { storeChecks } from './store-checks.ts';
-export type { SupportCalls } from './support-calls.ts';
-export type { SupportPolicy } from './support-policy.ts';
-export {
-  decodeSupportRequest,
-  encodeSupportRequest,
-  type StaffMember,
-  type SupportRequest,
-  type TrailEntry,
-} from './support-request.ts';
-export type { TotpParameters } from './totp.ts';
-export type { WorkingCalendar } from './working-calendar.ts';
+} from './ports/ports.ts';
+export { storeChecks } from './ports/store-checks.ts';
+export { generateKeyRing, type KeyRing, parseKeyRing } from './sealing/key-ring.ts';
+export type {
+  MailContent,
+  Message,
+  MessageBody,
+  SealedMessage,
+  SmsContent,
+  Task,
+} from './sealing/message.ts';
+export type { SealedKey } from './sealing/sealed-key.ts';
+export type { WorkingCalendar } from './support/working-calendar.ts';

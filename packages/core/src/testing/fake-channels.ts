@@ -1,6 +1,6 @@
 import type { CaptchaAction } from '../contract/index.ts';
-import type { MailContent, SmsContent } from '../message.ts';
-import type { Captcha, Mailer, Sender, SmsSender } from '../ports.ts';
+import type { Captcha, Mailer, Sender, SmsSender } from '../ports/ports.ts';
+import type { MailContent, SmsContent } from '../sealing/message.ts';
 
 /** One message that was handed over. */
 export interface SentMessage<Content> {

@@ -1,4 +1,4 @@
-import type { Instant } from '../ports.ts';
+import type { Instant } from '../ports/ports.ts';
 
 /** A clock that stands still until it is moved. */
 export interface ManualClock {

@@ -1,5 +1,5 @@
-import type { Budget, Instant, Store } from '../ports.ts';
-import { storeChecks } from '../store-checks.ts';
+import type { Budget, Instant, Store } from '../ports/ports.ts';
+import { storeChecks } from '../ports/store-checks.ts';
 
 interface Used {
   readonly uses: number;

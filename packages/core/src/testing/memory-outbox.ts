@@ -1,7 +1,7 @@
 import type { Delivery } from '../contract/index.ts';
-import type { SealedMessage } from '../message.ts';
-import type { Instant, Outbox } from '../ports.ts';
-import { storeChecks } from '../store-checks.ts';
+import type { Instant, Outbox } from '../ports/ports.ts';
+import { storeChecks } from '../ports/store-checks.ts';
+import type { SealedMessage } from '../sealing/message.ts';
 
 /** The outbox of a memory store, with the way in that only the store itself uses. */
 interface MemoryOutbox extends Outbox {

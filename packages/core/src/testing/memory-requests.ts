@@ -1,12 +1,12 @@
-import type { AuditEvent } from '../events.ts';
-import type { SealedMessage } from '../message.ts';
-import type { Instant, SupportRequests } from '../ports.ts';
-import { storeChecks } from '../store-checks.ts';
+import type { AuditEvent } from '../account/events.ts';
 import {
   decodeSupportRequest,
   encodeSupportRequest,
   type SupportRequest,
-} from '../support-request.ts';
+} from '../account/support-request.ts';
+import type { Instant, SupportRequests } from '../ports/ports.ts';
+import { storeChecks } from '../ports/store-checks.ts';
+import type { SealedMessage } from '../sealing/message.ts';
 
 /** Keeps what a decision has beside its document, or throws before it has kept anything. */
 export type RecordChange = (

@@ -1,6 +1,6 @@
-import { type Account, decodeAccount, encodeAccount, newAccount } from '../account.ts';
-import type { StoredEvent } from '../events.ts';
-import type { Instant, Store } from '../ports.ts';
+import { type Account, decodeAccount, encodeAccount, newAccount } from '../account/account.ts';
+import type { StoredEvent } from '../account/events.ts';
+import type { Instant, Store } from '../ports/ports.ts';
 import { memoryBudgets } from './memory-budgets.ts';
 import { memoryOutbox } from './memory-outbox.ts';
 import { memoryRequests, type RecordChange } from './memory-requests.ts';

@@ -1,5 +1,5 @@
 import type { ContactKind, ContactState } from '../contract/index.ts';
-import type { User, Users } from '../ports.ts';
+import type { User, Users } from '../ports/ports.ts';
 
 /** A user for tests; contacts are verified and the label is the id unless something else is said. */
 export interface MemoryUser extends Partial<Omit<User, 'contacts'>> {

@@ -1,8 +1,8 @@
+import type { Keyfob } from '../calls/keyfob.ts';
+import type { KeyfobOptions } from '../calls/options.ts';
 import { createKeyfob } from '../create-keyfob.ts';
-import { generateKeyRing, parseKeyRing } from '../key-ring.ts';
-import type { Keyfob } from '../keyfob.ts';
-import type { PendingLogin } from '../login-state.ts';
-import type { KeyfobOptions } from '../options.ts';
+import type { PendingLogin } from '../factor/login-state.ts';
+import { generateKeyRing, parseKeyRing } from '../sealing/key-ring.ts';
 import { type FakeCaptcha, fakeCaptcha, fakeMailer, fakeSmsSender } from './fake-channels.ts';
 import { type ManualClock, manualClock } from './manual-clock.ts';
 import { memoryStore } from './memory-store.ts';

@@ -1,6 +1,6 @@
 import type { Recovery } from '../contract/index.ts';
-import type { PendingLogin, Recovering } from '../login-state.ts';
-import type { MailContent, SmsContent } from '../message.ts';
+import type { PendingLogin, Recovering } from '../factor/login-state.ts';
+import type { MailContent, SmsContent } from '../sealing/message.ts';
 import type { SentMessage } from './fake-channels.ts';
 import type { TrialKeyfob } from './trial-keyfob.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { newAccount } from '../../account.ts';
+import { newAccount } from '../../account/account.ts';
 import {
   accountWith,
   atOnce,

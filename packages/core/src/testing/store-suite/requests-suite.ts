@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Instant, Store } from '../../ports.ts';
-import type { SupportRequest } from '../../support-request.ts';
+import type { SupportRequest } from '../../account/support-request.ts';
+import type { Instant, Store } from '../../ports/ports.ts';
 import { manualClock } from '../manual-clock.ts';
 import { atOnce, mail, type Open, openTwice, type Runner, resultOf } from './shared.ts';
 

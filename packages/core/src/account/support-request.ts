@@ -1,0 +1,74 @@
+import { KeyfobError, type SupportRequestView, type SupportTrailEntry } from '../contract/index.ts';
+import type { Instant } from '../ports/ports.ts';
+
+/**
+ * One request to support, with everything that happened to it. The account itself is changed only
+ * by its own rules; a request asks for that and hears of the outcome.
+ */
+export interface SupportRequest {
+  readonly schema: 1;
+  readonly id: string;
+  readonly kind: SupportRequestView['kind'];
+  readonly state: SupportRequestView['state'];
+  /** As it was typed, normalised. */
+  readonly email: string;
+  /** Absent where no account has this e-mail. */
+  readonly userId?: string;
+  readonly message: string;
+  readonly submittedAt: Instant;
+  readonly dueAt: Instant;
+  readonly claimedBy?: StaffMember;
+  /** Ids of the evidence that was ticked off. */
+  readonly evidence: readonly string[];
+  readonly approvals: readonly StaffMember[];
+  readonly trail: readonly TrailEntry[];
+  readonly effectiveAt?: Instant;
+  readonly endedAt?: Instant;
+}
+
+/** Somebody of the support desk. `userId` decides whose approval it is; the name is for readers. */
+export interface StaffMember {
+  readonly userId: string;
+  readonly name: string;
+}
+
+export interface TrailEntry extends Omit<SupportTrailEntry, 'at'> {
+  readonly at: Instant;
+}
+
+const longestRequest = 65_536;
+
+/**
+ * Writes a request as the text that stores keep.
+ *
+ * @throws KeyfobError `unavailable` when it has grown too large
+ */
+export function encodeSupportRequest(request: SupportRequest): string {
+  const text = JSON.stringify(request);
+  if (text.length > longestRequest) throw damaged(`is over ${longestRequest} characters`);
+  return text;
+}
+
+/**
+ * Reads a request from the text that a store kept.
+ *
+ * @throws KeyfobError `unavailable` when the text is damaged or was written by a newer version
+ */
+export function decodeSupportRequest(id: string, text: string): SupportRequest {
+  let request: SupportRequest;
+  try {
+    request = JSON.parse(text);
+  } catch {
+    throw damaged('is not JSON');
+  }
+  if (request?.schema !== 1) throw damaged('has a schema that this version does not know');
+  if (request.id !== id) throw damaged('is another one');
+  if (!Array.isArray(request.trail) || !Array.isArray(request.approvals)) {
+    throw damaged('lacks a part');
+  }
+  return request;
+}
+
+function damaged(what: string): KeyfobError {
+  return new KeyfobError('unavailable', {}, { cause: new Error(`support request ${what}`) });
+}

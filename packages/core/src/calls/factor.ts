@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import { isOn } from '../account/account.ts';
+import type { Refusal, SealedDecision } from '../account/decision.ts';
+import type { NoticeFacts } from '../account/notices.ts';
+import { type Enrolment, KeyfobError } from '../contract/index.ts';
+import { checkBody, schemas } from '../contract/schema.ts';
+import {
+  activate,
+  beginEnrolment,
+  cancelEnrolment,
+  deactivate,
+  refuseActivation,
+  refuseDeactivation,
+  reset,
+} from '../factor/enrolment.ts';
+import { secondFactorOf } from '../factor/login-state.ts';
+import { describeKey, makeKey, onScreen } from '../factor/shared-key.ts';
+import { refuseSharedKey, showSharedKey } from '../factor/shared-key-again.ts';
+import { checkCode, completeLogin } from '../factor/verification.ts';
+import type { User } from '../ports/ports.ts';
+import { makeLink } from '../sealing/link-token.ts';
+import { asError, type Engine } from './engine.ts';
+import type { FactorCalls, LoginStep } from './keyfob.ts';
+
+const defaultName = 'Authenticator';
+
+/** Setting OTP, logging in with it, showing its key again, turning it off. */
+export function factorUseCases(engine: Engine): FactorCalls {
+  const { decide, settle, refuseEarly, findUser, isPassword, report, options } = engine;
+  const { issuer, store, keys: ring, policy, recovery } = options;
+
+  return {
+    async status(call) {
+      return report(call, await findUser(call.userId));
+    },
+
+    async beginEnrolment(call) {
+      const user = await findUser(call.userId);
+      const fresh = makeKey(call.userId, ring, policy);
+      const pending = await settle(call, (account, at) =>
+        beginEnrolment(account, { user, fresh: onScreen(fresh, at.now, policy) }, at),
+      );
+      return describeKey(pending, { userId: call.userId, user, issuer }, ring);
+    },
+
+    async cancelEnrolment(call) {
+      await settle(call, cancelEnrolment);
+      return report(call, await findUser(call.userId));
+    },
+
+    async activate({ input, ...call }) {
+      const body = checkBody(schemas.activate, input);
+      const { password, code, name = defaultName, enrolmentId } = body;
+      const user = await findUser(call.userId);
+      await refuseEarly(call, (account, at) =>
+        refuseActivation(account, { user, code, enrolmentId }, at),
+      );
+      const passwordIsRight = await isPassword(call.userId, password);
+      const fresh = makeKey(call.userId, ring, policy);
+      const facts = { user, code, passwordIsRight, name, enrolmentId };
+      const decision = await decide(call, (account, at) =>
+        activate(account, { ...facts, spare: onScreen(fresh, at.now, policy) }, at),
+      );
+      if ('refuse' in decision) throw refusalWithKey(decision, { ...call, user, id: fresh.id });
+      return { status: await report(call, user), verifiedAt: decision.result.at };
+    },
+
+    async beginLogin(call) {
+      const id = randomUUID();
+      const { userId } = call;
+      return settle<LoginStep>(call, (account, { now }) => ({
+        result: isOn(account)
+          ? { next: 'code', pending: { id, userId, openedAt: now } }
+          : { next: 'signed_in' },
+      }));
+    },
+
+    async verify({ pending, input, client }) {
+      const { code } = checkBody(schemas.verify, input);
+      const call = { userId: pending.userId, client };
+      const accepted = await settle(call, (account, at) =>
+        completeLogin(account, { pending, code }, at),
+      );
+      return { userId: pending.userId, verifiedAt: accepted.at };
+    },
+
+    async stepUp({ input, ...call }) {
+      const { code } = checkBody(schemas.stepUp, input);
+      const user = await findUser(call.userId);
+      const accepted = await settle(call, (account, at) =>
+        checkCode(account, { code, purpose: 'step_up' }, at),
+      );
+      return { status: await report(call, user), verifiedAt: accepted.at };
+    },
+
+    async showSharedKey({ input, ...call }) {
+      const { password, code } = checkBody(schemas.showSharedKey, input);
+      const { userId } = call;
+      const user = await findUser(userId);
+      await refuseEarly(call, (account, at) => refuseSharedKey(account, code, at));
+      const passwordIsRight = await isPassword(userId, password);
+      const facts = { code, passwordIsRight, ...newNotice(userId, user) };
+      const shown = await settle(call, (account, at) => {
+        const decision = showSharedKey(account, facts, at);
+        if (!('result' in decision)) return decision;
+        const expiresAt = at.now + policy.keyShownSeconds * 1000;
+        return { ...decision, result: { ...decision.result, expiresAt } };
+      });
+      return describeKey(shown, { userId, user, issuer }, ring);
+    },
+
+    async deactivate({ input, ...call }) {
+      const { password, code } = checkBody(schemas.deactivate, input);
+      const user = await findUser(call.userId);
+      await refuseEarly(call, (account, at) => refuseDeactivation(account, code, at));
+      const passwordIsRight = await isPassword(call.userId, password);
+      const facts = { code, passwordIsRight, ...newNotice(call.userId, user) };
+      await settle(call, (account, at) => deactivate(account, facts, at));
+      return report(call, user);
+    },
+
+    async secondFactor({ userId, sessionId, mark, mustBeFresh = false }) {
+      return settle({ userId }, (account, { now }) => {
+        const since = mustBeFresh ? now - policy.stepUpSeconds * 1000 : 0;
+        return { result: secondFactorOf(account, { mark, sessionId, since }) };
+      });
+    },
+
+    async events({ userId, limit, before }) {
+      await settle({ userId }, () => ({ result: null })); // a waiting time that is over shows here too
+      if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
+        const fields = [{ field: 'limit', reason: 'wrong_format' }] as const;
+        throw new KeyfobError('invalid_input', { fields });
+      }
+      return store.events(userId, { limit, before });
+    },
+
+    async reset({ userId, actor }) {
+      await settle({ userId }, (account, at) => reset(account, actor, at));
+    },
+  };
+
+  function newNotice(userId: string, user: User): NoticeFacts {
+    const linked = recovery
+      ? makeLink(ring, recovery.links, { purpose: 'notice', userId })
+      : { token: '', link: undefined };
+    return { user, noticeId: randomUUID(), ...linked };
+  }
+
+  function refusalWithKey(
+    decision: Extract<SealedDecision<unknown>, { refuse: Refusal }>,
+    { userId, user, id }: { userId: string; user: User; id: string },
+  ): KeyfobError {
+    const pending = 'next' in decision ? decision.next.pending : null;
+    const refusal = asError(decision.refuse);
+    if (pending?.id !== id) return refusal;
+    const enrolment: Enrolment = describeKey(pending, { userId, user, issuer }, ring);
+    return new KeyfobError(refusal.code, { ...refusal.details, enrolment });
+  }
+}

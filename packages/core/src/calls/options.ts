@@ -1,0 +1,123 @@
+import type { KeyfobError } from '../contract/index.ts';
+import { labelProblem } from '../factor/totp.ts';
+import { completePolicy, type Policy, refuseUnknownKeys } from '../policy/policy.ts';
+import { completeSupportPolicy, type SupportPolicy } from '../policy/support-policy.ts';
+import type { Captcha, Mailer, SmsSender, Store, Users } from '../ports/ports.ts';
+import type { KeyRing } from '../sealing/key-ring.ts';
+import {
+  checkCalendar,
+  defaultCalendar,
+  type WorkingCalendar,
+} from '../support/working-calendar.ts';
+
+/** What `createKeyfob` needs. */
+export interface KeyfobOptions {
+  /** The name that authenticators show, 1 to 128 characters without a colon. */
+  readonly issuer: string;
+  readonly store: Store;
+  readonly users: Users;
+  /** From `parseKeyRing`. It must not be kept in the database that the store uses. */
+  readonly keys: KeyRing;
+  readonly policy?: Partial<Policy>;
+  /** What a lost authenticator needs. Without it nobody gets back in but by `reset`. */
+  readonly recovery?: RecoveryOptions;
+  /** What the support desk goes by. */
+  readonly support?: Partial<SupportPolicy>;
+  /** When the support desk works; due times follow it. Default: Monday to Friday, 9 to 17, UTC. */
+  readonly calendar?: WorkingCalendar;
+  /**
+   * Told of every fault: a broken seal, an unreachable store. The caller gets `unavailable` whatever
+   * happens here. Default: one line to standard error.
+   */
+  readonly onFault?: (fault: KeyfobError) => void;
+}
+
+/** The channels of a recovery, and the pages that its links lead to. */
+export interface RecoveryOptions {
+  /**
+   * Addresses of two pages of yours: with `<keyfob-recovery link>`, and with `<keyfob-notice>`. They
+   * must begin with `https:`; `http:` is taken for this machine only. Requests never change them (R5).
+   */
+  readonly links: { readonly recovery: string; readonly notice: string };
+  readonly mail: Mailer;
+  /** Needed unless `policy.recoveryProofs` has no `sms`. */
+  readonly sms?: SmsSender;
+  /** Needed unless `policy.recoveryProofs` has no `captcha`; support requests ask for it where there is one. */
+  readonly captcha?: Captcha;
+}
+
+export interface CompleteOptions
+  extends Required<Pick<KeyfobOptions, 'issuer' | 'store' | 'users' | 'keys' | 'onFault'>> {
+  readonly policy: Policy;
+  readonly recovery: RecoveryOptions | undefined;
+  readonly support: SupportPolicy;
+  readonly calendar: WorkingCalendar;
+}
+
+const known = [
+  ...['issuer', 'store', 'users', 'keys', 'policy'],
+  ...['recovery', 'support', 'calendar', 'onFault'],
+];
+
+/**
+ * Checks the options once, at start, and fills in the defaults.
+ *
+ * @throws TypeError or RangeError naming option, value and range
+ */
+export function completeOptions(options: KeyfobOptions): CompleteOptions {
+  refuseUnknownKeys('createKeyfob', options, known);
+  const { issuer, store, users, keys, recovery, onFault = logFault } = options;
+  const problem = typeof issuer === 'string' ? labelProblem(issuer) : 'is not a text';
+  if (problem) throw new TypeError(`createKeyfob: issuer ${problem}`);
+  requireFunctions('store', store, ['update', 'events', 'spend', 'refund']);
+  requireFunctions('store.outbox', store.outbox, ['lease', 'settle', 'delivery']);
+  requireFunctions('store.requests', store.requests, ['update', 'list']);
+  requireFunctions('users', users, ['find', 'verifyPassword']);
+  if (!(keys?.keys instanceof Map) || !keys.keys.has(keys.currentId)) {
+    throw new TypeError('createKeyfob: keys is not a key ring; make one with parseKeyRing');
+  }
+  const policy = completePolicy(options.policy);
+  if (recovery !== undefined) checkRecovery(recovery, policy);
+  const support = completeSupportPolicy(options.support);
+  const { calendar = defaultCalendar } = options;
+  checkCalendar(calendar);
+  return Object.freeze({
+    ...{ issuer, store, users, keys, onFault },
+    ...{ policy, recovery, support, calendar },
+  });
+}
+
+function checkRecovery(recovery: RecoveryOptions, { recoveryProofs }: Policy): void {
+  refuseUnknownKeys('recovery', recovery, ['links', 'mail', 'sms', 'captcha']);
+  for (const name of ['recovery', 'notice'] as const) {
+    const problem = linkProblem(recovery.links?.[name]);
+    if (problem) throw new TypeError(`createKeyfob: recovery.links.${name} ${problem}`);
+  }
+  requireFunctions('recovery.mail', recovery.mail, ['send']);
+  if (recoveryProofs.includes('sms')) requireFunctions('recovery.sms', recovery.sms, ['send']);
+  if (recoveryProofs.includes('captcha') || recovery.captcha !== undefined) {
+    requireFunctions('recovery.captcha', recovery.captcha, ['challenge', 'verify']);
+  }
+}
+
+function linkProblem(link: unknown): string | undefined {
+  if (typeof link !== 'string' || !URL.canParse(link)) return 'is not an address';
+  const { protocol, hostname, hash } = new URL(link);
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  if (protocol !== 'https:' && !(protocol === 'http:' && isHere))
+    return 'does not begin with https:';
+  return hash === '' ? undefined : 'has a fragment; the token goes there';
+}
+
+function requireFunctions(name: string, port: unknown, functions: readonly string[]): void {
+  const lacking = functions.find(
+    (each) => typeof (port as Record<string, unknown> | undefined)?.[each] !== 'function',
+  );
+  if (lacking) throw new TypeError(`createKeyfob: ${name} has no function ${lacking}()`);
+}
+
+/** Writes one line about a fault to standard error; what `onFault` does unless something else is said. */
+export function logFault(fault: KeyfobError): void {
+  const reason = fault.cause instanceof Error ? fault.cause.message : 'no reason given';
+  console.error(`keyfob: refused as unavailable: ${reason}`);
+}

@@ -1,0 +1,482 @@
+import { describe, expect, it, vi } from 'vitest';
+import {
+  generateKeyRing,
+  type Message,
+  type MessageBody,
+  parseKeyRing,
+  type Store,
+} from '../index.ts';
+import { sealMessage } from '../sealing/sealed-message.ts';
+import {
+  askForSms,
+  followLink,
+  giveSmsCode,
+  mailedToken,
+  manualClock,
+  memoryStore,
+  memoryUsers,
+  refusalOf,
+  type TrialKeyfob,
+  trialKeyfob,
+  trialLinks,
+  trialPassword,
+} from '../testing/index.ts';
+
+const email = 'alice@example.test';
+
+async function asked(options: Parameters<typeof trialKeyfob>[0] = {}) {
+  const onFault = vi.fn();
+  const trial = trialKeyfob({ onFault, ...options });
+  await trial.enrol();
+  const pending = await trial.pendingLogin();
+  await trial.keyfob.beginRecovery({ pending, input: {} });
+  return { ...trial, pending, onFault };
+}
+
+const delivery = async ({ keyfob, pending }: Awaited<ReturnType<typeof asked>>) =>
+  (await keyfob.recovery({ pending })).delivery;
+
+const told = { kind: 'otp_disabled', link: 'https://account.example.test/notice#t' } as const;
+const notice: MessageBody = { channel: 'mail', to: email, locale: 'en', content: told };
+const sms = { channel: 'sms', to: '+420555000101', locale: 'en' } as const;
+
+/** A Keyfob whose outbox gets messages by hand. */
+function posting(onFault = vi.fn()) {
+  const clock = manualClock();
+  const inner = memoryStore({ clock });
+  const outcomes: [string, string][] = [];
+  const store: Store = {
+    ...inner,
+    outbox: {
+      ...inner.outbox,
+      settle(message, outcome) {
+        outcomes.push([message.id, outcome.state]);
+        return inner.outbox.settle(message, outcome);
+      },
+    },
+  };
+  const keys = parseKeyRing(generateKeyRing());
+  const trial = trialKeyfob({ clock, store, keys, onFault });
+  return {
+    ...trial,
+    outcomes,
+    post: async (message: Message) => {
+      const messages = [sealMessage(keys, message)];
+      await store.update('alice', (next) => ({ next, events: [], messages, result: null }));
+    },
+    stateOf: (id: string) => store.outbox.delivery(id),
+    /** Another process on the same store, with less. */
+    without(what: 'recovery' | 'sms') {
+      const { mail, captcha } = trial;
+      const recovery = what === 'sms' ? { links: trialLinks, mail, captcha } : (undefined as never);
+      const policy = { recoveryProofs: ['mail'] } as const;
+      return trialKeyfob({ clock, store, keys, onFault, recovery, policy }).keyfob;
+    },
+  };
+}
+
+describe('a message', () => {
+  it('is not waited for, and is sent under one key', async () => {
+    const trial = await asked();
+    expect(await delivery(trial)).toBe('on_its_way');
+
+    await trial.deliver();
+
+    expect(await delivery(trial)).toBe('sent');
+    expect(trial.mail.sent).toMatchObject([{ to: email, locale: 'en' }]);
+    expect(trial.mail.sent[0]?.idempotencyKey).toMatch(/^[0-9a-f-]{36}:link:1$/);
+  });
+
+  it('attack 26: is tried again with growing pauses, and told to the log once', async () => {
+    const trial = await asked();
+    const refused = { error: new Error('connection refused') };
+    trial.mail.failNext(refused, refused, refused);
+    const waits: number[] = [];
+    for (const seconds of [2, 4, 8]) {
+      await trial.deliver();
+      trial.clock.advanceSeconds(seconds - 0.001);
+      expect(await trial.keyfob.deliver()).toBe(0);
+      trial.clock.advanceSeconds(0.001);
+      waits.push(seconds);
+    }
+    await trial.deliver();
+
+    expect(trial.mail.sent).toHaveLength(1);
+    expect(trial.onFault).toHaveBeenCalledTimes(1);
+    expect(await delivery(trial)).toBe('sent');
+  });
+
+  it('attack 28: that was sent although the provider did not say so goes out again under its key (P3)', async () => {
+    const trial = await asked();
+    trial.mail.failNext({ error: new Error('timeout'), afterwards: true });
+    await trial.deliver();
+    trial.clock.advanceSeconds(2);
+    await trial.deliver();
+
+    const [first, second] = trial.mail.sent;
+    expect(second).toEqual(first);
+    const token = mailedToken(trial, email);
+    const { pending } = trial;
+    await trial.keyfob.openRecoveryLink({ pending, input: { token } }); // both copies are one link
+  });
+
+  it('attack 27: whose link has expired is dropped, and a new one can be asked for (M2)', async () => {
+    const trial = await asked();
+    trial.mail.failNext(...Array.from({ length: 99 }, () => ({ error: new Error('down') })));
+    for (let minutes = 0; minutes < 31; minutes += 1) {
+      await trial.deliver();
+      trial.clock.advanceSeconds(60);
+    }
+    const pending = await trial.pendingLogin();
+    expect((await trial.keyfob.recovery({ pending })).state).toBe('none');
+    expect(trial.mail.sent).toEqual([]);
+
+    const again = await trial.keyfob.beginRecovery({ pending, input: {} });
+    expect(again.state).toBe('mailed');
+  });
+
+  it('of a link that was replaced is never sent (M2)', async () => {
+    const trial = await asked();
+    trial.mail.failNext({ error: new Error('down') });
+    await trial.deliver();
+    trial.clock.advanceSeconds(60);
+    await trial.keyfob.beginRecovery({ pending: trial.pending, input: {} });
+
+    await trial.deliver();
+
+    expect(trial.mail.sent.map(({ idempotencyKey }) => idempotencyKey.slice(-6))).toEqual([
+      'link:2',
+    ]);
+  });
+
+  it('that is refused for good fails at once, and the page hears of it', async () => {
+    const trial = await asked();
+    const error = Object.assign(new Error('no such mailbox'), { isPermanent: true });
+    trial.mail.failNext({ error });
+
+    await trial.deliver();
+
+    expect(await delivery(trial)).toBe('failed');
+  });
+
+  it('that a sender never settles is given up and tried again; others are not held up (attack 27)', async () => {
+    vi.useFakeTimers();
+    const trial = trialKeyfob({ onFault: () => {}, policy: { sendTimeoutSeconds: 5 } });
+    await trial.enrol();
+    const pending = await trial.pendingLogin();
+    await trial.keyfob.beginRecovery({ pending, input: {} });
+    const { send } = trial.mail;
+    trial.mail.send = () => new Promise(() => {});
+    const turn = trial.keyfob.deliver();
+    await vi.advanceTimersByTimeAsync(6_000);
+    await turn;
+    trial.mail.send = send;
+    trial.clock.advanceSeconds(2);
+    await trial.deliver();
+    vi.useRealTimers();
+
+    expect(trial.mail.sent).toHaveLength(1);
+  });
+
+  it('survives a process that dies while it sends: another takes it over (M2)', async () => {
+    const clock = manualClock();
+    const store = memoryStore({ clock });
+    const dying = {
+      ...store,
+      outbox: { ...store.outbox, settle: () => Promise.reject(new Error('killed')) },
+    };
+    const trial = await asked({ clock, store: dying });
+    await trial.deliver();
+    clock.advanceSeconds(59.999);
+    expect(await trial.keyfob.deliver()).toBe(0); // nobody else may touch it yet
+
+    clock.advanceSeconds(0.001);
+    await trial.keyfob.deliver();
+
+    expect(new Set(trial.mail.sent.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1);
+    expect(trial.mail.sent).toHaveLength(2);
+  });
+});
+
+describe('a message in the store', () => {
+  it('is not handed over when it is worth nothing any more (M2)', async () => {
+    const { post, mail, clock, keyfob, stateOf, outcomes } = posting();
+    await post({ id: 'late', body: notice, dropAt: clock() });
+    await post({ id: 'in time', body: notice, dropAt: clock() + 1 });
+
+    await keyfob.deliver();
+
+    expect(mail.sent.map(({ idempotencyKey }) => idempotencyKey)).toEqual(['in time']);
+    expect(await stateOf('late')).toBe('failed');
+    expect(outcomes).toEqual([
+      ['late', 'dropped'],
+      ['in time', 'sent'],
+    ]);
+  });
+
+  it('fails when its next attempt would come too late', async () => {
+    const { post, mail, clock, keyfob, stateOf, outcomes } = posting();
+    await post({ id: 'too late', body: notice, dropAt: clock() + 2000 });
+    await post({ id: 'in time', body: notice, dropAt: clock() + 2001 });
+    mail.failNext({ error: new Error('down') }, { error: new Error('down') });
+
+    await keyfob.deliver();
+
+    expect(await stateOf('too late')).toBe('failed');
+    expect(await stateOf('in time')).toBe('on_its_way');
+    expect(outcomes).toEqual([
+      ['too late', 'failed'],
+      ['in time', 'again'],
+    ]);
+  });
+
+  it('is tried once a minute in the long run (P3)', async () => {
+    const { post, mail, clock, keyfob } = posting();
+    await post({ id: 'm', body: notice, dropAt: clock() + 86_400_000 });
+    mail.failNext(...Array.from({ length: 7 }, () => ({ error: new Error('down') })));
+    const waits: number[] = [];
+    for (let seconds = 0; mail.sent.length === 0; ) {
+      if ((await keyfob.deliver()) > 0) {
+        waits.push(seconds);
+        seconds = 0;
+      }
+      clock.advanceSeconds(1);
+      seconds += 1;
+    }
+
+    expect(waits).toEqual([0, 2, 4, 8, 16, 32, 60, 60]);
+  });
+
+  it('waits where its channel was taken away, and says so (M2)', async () => {
+    const onFault = vi.fn();
+    const { post, keyfob, clock, stateOf, without, outcomes } = posting(onFault);
+    const dropAt = clock() + 86_400_000;
+    const content = { kind: 'recovery_code', code: '1', host: 'h' } as const;
+    await post({ id: 'mail', body: notice, dropAt });
+    await post({ id: 'sms', body: { ...sms, content: { ...told, kind: 'otp_disabled' } }, dropAt });
+    await post({ id: 'code', body: { ...sms, content }, dropAt });
+    await without('recovery').deliver();
+
+    expect(outcomes.find(([id]) => id === 'code')).toEqual(['code', 'dropped']); // of no recovery
+    expect(await stateOf('sms')).toBe('on_its_way');
+    clock.advanceSeconds(2);
+    await without('sms').deliver();
+    expect(await stateOf('mail')).toBe('sent');
+    expect(await stateOf('sms')).toBe('on_its_way');
+    await post({
+      id: 'another',
+      body: { ...sms, content: { ...told, kind: 'otp_disabled' } },
+      dropAt,
+    });
+    await without('sms').deliver();
+    clock.advanceSeconds(4);
+    await keyfob.deliver();
+    expect(await stateOf('sms')).toBe('sent');
+    const causes = onFault.mock.calls.map(([fault]) => fault.cause.message);
+    expect(causes).toEqual([
+      'the option recovery was taken away: nobody sends',
+      'the option recovery was taken away: nobody sends',
+      'the option recovery.sms was taken away',
+    ]);
+  });
+
+  it('that its channel refuses for good is not tried again; whatever else is thrown is', async () => {
+    const { post, mail, clock, keyfob, outcomes } = posting();
+    const thrown = [{ isPermanent: true }, { isPermanent: 'yes' }, undefined, null, 'text'];
+    for (const id of thrown.keys()) {
+      await post({ id: `m-${id}`, body: notice, dropAt: clock() + 86_400_000 });
+    }
+    mail.failNext(...thrown.map((error) => ({ error: error as unknown as Error })));
+
+    await keyfob.deliver();
+
+    expect(outcomes.map(([, state]) => state)).toEqual(['failed', ...Array(4).fill('again')]);
+  });
+
+  it('whose turn cannot be written down is a fault that the log tells (S8)', async () => {
+    const onFault = vi.fn();
+    const clock = manualClock();
+    const store = memoryStore({ clock });
+    const outbox = { ...store.outbox, settle: () => Promise.reject(new Error('read-only')) };
+    const trial = trialKeyfob({ clock, store: { ...store, outbox }, onFault });
+    await trial.enrol();
+    await trial.keyfob.beginRecovery({ pending: await trial.pendingLogin(), input: {} });
+
+    await trial.keyfob.deliver();
+
+    expect(onFault.mock.calls.map(([fault]) => fault.cause.message)).toEqual(['read-only']);
+  });
+
+  it.each(['mail', 'sms'] as const)(
+    'whose %s never ends is given a second of grace, and named',
+    async (channel) => {
+      const onFault = vi.fn();
+      const { post, clock, keyfob, ...trial } = posting(onFault);
+      const body = channel === 'mail' ? notice : { ...sms, content: told };
+      await post({ id: 'm', body, dropAt: clock() + 86_400_000 });
+      vi.useFakeTimers();
+      trial[channel].send = () => new Promise<never>(() => {});
+      const turn = keyfob.deliver();
+      await vi.advanceTimersByTimeAsync(20_999);
+      const early = onFault.mock.calls.length;
+      await vi.advanceTimersByTimeAsync(1);
+      await turn;
+      vi.useRealTimers();
+
+      expect(early).toBe(0);
+      expect(onFault.mock.calls[0]?.[0].cause.message).toMatch(new RegExp(`${channel}.* 21 s`));
+    },
+  );
+
+  it('goes out with nineteen others at a time', async () => {
+    const { post, keyfob, clock } = posting();
+    for (let count = 1; count <= 25; count += 1) {
+      await post({ id: `m-${count}`, body: notice, dropAt: clock() + 1000 });
+    }
+
+    expect([await keyfob.deliver(), await keyfob.deliver(), await keyfob.deliver()]).toEqual([
+      ...[20, 5, 0],
+    ]);
+  });
+});
+
+describe('the delivery', () => {
+  it('looks once a second for what others have left, and does not pause before it is done', async () => {
+    vi.useFakeTimers();
+    const { post, keyfob, mail, clock } = posting();
+    const stop = keyfob.startDelivery();
+    await vi.advanceTimersByTimeAsync(0);
+    for (let count = 1; count <= 45; count += 1) {
+      await post({ id: `m-${count}`, body: notice, dropAt: clock() + 1000 });
+    }
+    await vi.advanceTimersByTimeAsync(999);
+    const early = mail.sent.length;
+    await vi.advanceTimersByTimeAsync(1);
+    const onTime = mail.sent.length;
+    await stop(); // and leaves nothing that would wake up
+    const timers = vi.getTimerCount();
+    vi.useRealTimers();
+
+    expect([early, onTime, timers]).toEqual([0, 45, 0]);
+  });
+
+  it('begins at once after a commit and ends when it is stopped', async () => {
+    const trial = trialKeyfob();
+    await trial.enrol();
+    const stop = trial.keyfob.startDelivery();
+    const pending = await trial.pendingLogin();
+
+    await trial.keyfob.beginRecovery({ pending, input: {} });
+    await vi.waitFor(() => expect(trial.mail.sent).toHaveLength(1));
+    await stop();
+
+    trial.clock.advanceSeconds(60);
+    await trial.keyfob.beginRecovery({ pending, input: {} });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(trial.mail.sent).toHaveLength(1);
+  });
+
+  it('goes on when the store was away', async () => {
+    const clock = manualClock();
+    const store = memoryStore({ clock });
+    let isAway = true;
+    const lease: typeof store.outbox.lease = (call) =>
+      isAway ? Promise.reject(new Error('away')) : store.outbox.lease(call);
+    const trial = await asked({ clock, store: { ...store, outbox: { ...store.outbox, lease } } });
+    expect(await trial.keyfob.deliver()).toBe(0);
+    expect(trial.onFault).toHaveBeenCalledTimes(1);
+    isAway = false;
+
+    await trial.deliver();
+
+    expect(trial.mail.sent).toHaveLength(1);
+  });
+});
+
+describe('attack 63: pumping SMS', () => {
+  it('ends at the budget of a number, of its neighbours, of an address and of all (P2)', async () => {
+    const send = async (trial: TrialKeyfob, userId: string, address: string) => {
+      const pending = await trial.pendingLogin(userId);
+      const client = { address };
+      await trial.keyfob.beginRecovery({ pending, input: {}, client });
+      await trial.deliver();
+      const token = mailedToken(trial, `${userId}@example.test`);
+      const opened = await trial.keyfob.openRecoveryLink({ pending, input: { token } });
+      const { recovering } = opened;
+      const input = { captcha: trial.captcha.solve('recovery_sms') };
+      const sent = trial.keyfob.sendRecoverySms({ recovering, input, client });
+      return sent.then(
+        () => 'sent',
+        (error) => error.code,
+      );
+    };
+    const outcomes: string[][] = [];
+    for (const policy of [
+      { smsPerNumberPerDay: 1 },
+      { smsPerPrefixPerHour: 1 },
+      { smsPerAddressPerHour: 1 },
+      { smsPerHour: 1 },
+    ]) {
+      const trial = trialKeyfob({ policy, onFault: () => {} });
+      await trial.enrol('alice');
+      await trial.enrol('bob');
+      outcomes.push([
+        await send(trial, 'alice', '192.0.2.1'),
+        await send(trial, 'bob', '192.0.2.2'), // another number, but a neighbour
+        await send(trial, 'alice', '192.0.2.1'),
+      ]);
+    }
+
+    expect(outcomes).toEqual([
+      ['sent', 'sent', 'delivery_limit'],
+      ['sent', 'delivery_limit', 'delivery_limit'],
+      ['sent', 'sent', 'delivery_limit'],
+      ['sent', 'delivery_limit', 'delivery_limit'],
+    ]);
+  });
+
+  it('ends when codes are not used any more, and the operator hears of it once; used ones are none (P2)', async () => {
+    const onFault = vi.fn();
+    const names = Array.from({ length: 7 }, (_, index) => `user-${index}`);
+    const users = memoryUsers(
+      Object.fromEntries(
+        names.map((name, index) => [
+          name,
+          {
+            ...{ password: trialPassword, label: name, email: `${name}@example.test` },
+            phone: `+42055${index}000000`,
+          },
+        ]),
+      ),
+    );
+    const trial = trialKeyfob({ users, onFault, policy: { smsUnusedPerHour: 2 } });
+    for (const name of names) await trial.enrol(name);
+    const lose = async (userId: string, isUsed: boolean) => {
+      const recovering = await followLink(trial, await trial.pendingLogin(userId));
+      const smsCode = await askForSms(trial, recovering);
+      if (isUsed) await giveSmsCode(trial, recovering, smsCode);
+    };
+
+    for (const used of names.slice(0, 3)) await lose(used, true);
+    await lose('user-3', false);
+    await lose('user-4', false);
+    const refused = [await refusalOf(lose('user-5', true)), await refusalOf(lose('user-6', true))];
+
+    expect(refused.map(({ code }) => code)).toEqual(['delivery_limit', 'delivery_limit']);
+    expect(onFault.mock.calls.map(([fault]) => fault.cause.message)).toEqual([
+      expect.stringMatching(/^SMS are held back for \d+ s: .*smsUnusedPerHour/),
+    ]);
+  });
+
+  it('costs nothing without a solved CAPTCHA', async () => {
+    const trial = trialKeyfob({ policy: { smsPerHour: 1 } });
+    await trial.enrol();
+    const recovering = await followLink(trial, await trial.pendingLogin());
+
+    const refused = await refusalOf(trial.keyfob.sendRecoverySms({ recovering, input: {} }));
+    const input = { captcha: trial.captcha.solve('recovery_sms') };
+    await trial.keyfob.sendRecoverySms({ recovering, input });
+
+    expect(refused.code).toBe('captcha_failed');
+  });
+});

@@ -1,0 +1,326 @@
+/** The calls of a recovery: what they ask of the ports, in which order, and what they refuse at the door. */
+import { describe, expect, it, vi } from 'vitest';
+import type { Policy, Recovering, Users } from '../index.ts';
+import {
+  askForSms,
+  followLink,
+  giveSmsCode,
+  mailedToken,
+  memoryUsers,
+  refusalOf,
+  type TrialKeyfob,
+  trialKeyfob,
+  trialLinks,
+  trialPassword,
+} from '../testing/index.ts';
+
+const email = 'alice@example.test';
+const phone = '+420555000101';
+const alice = { userId: 'alice' };
+const userFacts = { password: trialPassword, label: email, email, phone };
+
+async function lostDevice(options: Parameters<typeof trialKeyfob>[0] = {}) {
+  const trial = trialKeyfob(options);
+  await trial.enrol();
+  return { ...trial, pending: await trial.pendingLogin() };
+}
+
+/** A browser that has followed the link. */
+async function followed(options: Parameters<typeof trialKeyfob>[0] = {}) {
+  const trial = await lostDevice(options);
+  return { ...trial, recovering: await followLink(trial, trial.pending) };
+}
+
+const text = ({ keyfob, captcha }: TrialKeyfob, recovering: Recovering) =>
+  keyfob.sendRecoverySms({ recovering, input: { captcha: captcha.solve('recovery_sms') } });
+
+const typesOf = async ({ keyfob }: Pick<TrialKeyfob, 'keyfob'>) =>
+  (await keyfob.events({ ...alice, limit: 100 })).map(({ type }) => type);
+
+/** Users whose `find` can be made to know nobody. */
+function usersWho({ verifyPassword }: Partial<Users> = {}) {
+  const users = memoryUsers({ alice: userFacts });
+  const state = { isDeleted: false };
+  return {
+    state,
+    users: {
+      ...users,
+      find: async (userId: string) => (state.isDeleted ? undefined : users.find(userId)),
+      ...(verifyPassword && { verifyPassword }),
+    },
+  };
+}
+
+describe('a browser', () => {
+  it('that has given no password is told of no recovery', async () => {
+    const { keyfob } = await followed();
+
+    expect(await keyfob.recovery({})).toEqual({ state: 'none', needs: [] });
+  });
+
+  it('that goes on with a recovery sees that one, whoever else has logged in there', async () => {
+    const trial = await followed();
+    const { keyfob, recovering } = trial;
+    await trial.enrol('bob');
+    const pending = await trial.pendingLogin('bob');
+
+    expect((await keyfob.recovery({ pending, recovering })).state).toBe('confirmed');
+    expect(await keyfob.recovery({ pending })).toEqual({ state: 'none', needs: [] });
+  });
+
+  it('hears how far a message has come, as long as it waits for one', async () => {
+    const trial = await lostDevice();
+    const { keyfob, pending } = trial;
+    expect((await keyfob.recovery({ pending })).delivery).toBeUndefined();
+    expect((await keyfob.beginRecovery({ pending, input: {} })).delivery).toBe('on_its_way');
+    await trial.deliver();
+    expect((await keyfob.recovery({ pending })).delivery).toBe('sent');
+    const input = { token: mailedToken(trial, email) };
+    const { recovery, recovering } = await keyfob.openRecoveryLink({ pending, input });
+    expect('delivery' in recovery).toBe(false);
+    expect((await text(trial, recovering)).delivery).toBe('on_its_way');
+  });
+});
+
+describe('a CAPTCHA before the mail', () => {
+  const policy: Partial<Policy> = { recoveryProofs: ['captcha', 'mail', 'sms'] };
+
+  it('is asked for before anything is sent, and solved for this (Q1)', async () => {
+    const { keyfob, pending, captcha, deliver, mail } = await lostDevice({ policy });
+    const begin = (solution?: string) =>
+      keyfob.beginRecovery({ pending, input: solution === undefined ? {} : { captcha: solution } });
+
+    expect((await keyfob.recovery({ pending })).needs).toEqual(['captcha']);
+    const refused = [
+      await refusalOf(begin()),
+      await refusalOf(begin(captcha.solve('recovery_sms'))),
+    ];
+    await deliver();
+    expect(refused.map(({ code }) => code)).toEqual(['captcha_failed', 'captcha_failed']);
+    expect(mail.sent).toEqual([]);
+
+    await begin(captcha.solve('recovery_mail'));
+    await deliver();
+    expect(mail.sent).toHaveLength(1);
+  });
+});
+
+describe('a CAPTCHA', () => {
+  it('is had from its provider for one action; where there is none there is nothing', async () => {
+    const { keyfob } = trialKeyfob();
+    const policy: Partial<Policy> = { recoveryProofs: ['mail'] };
+    const { mail } = trialKeyfob();
+    const without = trialKeyfob({ policy, recovery: { links: trialLinks, mail } });
+
+    expect(await keyfob.captcha({ action: 'recovery_sms' })).toEqual({
+      ...{ provider: 'altcha', challenge: { action: 'recovery_sms' } },
+    });
+    const refused = await refusalOf(without.keyfob.captcha({ action: 'recovery_sms' }));
+    expect(refused.code).toBe('not_found');
+  });
+
+  it.each(['challenge', 'verify'] as const)(
+    'whose provider never answers a %s is given up, and the log says who (attack 29)',
+    async (asked) => {
+      const onFault = vi.fn();
+      const trial = await followed({ onFault, policy: { sendTimeoutSeconds: 3 } });
+      const { keyfob, captcha, recovering } = trial;
+      const input = { captcha: captcha.solve('recovery_sms') };
+      vi.useFakeTimers();
+      captcha[asked] = () => new Promise<never>(() => {});
+      const call =
+        asked === 'verify'
+          ? keyfob.sendRecoverySms({ recovering, input })
+          : keyfob.captcha({ action: 'recovery_sms' });
+      const refused = refusalOf(call);
+      await vi.advanceTimersByTimeAsync(3_000);
+      vi.useRealTimers();
+
+      expect((await refused).code).toBe('unavailable');
+      expect(String(onFault.mock.calls[0]?.[0].cause)).toMatch(/captcha.* 3 s/);
+    },
+  );
+});
+
+describe('a link', () => {
+  it('whose user is deleted by then is like any other that is none', async () => {
+    const { users, state } = usersWho();
+    const trial = await lostDevice({ users });
+    const { keyfob, pending } = trial;
+    await keyfob.beginRecovery({ pending, input: {} });
+    await trial.deliver();
+    const token = mailedToken(trial, email);
+    state.isDeleted = true;
+    const link = refusalOf(keyfob.openRecoveryLink({ input: { token, password: trialPassword } }));
+    state.isDeleted = false;
+    expect((await link).code).toBe('link_invalid');
+    await keyfob.openRecoveryLink({ pending, input: { token } }); // and nothing was used up
+  });
+
+  it('of a notice whose user is deleted by then, too', async () => {
+    const { users, state } = usersWho();
+    const trial = trialKeyfob({ users });
+    const authenticator = await trial.enrol();
+    const code = authenticator.codeAt(trial.clock());
+    await trial.keyfob.showSharedKey({ ...alice, input: { password: trialPassword, code } });
+    await trial.deliver();
+    const input = { token: mailedToken(trial, email, 'shared_key_shown') };
+    state.isDeleted = true;
+
+    expect((await refusalOf(trial.keyfob.cancelRecovery({ input }))).code).toBe('link_invalid');
+    state.isDeleted = false;
+    expect((await trial.keyfob.cancelRecovery({ input })).state).toBe('frozen');
+  });
+
+  it('costs no hashing of a password where it is dead, and none while passwords are blocked (attack 93)', async () => {
+    const verifyPassword = vi.fn(async (_: string, password: string) => password === trialPassword);
+    const { users } = usersWho({ verifyPassword });
+    const trial = await lostDevice({ users });
+    const { keyfob, pending } = trial;
+    await keyfob.beginRecovery({ pending, input: {} });
+    await trial.deliver();
+    const token = mailedToken(trial, email);
+    const open = (password?: string) =>
+      refusalOf(keyfob.openRecoveryLink({ input: { token, ...(password && { password }) } }));
+    verifyPassword.mockClear();
+    await open();
+    for (let guesses = 1; guesses <= 9; guesses += 1) await open('guess');
+    expect(verifyPassword).toHaveBeenCalledTimes(5);
+
+    await keyfob.openRecoveryLink({ pending, input: { token, password: 'not looked at' } });
+    expect((await open(trialPassword)).code).toBe('link_invalid');
+    expect(verifyPassword).toHaveBeenCalledTimes(5);
+  });
+});
+
+describe('an SMS', () => {
+  it('that comes too soon or out of order costs no budget and no CAPTCHA (P2, Q1)', async () => {
+    const verify = vi.fn();
+    const trial = await followed({ policy: { smsPerHour: 2 }, onFault: () => {} });
+    const { keyfob, captcha, recovering, clock } = trial;
+    await text(trial, recovering);
+    const solution = captcha.verify;
+    captcha.verify = (...call) => {
+      verify();
+      return solution(...call);
+    };
+    const early = await refusalOf(text(trial, recovering));
+    const other = await refusalOf(text(trial, { ...recovering, flowId: 'other' }));
+    expect([early.code, early.details.retryAfterSeconds]).toEqual(['delivery_limit', 60]);
+    expect(other.code).toBe('flow_state');
+    expect(verify).not.toHaveBeenCalled();
+
+    clock.advanceSeconds(60);
+    expect((await text(trial, recovering)).state).toBe('texted'); // the second of two
+    clock.advanceSeconds(60);
+    const over = await refusalOf(keyfob.sendRecoverySms({ recovering, input: {} }));
+    expect([over.code, over.details.retryAfterSeconds]).toEqual(['delivery_limit', 3480]);
+  });
+
+  it('asks a CAPTCHA of its policy only', async () => {
+    const policy: Partial<Policy> = { recoveryProofs: ['mail', 'sms', 'captcha'] };
+    const { keyfob, recovering } = await followed({ policy });
+
+    expect((await keyfob.recovery({ recovering })).needs).toEqual(['sms']);
+    expect((await keyfob.sendRecoverySms({ recovering, input: {} })).needs).toEqual([
+      ...['sms_code', 'captcha'],
+    ]);
+  });
+
+  it('names the site that the links lead to', async () => {
+    const trial = await followed();
+    await text(trial, trial.recovering);
+    await trial.deliver();
+
+    expect(trial.sms.sent.at(-1)?.content).toMatchObject({ host: 'account.example.test' });
+  });
+
+  it('has as many digits as the policy says, zeros in front as well', async () => {
+    const lengths = new Set<number>();
+    let zeros = 0;
+    for (let round = 0; round < 200; round += 1) {
+      const trial = await followed({ policy: { recoveryCodeDigits: 6 } });
+      const code = await askForSms(trial, trial.recovering);
+      lengths.add(code.length);
+      if (code.startsWith('0')) zeros += 1;
+    }
+
+    expect([...lengths]).toEqual([6]);
+    expect(zeros).toBeGreaterThan(0); // 200 codes without one: once in a billion runs
+  });
+});
+
+describe('the last call', () => {
+  it('out of order asks no CAPTCHA', async () => {
+    const { keyfob, captcha, recovering } = await followed();
+    const verify = vi.spyOn(captcha, 'verify');
+    const input = { smsCode: '12345678', captcha: captcha.solve('recovery_completion') };
+
+    const refused = await refusalOf(keyfob.completeRecovery({ recovering, input }));
+
+    expect(refused.code).toBe('flow_state');
+    expect(verify).not.toHaveBeenCalled();
+  });
+});
+
+describe('a change of password', () => {
+  it('ends a recovery that is under way and is written down; without one it is nothing (R3)', async () => {
+    const trial = await followed();
+    const { keyfob, recovering } = trial;
+
+    await keyfob.passwordChanged(alice);
+    const [newest] = await keyfob.events({ ...alice, limit: 1 });
+    await keyfob.passwordChanged(alice);
+
+    expect(newest).toMatchObject({ type: 'recovery_ended', reason: 'password_changed' });
+    expect((await typesOf(trial)).filter((type) => type === 'recovery_ended')).toHaveLength(1);
+    expect((await refusalOf(text(trial, recovering))).code).toBe('flow_state');
+  });
+
+  it('leaves a waiting time alone: the owner was told and has a link', async () => {
+    const trial = await followed({ policy: { coolingOffSeconds: 3600 } });
+    const { keyfob, recovering } = trial;
+    await giveSmsCode(trial, recovering, await askForSms(trial, recovering));
+
+    await keyfob.passwordChanged(alice);
+
+    expect((await keyfob.recovery({ recovering })).state).toBe('waiting');
+  });
+});
+
+describe('without the option', () => {
+  it('there is none of these calls', async () => {
+    const { keyfob, pending } = await lostDevice({ recovery: undefined as never });
+    const recovering = { ...alice, flowId: 'f' };
+    const refused = [
+      keyfob.recovery({ pending }),
+      keyfob.beginRecovery({ pending, input: {} }),
+      keyfob.openRecoveryLink({ input: { token: 'a.b.c' } }),
+      keyfob.sendRecoverySms({ recovering, input: {} }),
+      keyfob.completeRecovery({ recovering, input: {} }),
+      keyfob.cancelRecovery({ input: { token: 'a.b.c' } }),
+      keyfob.captcha({ action: 'recovery_sms' }),
+    ];
+
+    const codes = (await Promise.all(refused.map((each) => refusalOf(each)))).map(
+      ({ code }) => code,
+    );
+
+    expect(codes).toEqual(Array(7).fill('not_found'));
+  });
+});
+
+describe('a waiting time that is over', () => {
+  it('and what is asked then are one commit, in this order (S8)', async () => {
+    const trial = await followed({ policy: { coolingOffSeconds: 3600 } });
+    const { keyfob, recovering, clock } = trial;
+    await giveSmsCode(trial, recovering, await askForSms(trial, recovering));
+    clock.advanceSeconds(3600);
+
+    await keyfob.beginEnrolment(alice); // OTP is off, so that it can be set
+
+    expect((await typesOf(trial)).slice(0, 2)).toEqual(['enrolment_started', 'recovered']);
+    await trial.deliver();
+    expect(trial.mail.sent.at(-1)?.content.kind).toBe('otp_disabled');
+  });
+});

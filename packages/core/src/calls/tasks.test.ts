@@ -1,0 +1,327 @@
+/** What Keyfob does later by itself, when something is in its way. */
+import { describe, expect, it, vi } from 'vitest';
+import {
+  generateKeyRing,
+  KeyfobError,
+  parseKeyRing,
+  type StaffMember,
+  type Users,
+} from '../index.ts';
+import {
+  askForSms,
+  followLink,
+  giveSmsCode,
+  mailedToken,
+  manualClock,
+  memoryStore,
+  memoryUsers,
+  trialKeyfob,
+  trialPassword,
+} from '../testing/index.ts';
+
+const email = 'alice@example.test';
+const phone = '+420555000101';
+const alice = { userId: 'alice' };
+const staff: StaffMember = { userId: 'staff-1', name: 'First Example' };
+const evidence = [{ id: 'called', label: 'Called back', isRequired: true }];
+const known = { password: trialPassword, label: 'Alice Example', email, phone };
+
+/** Users of whom one can be deleted. */
+function aliceWhoMayLeave(more: Partial<Users> = {}) {
+  const users = memoryUsers({ alice: known });
+  let isDeleted = false;
+  return {
+    users: {
+      ...users,
+      find: async (userId: string) => (isDeleted ? undefined : users.find(userId)),
+      ...more,
+    },
+    deleteAlice: () => {
+      isDeleted = true;
+    },
+  };
+}
+
+/** Alice has just turned OTP off by mail and SMS; nothing was told of it yet. */
+async function recovered(options: Parameters<typeof trialKeyfob>[0] = {}) {
+  const trial = trialKeyfob(options);
+  await trial.enrol();
+  const recovering = await followLink(trial, await trial.pendingLogin());
+  await giveSmsCode(trial, recovering, await askForSms(trial, recovering));
+  return trial;
+}
+
+/** A request of Alice's that one person may approve. */
+async function asked(options: Parameters<typeof trialKeyfob>[0] = {}) {
+  const trial = trialKeyfob({ support: { evidence, approvals: 1 }, ...options });
+  const authenticator = await trial.enrol();
+  const { keyfob, captcha } = trial;
+  const input = { email, message: 'Help.', captcha: captcha.solve('support_request') };
+  await keyfob.requestSupport({ input });
+  const queue = async () => (await keyfob.supportQueue({ staff })).requests;
+  const id = (await queue())[0]?.id ?? '';
+  const approve = async () => {
+    await keyfob.checkEvidence({ staff, id, input: { item: 'called', isChecked: true } });
+    await keyfob.decideRequest({ staff, id, input: { decision: 'approve', reason: 'It fits' } });
+  };
+  return { ...trial, authenticator, queue, id, approve };
+}
+
+const messagesOf = (onFault: ReturnType<typeof vi.fn>) =>
+  onFault.mock.calls.map(([fault]) => fault.cause.message);
+
+describe('after a recovery', () => {
+  it('every session of the user is ended, and the owner is told, once each (R9)', async () => {
+    const endSessions = vi.fn(async () => {});
+    const { users } = aliceWhoMayLeave({ endSessions });
+    const { deliver, mail, sms } = await recovered({ users });
+    expect(endSessions).not.toHaveBeenCalled(); // not in the commit: it may take its time
+
+    await deliver();
+    await deliver();
+
+    expect(endSessions.mock.calls).toEqual([['alice']]);
+    expect(mail.sent.map(({ idempotencyKey }) => idempotencyKey).at(-1)).toMatch(/:off:mail$/);
+    expect([mail.sent, sms.sent].map((sent) => sent.length)).toEqual([2, 2]);
+  });
+
+  it('sessions that cannot be ended are tried again before anybody is told they were', async () => {
+    const endSessions = vi.fn().mockRejectedValueOnce(new Error('sessions are away'));
+    const onFault = vi.fn();
+    const { users } = aliceWhoMayLeave({ endSessions });
+    const { deliver, mail, clock } = await recovered({ users, onFault });
+    await deliver();
+    expect(mail.sent).toHaveLength(1);
+    expect(messagesOf(onFault)).toEqual(['sessions are away']);
+
+    clock.advanceSeconds(2);
+    await deliver();
+
+    expect(endSessions).toHaveBeenCalledTimes(2);
+    expect(mail.sent).toHaveLength(2);
+  });
+
+  it('the owner is told once, even if the process dies between telling and noting it (M2)', async () => {
+    const clock = manualClock();
+    const store = memoryStore({ clock });
+    let deaths = 0;
+    const settle: typeof store.outbox.settle = async (message, outcome) => {
+      if (message.channel === 'task' && deaths === 0) {
+        deaths += 1;
+        throw new Error('killed');
+      }
+      return store.outbox.settle(message, outcome);
+    };
+    const outbox = { ...store.outbox, settle };
+    const trial = await recovered({ clock, store: { ...store, outbox }, onFault: () => {} });
+    await trial.deliver();
+    const first = mailedToken(trial, email, 'otp_disabled');
+    clock.advanceSeconds(60); // its lease is over: the task is done again
+    await trial.deliver();
+
+    expect(deaths).toBe(1);
+    expect(trial.mail.sent.filter(({ content }) => content.kind === 'otp_disabled')).toHaveLength(
+      1,
+    );
+    const answer = await trial.keyfob.cancelRecovery({ input: { token: first } });
+    expect(answer.state).toBe('frozen'); // its link is still the one that counts
+  });
+
+  it('nobody is told of a user who is deleted by then', async () => {
+    const endSessions = vi.fn(async () => {});
+    const { users, deleteAlice } = aliceWhoMayLeave({ endSessions });
+    const { deliver, mail, keyfob } = await recovered({ users, onFault: fail });
+    deleteAlice();
+
+    await deliver();
+
+    expect(endSessions).not.toHaveBeenCalled();
+    expect(mail.sent).toHaveLength(1); // the link, before
+    expect(await keyfob.deliver()).toBe(0);
+  });
+
+  it('sessions end also where the channels were taken away since', async () => {
+    const clock = manualClock();
+    const store = memoryStore({ clock });
+    const keys = parseKeyRing(generateKeyRing());
+    const endSessions = vi.fn(async () => {});
+    const { users } = aliceWhoMayLeave({ endSessions });
+    await recovered({ clock, store, keys, users });
+    const without = trialKeyfob({ clock, store, keys, users, recovery: undefined as never });
+
+    await without.deliver();
+
+    expect(endSessions).toHaveBeenCalledTimes(1);
+    expect(await without.keyfob.deliver()).toBe(0);
+  });
+});
+
+describe('after an approval', () => {
+  it('the account waits, and its request says when it ends', async () => {
+    const { approve, deliver, queue, keyfob, clock } = await asked();
+    await approve();
+    await deliver();
+    clock.advanceSeconds(86_400);
+    await deliver();
+
+    const [request] = await queue();
+    expect(request).toMatchObject({ state: 'done' });
+    expect(request?.trail.at(-1)).toMatchObject({ action: 'applied', by: 'system' });
+    expect(await keyfob.beginLogin(alice)).toEqual({ next: 'signed_in' });
+  });
+
+  it('an owner who keeps OTP is who cancelled it', async () => {
+    const trial = await asked();
+    await trial.approve();
+    await trial.deliver();
+    const token = mailedToken(trial, email, 'otp_disabling');
+    await trial.keyfob.cancelRecovery({ input: { token } });
+    await trial.deliver();
+
+    expect((await trial.queue())[0]?.trail.at(-1)).toMatchObject({
+      action: 'cancelled',
+      by: 'owner',
+    });
+  });
+
+  it('nothing begins for a user who is deleted by then; the request is cancelled', async () => {
+    const { users, deleteAlice } = aliceWhoMayLeave();
+    const { approve, deliver, queue, mail } = await asked({ users, onFault: fail });
+    await approve();
+    deleteAlice();
+
+    await deliver();
+
+    const [request] = await queue();
+    expect(request).toMatchObject({ state: 'cancelled' });
+    expect(request?.trail.at(-1)).toMatchObject({ action: 'cancelled', by: 'system' });
+    expect(mail.sent).toEqual([]);
+  });
+
+  it.each([
+    ['a store that is away for the account', new Error('away')],
+    [
+      'an account that cannot be opened',
+      new KeyfobError('unavailable', {}, { cause: new Error('away') }),
+    ],
+  ])('%s is tried again, and the request goes on waiting', async (_, error) => {
+    const clock = manualClock();
+    const store = memoryStore({ clock });
+    let isAway = false;
+    const update: typeof store.update = (...call) =>
+      isAway ? Promise.reject(error) : store.update(...call);
+    const onFault = vi.fn();
+    const trial = await asked({ clock, store: { ...store, update }, onFault });
+    await trial.approve();
+    isAway = true;
+    await trial.deliver();
+    isAway = false;
+
+    expect(messagesOf(onFault)).toEqual(['away']);
+    expect((await trial.queue())[0]?.state).toBe('waiting');
+    expect(trial.mail.sent).toEqual([]);
+    clock.advanceSeconds(2);
+    await trial.deliver();
+    expect(trial.mail.sent.map(({ content }) => content.kind)).toEqual(['otp_disabling']);
+  });
+
+  it('nothing begins as long as nobody could be told (U1)', async () => {
+    const clock = manualClock();
+    const store = memoryStore({ clock });
+    const keys = parseKeyRing(generateKeyRing());
+    const onFault = vi.fn();
+    const trial = await asked({ clock, store, keys });
+    await trial.approve();
+    const without = trialKeyfob({ clock, store, keys, onFault, recovery: undefined as never });
+    await without.deliver();
+    clock.advanceSeconds(10 * 86_400);
+    await without.deliver();
+
+    expect(messagesOf(onFault)).toEqual([
+      'the option recovery is missing: the owner could not be told',
+    ]);
+    expect((await without.keyfob.beginLogin(alice)).next).toBe('code');
+  });
+
+  it('a task that runs late finds a request that was closed meanwhile, and leaves it', async () => {
+    const clock = manualClock();
+    const store = memoryStore({ clock });
+    const late: Parameters<typeof store.outbox.settle>[0][] = [];
+    const settle: typeof store.outbox.settle = async (message, outcome) => {
+      if (message.id.endsWith(':apply') && late.length === 0) {
+        late.push(message);
+        throw new Error('killed');
+      }
+      return store.outbox.settle(message, outcome);
+    };
+    const outbox = { ...store.outbox, settle };
+    const trial = await asked({ clock, store: { ...store, outbox }, onFault: () => {} });
+    await trial.approve();
+    await trial.deliver();
+    const pending = await trial.pendingLogin();
+    await trial.keyfob.verify({ pending, input: { code: trial.authenticator.codeAt(clock()) } });
+    await trial.deliver(); // the owner has logged in: the request is cancelled
+    clock.advanceSeconds(60); // and now the approval comes once more
+    await trial.deliver();
+    clock.advanceSeconds(2 * 86_400);
+    await trial.deliver();
+
+    expect(late).toHaveLength(1);
+    expect((await trial.queue())[0]?.state).toBe('cancelled');
+    expect((await trial.keyfob.beginLogin(alice)).next).toBe('code');
+  });
+});
+
+describe('after “this was not me”', () => {
+  async function objected(users: Users) {
+    const trial = await recovered({ users });
+    await trial.deliver();
+    const token = mailedToken(trial, email, 'otp_disabled');
+    await trial.keyfob.cancelRecovery({ input: { token } });
+    const queue = async () => (await trial.keyfob.supportQueue({ staff })).requests;
+    return { ...trial, queue };
+  }
+
+  it('people find a request that says what has happened', async () => {
+    const { users } = aliceWhoMayLeave();
+    const { deliver, queue } = await objected(users);
+    await deliver();
+
+    expect(await queue()).toMatchObject([
+      {
+        ...{ kind: 'not_me', email },
+        message: 'The owner followed the link of a notice: this was not them.',
+      },
+    ]);
+  });
+
+  it('it names whoever has no e-mail by then by their label', async () => {
+    const users = memoryUsers({ alice: known });
+    let hasMail = true;
+    const find = async (userId: string) => {
+      const user = await users.find(userId);
+      const { email: address, ...rest } = user ?? { label: '', contacts: {} as never };
+      return hasMail
+        ? user
+        : { ...rest, contacts: { ...rest.contacts, email: 'missing' as const } };
+    };
+    const { deliver, queue } = await objected({ ...users, find });
+    hasMail = false;
+    await deliver();
+
+    expect((await queue())[0]?.email).toBe('Alice Example');
+  });
+
+  it('there is nothing to look at for a user who is deleted by then', async () => {
+    const { users, deleteAlice } = aliceWhoMayLeave();
+    const { deliver, queue } = await objected(users);
+    deleteAlice();
+    await deliver();
+
+    expect(await queue()).toEqual([]);
+  });
+});
+
+function fail(fault: unknown): never {
+  throw fault;
+}

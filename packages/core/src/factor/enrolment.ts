@@ -1,0 +1,205 @@
+import {
+  type Account,
+  type Authenticator,
+  isOn,
+  type PendingEnrolment,
+} from '../account/account.ts';
+import type { Circumstances, Decision, Refusal } from '../account/decision.ts';
+import { refuseFrozen } from '../account/freeze.ts';
+import { type NoticeFacts, tellOwner } from '../account/notices.ts';
+import { tellRequest } from '../account/tell-request.ts';
+import type { ContactKind } from '../contract/index.ts';
+import type { User } from '../ports/ports.ts';
+import { openKey } from '../sealing/sealed-key.ts';
+import { clearFailures, refuseAttempt, refuseBlocked } from './attempts.ts';
+import { matchStep } from './totp.ts';
+import { type AcceptedCode, checkCode, malformedCode, refuseCode } from './verification.ts';
+
+/** Contacts that must be verified before OTP can be set, and are not. */
+export function missingContacts(
+  { contacts }: User,
+  required: readonly ContactKind[],
+): readonly ContactKind[] {
+  return required.filter((kind) => contacts[kind] !== 'verified');
+}
+
+/** Puts a fresh shared key on screen; one that was there before is dead from now on (E2). */
+export function beginEnrolment(
+  account: Account,
+  { user, fresh }: { user: User; fresh: PendingEnrolment },
+  circumstances: Circumstances,
+): Decision<PendingEnrolment> {
+  const refusal = refuseEnrolment(account, user, circumstances);
+  if (refusal) return { refuse: refusal };
+  return {
+    next: { ...account, pending: fresh },
+    events: [{ type: 'enrolment_started' }],
+    result: fresh,
+  };
+}
+
+/** Takes the shared key off the screen. Nothing to do is no error: two tabs may close at once. */
+export function cancelEnrolment(account: Account): Decision<null> {
+  if (account.pending === null) return { result: null };
+  return {
+    next: { ...account, pending: null },
+    events: [{ type: 'enrolment_cancelled' }],
+    result: null,
+  };
+}
+
+/** What is known of an activation before the account is looked at. */
+export interface ActivationFacts {
+  readonly user: User;
+  readonly code: string;
+  readonly passwordIsRight: boolean;
+  readonly name: string;
+  readonly enrolmentId: string | undefined;
+  /** The key that takes the place of the one on screen if this fails. */
+  readonly spare: PendingEnrolment;
+}
+
+/**
+ * Turns the pending key into an active authenticator. A wrong password or code kills the pending
+ * key and puts the spare one in its place (E3); an active authenticator is never touched.
+ */
+export function activate(
+  account: Account,
+  facts: ActivationFacts,
+  circumstances: Circumstances,
+): Decision<AcceptedCode> {
+  const refusal = refuseActivation(account, facts, circumstances);
+  if (refusal) return { refuse: refusal };
+  const { now, policy, ring } = circumstances;
+  const pending = account.pending as PendingEnrolment; // refuseActivation has made sure
+  if (pending.expiresAt <= now) {
+    return {
+      next: { ...account, pending: facts.spare },
+      events: [{ type: 'enrolment_expired' }],
+      refuse: { code: 'flow_state' },
+    };
+  }
+  if (!facts.passwordIsRight) return failActivation(account, facts, circumstances);
+
+  const { id, sealedKey, algorithm, digits, periodSeconds } = pending;
+  const key = openKey(ring, sealedKey, { userId: account.userId, authenticatorId: id });
+  const parameters = { algorithm, digits, periodSeconds };
+  const step = matchStep(key, facts.code, { ...parameters, now, window: policy.window });
+  if (step === undefined) return failActivation(account, facts, circumstances);
+
+  const authenticator: Authenticator = {
+    ...{ id, name: facts.name, sealedKey, ...parameters },
+    ...{ lastStep: step, addedAt: now, lastUsedAt: now }, // the step is spent: no log-in with this code (C7)
+  };
+  const cleared = clearFailures(account, 'activation', 'password', 'code');
+  return {
+    next: { ...cleared, authenticators: [authenticator], pending: null },
+    events: [{ type: 'activated', authenticatorId: id }],
+    result: { authenticatorId: id, at: now },
+  };
+}
+
+/** Why an activation is not even looked at. Costs nothing and leaves the key on screen alive. */
+export function refuseActivation(
+  account: Account,
+  { user, code, enrolmentId }: Pick<ActivationFacts, 'user' | 'code' | 'enrolmentId'>,
+  circumstances: Circumstances,
+): Refusal | undefined {
+  const refusal = refuseEnrolment(account, user, circumstances);
+  if (refusal) return refusal;
+  const { pending } = account;
+  // Another tab may have replaced the key: its code would be wrong for no fault of the person.
+  const isNamed = enrolmentId === undefined || enrolmentId === pending?.id;
+  if (pending === null || !isNamed) return { code: 'flow_state' };
+  if (pending.digits !== code.length) return malformedCode;
+  return (
+    refuseBlocked(account, 'password', circumstances) ??
+    refuseBlocked(account, 'activation', circumstances)
+  );
+}
+
+/** What is known of a deactivation before the account is looked at. */
+export interface DeactivationFacts extends NoticeFacts {
+  readonly code: string;
+  readonly passwordIsRight: boolean;
+}
+
+/** Turns OTP off. Nothing of any key stays in the account (D2), and the owner hears of it (D1). */
+export function deactivate(
+  account: Account,
+  facts: DeactivationFacts,
+  circumstances: Circumstances,
+): Decision<AcceptedCode> {
+  const { code, passwordIsRight } = facts;
+  const refusal = refuseDeactivation(account, code, circumstances);
+  if (refusal) return { refuse: refusal };
+  if (!passwordIsRight)
+    return refuseAttempt(account, { lane: 'password', purpose: 'deactivation' }, circumstances);
+  const decision = checkCode(account, { code, purpose: 'deactivation' }, circumstances);
+  if ('refuse' in decision) return decision;
+  const off = withoutFactor(clearFailures(decision.next, 'password'));
+  const told = tellOwner(off, { ...facts, kind: 'otp_disabled' }, circumstances);
+  return {
+    ...decision,
+    next: told.account,
+    events: [...decision.events, { type: 'deactivated' }],
+    messages: [...(decision.messages ?? []), ...told.messages],
+  };
+}
+
+/** Why a deactivation is not even looked at. */
+export function refuseDeactivation(
+  account: Account,
+  code: string,
+  circumstances: Circumstances,
+): Refusal | undefined {
+  return (
+    refuseCode(account, code, circumstances) ??
+    refuseFrozen(account, circumstances.now) ??
+    refuseBlocked(account, 'password', circumstances)
+  );
+}
+
+/** An operator's way out for somebody who cannot give a code any more. Always written down. */
+export function reset(
+  account: Account,
+  actor: string,
+  { now }: Pick<Circumstances, 'now'>,
+): Decision<null> {
+  return {
+    next: withoutFactor(clearFailures(account, 'activation', 'password', 'code')),
+    events: [{ type: 'reset', actor }],
+    messages: tellRequest(account, 'done', now),
+    result: null,
+  };
+}
+
+/** The account with OTP off: no key and nothing that could still act on one (D2). */
+export function withoutFactor(account: Account): Account {
+  return { ...account, authenticators: [], pending: null, recovery: null };
+}
+
+function refuseEnrolment(
+  account: Account,
+  user: User,
+  { now, policy: { requiredContacts: required } }: Circumstances,
+): Refusal | undefined {
+  if (isOn(account)) return { code: 'already_enabled' };
+  const frozen = refuseFrozen(account, now);
+  if (frozen) return frozen;
+  const missing = missingContacts(user, required);
+  return missing.length === 0 ? undefined : { code: 'contact_not_verified', missing };
+}
+
+function failActivation(
+  account: Account,
+  { passwordIsRight, spare }: ActivationFacts,
+  circumstances: Circumstances,
+): Decision<never> {
+  const lane = passwordIsRight ? 'activation' : 'password';
+  const refused = refuseAttempt(account, { lane, purpose: 'activation' }, circumstances);
+  const pending = account.pending as PendingEnrolment; // only called with one
+  const failed: PendingEnrolment = { ...pending, failures: pending.failures + 1 };
+  const isDead = failed.failures >= circumstances.policy.activationAttempts;
+  return { ...refused, next: { ...refused.next, pending: isDead ? spare : failed } };
+}

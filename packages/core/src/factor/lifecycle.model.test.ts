@@ -1,0 +1,293 @@
+/**
+ * Random histories of two users with two pending log-ins each, every use case in every order, beside
+ * a model that is too simple to be wrong. After each step the invariants I1 to I5 of
+ * docs/security/testing.md hold.
+ */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { isKeyfobError, type PendingLogin } from '../index.ts';
+import {
+  type TrialKeyfob,
+  trialKeyfob,
+  trialPassword,
+  type VirtualAuthenticator,
+  virtualAuthenticator,
+} from '../testing/index.ts';
+
+type User = 'alice' | 'bob';
+
+/** What one user's account ought to be. */
+interface Expected {
+  active?: VirtualAuthenticator;
+  /** The key on screen and the end of its life. */
+  pending?: { authenticator: VirtualAuthenticator; id: string; until: number };
+  /** Every key that was ever shown and must be dead by now. */
+  readonly dead: VirtualAuthenticator[];
+  /** Codes that were accepted, with the step they belonged to at the latest. */
+  readonly acceptedSteps: number[];
+  logins: { pending: PendingLogin; openedAt: number }[];
+  verdictsSinceSuccess: number;
+}
+
+type Model = Record<User, Expected>;
+type Real = TrialKeyfob;
+/** Which code is tried: of the active key, of the key on screen, of a dead key, or of nobody. */
+type Source = 'active' | 'pending' | 'dead' | 'wrong';
+
+const step = (now: number) => Math.floor(now / 30_000);
+
+function codeFrom(source: Source, expected: Expected, at: number): string {
+  const known = { active: expected.active, pending: expected.pending?.authenticator };
+  const chosen =
+    source === 'dead' ? expected.dead.at(-1) : source === 'wrong' ? undefined : known[source];
+  return chosen?.codeAt(at) ?? (expected.active ?? known.pending)?.wrongCodeAt(at) ?? '123456';
+}
+
+/** Whether a code is one that the given key shows within the window. */
+function fits(authenticator: VirtualAuthenticator | undefined, code: string, now: number): boolean {
+  return [-1, 0, 1].some((offset) => authenticator?.codeAt(now + offset * 30_000) === code);
+}
+
+/** The highest step of the window that shows this code. */
+function highestStep(authenticator: VirtualAuthenticator, code: string, now: number): number {
+  const offset = [1, 0, -1].find((each) => authenticator.codeAt(now + each * 30_000) === code) ?? 0;
+  return step(now) + offset;
+}
+
+async function outcomeOf<T>(call: Promise<T>): Promise<T | string> {
+  try {
+    return await call;
+  } catch (error) {
+    if (isKeyfobError(error)) return error.code;
+    throw error;
+  }
+}
+
+function accept(expected: Expected, code: string, now: number): void {
+  const authenticator = expected.active as VirtualAuthenticator;
+  const burnt = highestStep(authenticator, code, now);
+  const last = expected.acceptedSteps.at(-1) ?? 0;
+  expect(burnt).toBeGreaterThan(last); // I1
+  expected.acceptedSteps.push(burnt);
+  expected.verdictsSinceSuccess = 0;
+}
+
+class Begin implements fc.AsyncCommand<Model, Real> {
+  readonly user: User;
+  constructor(user: User) {
+    this.user = user;
+  }
+  check = () => true;
+  async run(model: Model, { keyfob, clock }: Real) {
+    const expected = model[this.user];
+    const outcome = await outcomeOf(keyfob.beginEnrolment({ userId: this.user }));
+    if (expected.active) {
+      expect(outcome).toBe('already_enabled');
+      return;
+    }
+    if (typeof outcome === 'string') throw new Error(outcome);
+    if (expected.pending) expected.dead.push(expected.pending.authenticator);
+    const authenticator = virtualAuthenticator(outcome.uri);
+    expected.pending = { authenticator, id: outcome.id, until: clock() + 600_000 };
+  }
+  toString = () => `begin(${this.user})`;
+}
+
+class Cancel implements fc.AsyncCommand<Model, Real> {
+  readonly user: User;
+  constructor(user: User) {
+    this.user = user;
+  }
+  check = () => true;
+  async run(model: Model, { keyfob }: Real) {
+    const expected = model[this.user];
+    await keyfob.cancelEnrolment({ userId: this.user });
+    if (expected.pending) expected.dead.push(expected.pending.authenticator);
+    delete expected.pending;
+  }
+  toString = () => `cancel(${this.user})`;
+}
+
+class Activate implements fc.AsyncCommand<Model, Real> {
+  readonly user: User;
+  readonly source: Source;
+  readonly password: string;
+  constructor(user: User, source: Source, password: string) {
+    this.user = user;
+    this.source = source;
+    this.password = password;
+  }
+  check = () => true;
+  async run(model: Model, { keyfob, clock }: Real) {
+    const expected = model[this.user];
+    const code = codeFrom(this.source, expected, clock());
+    const input = { password: this.password, code };
+    const call = keyfob.activate({ userId: this.user, input });
+    const outcome = await call.then(
+      () => 'activated',
+      (error) => (isKeyfobError(error) ? error : Promise.reject(error)),
+    );
+    const { pending } = expected;
+    if (typeof outcome === 'string') {
+      // I5: only the living key on screen, only with both proofs, and never over an active one.
+      expect(expected.active).toBeUndefined();
+      expect(pending && clock() < pending.until).toBe(true);
+      expect(this.password).toBe(trialPassword);
+      expect(fits(pending?.authenticator, code, clock())).toBe(true);
+      expected.active = pending?.authenticator as VirtualAuthenticator;
+      delete expected.pending;
+      expected.acceptedSteps.length = 0;
+      accept(expected, code, clock());
+      return;
+    }
+    const { enrolment } = outcome.details;
+    if (!enrolment) return;
+    expect(['wrong_code', 'wrong_password', 'flow_state']).toContain(outcome.code);
+    if (pending) expected.dead.push(pending.authenticator);
+    const authenticator = virtualAuthenticator(enrolment.uri);
+    expected.pending = { authenticator, id: enrolment.id, until: clock() + 600_000 };
+  }
+  toString = () => `activate(${this.user}, ${this.source}, ${this.password === trialPassword})`;
+}
+
+class LogIn implements fc.AsyncCommand<Model, Real> {
+  readonly user: User;
+  constructor(user: User) {
+    this.user = user;
+  }
+  check = () => true;
+  async run(model: Model, { keyfob, clock }: Real) {
+    const expected = model[this.user];
+    const outcome = await keyfob.beginLogin({ userId: this.user });
+    expect(outcome.next).toBe(expected.active ? 'code' : 'signed_in'); // I4
+    if (outcome.next === 'signed_in') return;
+    expected.logins = [...expected.logins.slice(-1), { ...outcome, openedAt: clock() }];
+  }
+  toString = () => `logIn(${this.user})`;
+}
+
+class Verify implements fc.AsyncCommand<Model, Real> {
+  readonly user: User;
+  readonly source: Source;
+  readonly skew: number;
+  constructor(user: User, source: Source, skew: number) {
+    this.user = user;
+    this.source = source;
+    this.skew = skew;
+  }
+  check = (model: Readonly<Model>) => model[this.user].logins.length > 0;
+  async run(model: Model, { keyfob, clock }: Real) {
+    const expected = model[this.user];
+    const login = expected.logins[0] as Expected['logins'][number];
+    const code = codeFrom(this.source, expected, clock() + this.skew * 30_000);
+    const outcome = await outcomeOf(keyfob.verify({ pending: login.pending, input: { code } }));
+    if (typeof outcome === 'string') {
+      if (outcome === 'wrong_code') expected.verdictsSinceSuccess += 1;
+      expect(outcome).not.toBe('unavailable');
+      return;
+    }
+    expect(fits(expected.active, code, clock())).toBe(true); // I4
+    expect(clock() - login.openedAt).toBeLessThan(600_000);
+    accept(expected, code, clock());
+    expected.logins = expected.logins.filter((each) => each !== login); // I2
+    const again = keyfob.verify({ pending: login.pending, input: { code: '000000' } });
+    expect(await outcomeOf(again)).toBe('login_required');
+  }
+  toString = () => `verify(${this.user}, ${this.source}, ${this.skew})`;
+}
+
+class Deactivate implements fc.AsyncCommand<Model, Real> {
+  readonly user: User;
+  readonly source: Source;
+  readonly password: string;
+  constructor(user: User, source: Source, password: string) {
+    this.user = user;
+    this.source = source;
+    this.password = password;
+  }
+  check = () => true;
+  async run(model: Model, { keyfob, clock }: Real) {
+    const expected = model[this.user];
+    const code = codeFrom(this.source, expected, clock());
+    const input = { password: this.password, code };
+    const outcome = await outcomeOf(keyfob.deactivate({ userId: this.user, input }));
+    if (typeof outcome === 'string') {
+      if (outcome === 'wrong_code') expected.verdictsSinceSuccess += 1;
+      return;
+    }
+    expect(this.password).toBe(trialPassword);
+    expect(fits(expected.active, code, clock())).toBe(true);
+    accept(expected, code, clock());
+    expected.dead.push(expected.active as VirtualAuthenticator);
+    delete expected.active;
+  }
+  toString = () => `deactivate(${this.user}, ${this.source}, ${this.password === trialPassword})`;
+}
+
+class Wait implements fc.AsyncCommand<Model, Real> {
+  readonly seconds: number;
+  constructor(seconds: number) {
+    this.seconds = seconds;
+  }
+  check = () => true;
+  async run(model: Model, { clock }: Real) {
+    clock.advanceSeconds(this.seconds);
+    if (this.seconds < 30) return;
+    // A wait is over: the budget of guesses may grow by one per wait (I3).
+    for (const user of ['alice', 'bob'] as const) {
+      const expected = model[user];
+      expected.verdictsSinceSuccess = Math.max(0, expected.verdictsSinceSuccess - 1);
+    }
+  }
+  toString = () => `wait(${this.seconds})`;
+}
+
+class Budget implements fc.AsyncCommand<Model, Real> {
+  check = () => true;
+  async run(model: Model) {
+    for (const user of ['alice', 'bob'] as const) {
+      expect(model[user].verdictsSinceSuccess).toBeLessThanOrEqual(5); // I3
+    }
+  }
+  toString = () => 'budget()';
+}
+
+it('holds its invariants through every order of calls, for two users (I1 to I5)', async () => {
+  const user = fc.constantFrom<User>('alice', 'bob');
+  const often = <T>(...values: T[]) => fc.constantFrom(...values);
+  const source = often<Source>('active', 'active', 'active', 'pending', 'pending', 'dead', 'wrong');
+  const password = often(trialPassword, trialPassword, trialPassword, trialPassword, 'wrong');
+  const skew = often(-2, -1, 0, 0, 0, 0, 1, 2);
+  const verify = fc.tuple(user, source, skew).map((args) => new Verify(...args));
+  const activate = fc.tuple(user, source, password).map((args) => new Activate(...args));
+  const logIn = user.map((who) => new LogIn(who));
+  const wait = often(0, 1, 15, 30, 30, 30, 31, 60, 599, 600, 900).map((each) => new Wait(each));
+  const commands = fc.commands(
+    [
+      user.map((who) => new Begin(who)),
+      user.map((who) => new Cancel(who)),
+      ...[activate, activate, logIn, logIn, verify, verify, verify, wait, wait],
+      fc.tuple(user, source, password).map((args) => new Deactivate(...args)),
+      fc.constant(new Budget()),
+    ],
+    { maxCommands: 120, size: 'max' },
+  );
+  const runs = Number(process.env.KEYFOB_MODEL_RUNS ?? 400);
+
+  await fc.assert(
+    fc.asyncProperty(commands, async (history) => {
+      await fc.asyncModelRun(aliceEnrolled, history);
+    }),
+    { numRuns: runs },
+  );
+}, 600_000);
+
+/** Half of the histories' interest lies behind an active authenticator, so one user begins with it. */
+async function aliceEnrolled(): Promise<{ model: Model; real: Real }> {
+  const real = trialKeyfob();
+  const none = (): Expected => ({
+    ...{ dead: [], acceptedSteps: [], logins: [], verdictsSinceSuccess: 0 },
+  });
+  const alice = { ...none(), active: await real.enrol(), acceptedSteps: [step(real.clock()) - 1] };
+  return { model: { alice, bob: none() }, real };
+}

@@ -1,0 +1,232 @@
+/** The rules alone, on accounts that the use cases cannot make yet or only in a race. */
+import { describe, expect, it } from 'vitest';
+import { type Account, type Authenticator, newAccount } from '../account/account.ts';
+import type { Circumstances } from '../account/decision.ts';
+import { completePolicy } from '../policy/policy.ts';
+import { generateKeyRing, parseKeyRing } from '../sealing/key-ring.ts';
+import { sealKey } from '../sealing/sealed-key.ts';
+import { activate, deactivate } from './enrolment.ts';
+import { secondFactorOf } from './login-state.ts';
+import { makeKey, onScreen } from './shared-key.ts';
+import { showSharedKey } from './shared-key-again.ts';
+import { statusOf } from './status.ts';
+import { codeAtStep } from './totp.ts';
+import { checkCode, completeLogin } from './verification.ts';
+
+const ring = parseKeyRing(generateKeyRing());
+const policy = completePolicy();
+const step = 59_000_000;
+const now = step * 30_000;
+const at: Circumstances = { now, policy, ring };
+const sha1 = { algorithm: 'SHA1', digits: 6, periodSeconds: 30 } as const;
+const notice = { noticeId: 'n', token: 't', link: undefined };
+const user = { label: 'alice', contacts: { email: 'verified', phone: 'verified' } } as const;
+
+function authenticatorWith(key: Uint8Array, changes: Partial<Authenticator> = {}): Authenticator {
+  const id = changes.id ?? 'one';
+  return {
+    ...{ id, name: id, sealedKey: sealKey(ring, key, { userId: 'alice', authenticatorId: id }) },
+    ...{ ...sha1, lastStep: 0, addedAt: now - 1000, lastUsedAt: 0, ...changes },
+  };
+}
+
+function accountWith(...authenticators: Authenticator[]): Account {
+  return { ...newAccount('alice'), authenticators };
+}
+
+const firstKey = Buffer.from('12345678901234567890');
+const secondKey = Buffer.from('09876543210987654321');
+
+describe('two authenticators of one account', () => {
+  const first = authenticatorWith(firstKey);
+  const second = authenticatorWith(secondKey, { id: 'two' });
+  const account = accountWith(first, second);
+
+  it('both open it, and only the one that was used has a spent step', () => {
+    const code = codeAtStep(secondKey, step, sha1);
+
+    const decision = checkCode(account, { code, purpose: 'log_in' }, at);
+
+    expect(decision).toMatchObject({ result: { authenticatorId: 'two', at: now } });
+    const next = 'next' in decision ? decision.next.authenticators : [];
+    expect(next.map(({ id, lastStep, lastUsedAt }) => [id, lastStep, lastUsedAt])).toEqual([
+      ['one', 0, 0],
+      ['two', step, now],
+    ]);
+  });
+
+  it('share one counter: a wrong code is one failure, not two', () => {
+    const decision = checkCode(account, { code: '000000', purpose: 'log_in' }, at);
+
+    expect('next' in decision && decision.next.attempts.code.failures).toBe(1);
+  });
+
+  it('may show the same code: the one that has not spent it counts', () => {
+    const code = codeAtStep(firstKey, step, sha1);
+    const spent = authenticatorWith(firstKey, { lastStep: step });
+    const fresh = authenticatorWith(firstKey, { id: 'two' });
+
+    const decision = checkCode(accountWith(spent, fresh), { code, purpose: 'log_in' }, at);
+
+    expect(decision).toMatchObject({ result: { authenticatorId: 'two' } });
+  });
+
+  it('of six and of eight digits each take a code of their own length', () => {
+    const long = authenticatorWith(secondKey, { id: 'two', digits: 8 });
+    const mixed = accountWith(first, long);
+    const eight = codeAtStep(secondKey, step, { ...sha1, digits: 8 });
+
+    const decisions = [eight, codeAtStep(firstKey, step, sha1), '1234567'].map((code) =>
+      checkCode(mixed, { code, purpose: 'log_in' }, at),
+    );
+
+    expect(decisions[0]).toMatchObject({ result: { authenticatorId: 'two' } });
+    expect(decisions[1]).toMatchObject({ result: { authenticatorId: 'one' } });
+    expect(decisions[2]).toEqual({
+      refuse: { code: 'invalid_input', fields: [{ field: 'code', reason: 'wrong_format' }] },
+    });
+  });
+
+  it('of different lengths never take a code for the number it is', () => {
+    // Counter 25193 of this key is 000039: as a number the same as eight digits 00000039.
+    const early: Circumstances = { ...at, now: 25_193 * 30_000 };
+    const mixed = accountWith(first, { ...second, digits: 8 });
+
+    const decision = checkCode(mixed, { code: '00000039', purpose: 'log_in' }, early);
+
+    expect(decision).toMatchObject({ refuse: { code: 'wrong_code' } });
+  });
+
+  it('make a mark count from the first of them on', () => {
+    const later = accountWith(first, { ...second, addedAt: now });
+    const mark = { userId: 'alice', sessionId: 's', verifiedAt: first.addedAt };
+
+    expect(secondFactorOf(later, { mark, sessionId: 's' })).toBe('given');
+    expect(
+      secondFactorOf(later, { mark: { ...mark, verifiedAt: first.addedAt - 1 }, sessionId: 's' }),
+    ).toBe('needed');
+  });
+});
+
+describe('a pending log-in', () => {
+  const account = accountWith(authenticatorWith(firstKey));
+  const pending = { id: 'p1', userId: 'alice', openedAt: now - 599_999 };
+  const code = codeAtStep(firstKey, step, sha1);
+
+  it('of another user is none, even with a right code', () => {
+    const decision = completeLogin(account, { pending: { ...pending, userId: 'bob' }, code }, at);
+
+    expect(decision).toEqual({ refuse: { code: 'login_required' } });
+  });
+
+  it('is remembered as spent until it would have expired, and not longer (A4)', () => {
+    const spentLogins = [
+      { id: 'over', expiresAt: now },
+      { id: 'alive', expiresAt: now + 1 },
+    ];
+
+    const decision = completeLogin({ ...account, spentLogins }, { pending, code }, at);
+
+    expect('next' in decision && decision.next.spentLogins).toEqual([
+      { id: 'alive', expiresAt: now + 1 },
+      { id: 'p1', expiresAt: now + 1 },
+    ]);
+    expect(decision).toMatchObject({ events: [{ type: 'code_accepted', purpose: 'log_in' }] });
+  });
+});
+
+describe('what changed between the first look and the decision', () => {
+  it('stops showing the key: the owner has just objected, or has turned OTP off', () => {
+    const code = codeAtStep(firstKey, step, sha1);
+    const facts = { ...notice, user, code, passwordIsRight: true };
+    const frozen = { ...accountWith(authenticatorWith(firstKey)), frozenUntil: now + 1 };
+
+    expect(showSharedKey(frozen, facts, at)).toEqual({
+      refuse: { code: 'not_allowed', retryAfterSeconds: 1 },
+    });
+    expect(showSharedKey(newAccount('alice'), facts, at)).toEqual({
+      refuse: { code: 'not_enabled' },
+    });
+  });
+
+  it('stops a disabling: another request has just used up the attempts', () => {
+    const account = accountWith(authenticatorWith(firstKey));
+    const attempts = { ...account.attempts, password: { failures: 5, blockedUntil: now + 1 } };
+    const code = codeAtStep(firstKey, step, sha1);
+
+    const decision = deactivate(
+      { ...account, attempts },
+      { ...notice, user, code, passwordIsRight: true },
+      at,
+    );
+
+    expect(decision).toEqual({ refuse: { code: 'too_many_attempts', retryAfterSeconds: 1 } });
+  });
+
+  it('stops an activation: another window has just turned OTP on, or dropped the key', () => {
+    const spare = onScreen(makeKey('alice', ring, policy), now, policy);
+    const facts = { user, code: '123456', passwordIsRight: true, name: 'x', spare };
+    const on = accountWith(authenticatorWith(firstKey));
+
+    const refusals = [
+      activate(on, { ...facts, enrolmentId: undefined }, at),
+      activate(newAccount('alice'), { ...facts, enrolmentId: undefined }, at),
+      activate(newAccount('alice'), { ...facts, enrolmentId: 'p1' }, at),
+    ];
+
+    expect(refusals).toEqual([
+      { refuse: { code: 'already_enabled' } },
+      { refuse: { code: 'flow_state' } },
+      { refuse: { code: 'flow_state' } },
+    ]);
+  });
+});
+
+describe('the status', () => {
+  const seen = { user, hasRecovery: false };
+  const pending = onScreen(makeKey('alice', ring, policy), now, policy);
+  const blocked = { failures: 5, blockedUntil: now + 30_000 };
+
+  it('calls a key on screen pending until the moment it runs out', () => {
+    const account = { ...newAccount('alice'), pending };
+
+    expect(statusOf(account, seen, at).state).toBe('pending');
+    expect(statusOf(account, seen, { ...at, now: pending.expiresAt - 1 }).state).toBe('pending');
+    expect(statusOf(account, seen, { ...at, now: pending.expiresAt }).state).toBe('off');
+  });
+
+  it('tells of a wait only while it lasts, and only with OTP on', () => {
+    const attempts = { ...newAccount('alice').attempts, code: blocked };
+    const on = { ...accountWith(authenticatorWith(firstKey)), attempts };
+
+    expect(statusOf(on, seen, at)).toMatchObject({
+      state: 'blocked',
+      blockedUntil: new Date(now + 30_000).toISOString(),
+    });
+    expect(statusOf(on, seen, { ...at, now: now + 30_000 })).toMatchObject({ state: 'on' });
+    expect(statusOf(on, seen, { ...at, now: now + 30_000 }).blockedUntil).toBeUndefined();
+    const off = statusOf({ ...newAccount('alice'), attempts }, seen, at);
+    expect([off.state, off.blockedUntil]).toEqual(['off', undefined]);
+  });
+
+  it('gives no end of the wait to an authenticator that was closed (L2)', () => {
+    const attempts = { ...newAccount('alice').attempts, code: { ...blocked, failures: 100 } };
+    const closed = statusOf({ ...accountWith(authenticatorWith(firstKey)), attempts }, seen, at);
+
+    expect([closed.state, closed.blockedUntil]).toEqual(['blocked', undefined]);
+  });
+
+  it('does not end passwords as it ends codes: they only wait (L2)', () => {
+    const account = accountWith(authenticatorWith(firstKey));
+    const attempts = { ...account.attempts, password: { failures: 500, blockedUntil: now } };
+    const code = codeAtStep(firstKey, step, sha1);
+
+    const decision = deactivate(
+      { ...account, attempts },
+      { ...notice, user, code, passwordIsRight: true },
+      at,
+    );
+
+    expect('result' in decision).toBe(true);
+  });
+});

@@ -1,0 +1,102 @@
+import { HOTP, Secret, TOTP } from 'otpauth';
+import type { OtpAlgorithm } from '../contract/index.ts';
+import type { Instant } from '../ports/ports.ts';
+import { hmacUnder } from './hmac.ts';
+
+/** What an authenticator must know beside the shared key. */
+export interface TotpParameters {
+  readonly algorithm: OtpAlgorithm;
+  readonly digits: number;
+  readonly periodSeconds: number;
+}
+
+/** The time step at a moment (RFC 6238 section 4.2, T0 = 0). */
+export function stepAt(now: Instant, periodSeconds: number): number {
+  return Math.floor(now / (periodSeconds * 1000));
+}
+
+/** When a time step begins. */
+export function startOfStep(step: number, periodSeconds: number): Instant {
+  return step * periodSeconds * 1000;
+}
+
+/**
+ * The code of one time step (RFC 4226 section 5.3 with the step as counter).
+ *
+ * @param key the shared key, raw bytes
+ */
+export function codeAtStep(key: Uint8Array, step: number, parameters: TotpParameters): string {
+  return codesUnder(key, parameters)(step);
+}
+
+/**
+ * Finds the time step that a code belongs to, at most `window` steps from now.
+ *
+ * All steps are always computed and compared as numbers, whatever matches, so the time taken tells
+ * nothing (C8). Of several matching steps it is the highest: that one is burnt (C5).
+ *
+ * @param code as many ASCII digits as the parameters say
+ * @returns the step, or undefined when no step of the window has this code
+ */
+export function matchStep(
+  key: Uint8Array,
+  code: string,
+  { now, window, ...parameters }: TotpParameters & { now: Instant; window: number },
+): number | undefined {
+  const codeAt = codesUnder(key, parameters);
+  const given = Number(code);
+  const current = stepAt(now, parameters.periodSeconds);
+  let matched: number | undefined;
+  for (let step = current - window; step <= current + window; step += 1) {
+    const differs = Number(codeAt(step)) ^ given;
+    matched = differs === 0 ? step : matched;
+  }
+  return matched;
+}
+
+/**
+ * The address that an authenticator reads from a QR picture (Key Uri Format): issuer as label prefix
+ * and as parameter, upper-case algorithm, spaces as `%20`, so that every app shows the same.
+ */
+export function otpauthUri(
+  key: Uint8Array,
+  names: { issuer: string; account: string },
+  { algorithm, digits, periodSeconds }: TotpParameters,
+): string {
+  return new TOTP({
+    issuer: names.issuer,
+    label: names.account,
+    secret: toSecret(key),
+    algorithm,
+    digits,
+    period: periodSeconds,
+  }).toString();
+}
+
+/** The shared key as people type it: base32 (RFC 4648 section 6) without padding. */
+export function toBase32(key: Uint8Array): string {
+  return toSecret(key).base32;
+}
+
+/**
+ * Why a text cannot stand in an otpauth label, or undefined when it can. A colon would end the
+ * issuer early (C10); control characters and broken Unicode are read differently by each app.
+ */
+export function labelProblem(text: string): string | undefined {
+  if (text.length === 0 || text.trim() !== text) return 'is empty or has spaces around it';
+  if (text.length > 128) return 'is longer than 128 characters';
+  if (text.includes(':')) return 'has a colon';
+  if (!text.isWellFormed() || /\p{Cc}/u.test(text)) return 'has control characters';
+  return undefined;
+}
+
+function codesUnder(key: Uint8Array, { algorithm, digits }: TotpParameters) {
+  const secret = toSecret(key);
+  const digest = hmacUnder(key, algorithm);
+  const hmac = (_algorithm: string, _key: Uint8Array, message: Uint8Array) => digest(message);
+  return (step: number) => HOTP.generate({ secret, algorithm, digits, counter: step, hmac });
+}
+
+function toSecret(key: Uint8Array): Secret {
+  return new Secret({ buffer: new Uint8Array(key).buffer });
+}

@@ -1,9 +1,0 @@
-import type { Account } from './account.ts';
-import type { Refusal } from './decision.ts';
-import type { Instant } from './ports.ts';
-
-/** Why nothing about the second factor can be changed: its owner said that somebody else was at it. */
-export function refuseFrozen({ frozenUntil }: Account, now: Instant): Refusal | undefined {
-  if (frozenUntil === null || frozenUntil <= now) return undefined;
-  return { code: 'not_allowed', retryAfterSeconds: Math.ceil((frozenUntil - now) / 1000) };
-}

@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import { createKeyfob } from '../create-keyfob.ts';
+import { generateKeyRing, parseKeyRing } from '../sealing/key-ring.ts';
+import {
+  fakeCaptcha,
+  fakeMailer,
+  fakeSmsSender,
+  memoryStore,
+  memoryUsers,
+} from '../testing/index.ts';
+import { completePolicy, limits } from './policy.ts';
+
+describe('the policy', () => {
+  it('asks for what every authenticator app reads: SHA1, six digits, 30 s, one step', () => {
+    expect(completePolicy()).toMatchObject({
+      ...{ algorithm: 'SHA1', digits: 6, periodSeconds: 30, window: 1, sharedKeyBytes: 20 },
+      ...{ activationAttempts: 1, requiredContacts: ['email', 'phone'] },
+    });
+  });
+
+  it('refuses a window above one step (C3)', () => {
+    expect(() => completePolicy({ window: 2 })).toThrow(
+      new RangeError('policy.window is 2; allowed are whole steps from 0 to 1'),
+    );
+  });
+
+  it.each(Object.entries(limits))('refuses %s outside its range', (name, { min, max }) => {
+    for (const value of [min - 1, max + 1, min + 0.5, Number.NaN, '6']) {
+      expect(() => completePolicy({ [name]: value })).toThrow(`policy.${name}`);
+    }
+  });
+
+  it('refuses a misspelt name and tells the right ones', () => {
+    expect(() => completePolicy({ widnow: 1 } as object)).toThrow(
+      /^policy has no option "widnow"; known are: digits, .*window/,
+    );
+  });
+
+  it.each([
+    [{ algorithm: 'MD5' }, 'policy.algorithm is MD5; allowed: SHA1, SHA256, SHA512'],
+    [{ algorithm: '__proto__' }, 'policy.algorithm is __proto__; allowed'],
+    [{ requiredContacts: ['fax'] }, 'policy.requiredContacts may hold only: email, phone'],
+    [{ requiredContacts: ['email', 'fax'] }, 'policy.requiredContacts may hold only'],
+    [{ firstWaitSeconds: 60, longestWaitSeconds: 30 }, 'longestWaitSeconds is below'],
+  ])('refuses %j', (policy, message) => {
+    expect(() => completePolicy(policy as object)).toThrow(message);
+  });
+
+  it.each<[readonly string[]]>([
+    [['mail']],
+    [['captcha', 'mail']],
+    [['mail', 'captcha']],
+    [['mail', 'sms']],
+    [['captcha', 'mail', 'captcha', 'sms', 'captcha']],
+  ])('takes %j as the proofs of a recovery', (recoveryProofs) => {
+    expect(completePolicy({ recoveryProofs } as object).recoveryProofs).toEqual(recoveryProofs);
+  });
+
+  it.each<[readonly string[]]>([
+    [[]],
+    [['sms']],
+    [['captcha']],
+    [['sms', 'mail']],
+    [['mail', 'mail']],
+    [['mail', 'sms', 'sms']],
+    [['captcha', 'captcha', 'mail']],
+    [['mail', 'captcha', 'captcha']],
+    [['fax', 'mail']],
+    [['mail', 'fax']],
+  ])(
+    'refuses %j as the proofs of a recovery: a mail comes first, an SMS once at most',
+    (proofs) => {
+      expect(() => completePolicy({ recoveryProofs: proofs } as object)).toThrow(
+        `policy.recoveryProofs is ${proofs.join(', ')}; allowed are `,
+      );
+    },
+  );
+
+  it('takes the beginnings of numbers as they are written abroad', () => {
+    const smsPrefixes = ['+420', '+1', '+12345678901234'];
+
+    expect(completePolicy({ smsPrefixes }).smsPrefixes).toEqual(smsPrefixes);
+    for (const wrong of ['420', '00420', '+', '+420 ', '+123456789012345', ' +420', '']) {
+      expect(() => completePolicy({ smsPrefixes: ['+1', wrong] })).toThrow(
+        `policy.smsPrefixes holds "${wrong}"; allowed: `,
+      );
+    }
+  });
+
+  it('takes waits that never grow', () => {
+    const policy = { firstWaitSeconds: 60, longestWaitSeconds: 60 };
+
+    expect(completePolicy(policy)).toMatchObject(policy);
+  });
+
+  it('is frozen and copied: later changes by the caller do nothing', () => {
+    const requiredContacts: ('email' | 'phone')[] = ['email'];
+    const policy = completePolicy({ requiredContacts });
+
+    requiredContacts.push('phone');
+
+    expect(policy.requiredContacts).toEqual(['email']);
+    expect(Object.isFrozen(policy)).toBe(true);
+    expect(Object.isFrozen(policy.requiredContacts)).toBe(true);
+  });
+});
+
+const links = {
+  recovery: 'https://account.example.test/recovery',
+  notice: 'https://account.example.test/notice',
+};
+const recovery = { links, mail: fakeMailer(), sms: fakeSmsSender(), captcha: fakeCaptcha() };
+
+/** What is wrong with each, and what the error says. */
+const badRecoveries = (
+  [
+    ['no links', { links: undefined }, /recovery\.links\.recovery is not an address/],
+    [
+      'half of the links',
+      { links: { recovery: links.recovery } },
+      /links\.notice is not an address/,
+    ],
+    ['a path as a link', { links: { ...links, notice: '/notice' } }, /notice is not an address/],
+    ['a link in clear', { links: { ...links, recovery: 'http://example.test/' } }, /with https:/],
+    [
+      'a link by a protocol of its own',
+      { links: { ...links, notice: 'ftp://localhost/x' } },
+      /https:/,
+    ],
+    ['a link to a file', { links: { ...links, recovery: 'file://localhost/x' } }, /with https:/],
+    ['a link with a fragment', { links: { ...links, notice: 'https://a.test/#x' } }, /a fragment/],
+    ['no mailer', { mail: {} }, /recovery\.mail has no function send/],
+    ['no SMS sender', { sms: undefined }, /recovery\.sms has no function send/],
+    ['no CAPTCHA', { captcha: undefined }, /recovery\.captcha has no function challenge/],
+    ['a misspelt channel', { email: fakeMailer() }, /recovery has no option "email"/],
+  ] as const
+).map(([what, wrong, message]): [string, object, RegExp] => [
+  what,
+  { recovery: { ...recovery, ...wrong } },
+  message,
+]);
+
+function storeWithout(part: string): object {
+  const [name = '', inner] = part.split('.');
+  const store: Record<string, unknown> = { ...memoryStore() };
+  store[name] =
+    inner === undefined ? undefined : { ...(store[name] as object), [inner]: undefined };
+  return store;
+}
+
+describe('createKeyfob', () => {
+  const fine = {
+    issuer: 'Example Host',
+    store: memoryStore(),
+    users: memoryUsers({}),
+    keys: parseKeyRing(generateKeyRing()),
+  };
+
+  it.each<[string, object, RegExp]>([
+    ['an issuer with a colon', { issuer: 'a:b' }, /issuer has a colon/],
+    ['no issuer', { issuer: undefined }, /issuer is not a text/],
+    ['no store', { store: undefined }, /store has no function update/],
+    ['half a store', { store: { update: async () => {} } }, /store has no function events/],
+    [
+      'a store without an outbox',
+      { store: { ...memoryStore(), outbox: undefined } },
+      /store\.outbox has no function lease/,
+    ],
+    [
+      'a store without requests',
+      { store: { ...memoryStore(), requests: {} } },
+      /store\.requests has no function update/,
+    ],
+    ...(['spend', 'refund', 'outbox.settle', 'outbox.delivery', 'requests.list'] as const).map(
+      (part): [string, object, RegExp] => [
+        `a store without ${part}`,
+        { store: storeWithout(part) },
+        new RegExp(`store\\S* has no function ${part.split('.').at(-1)}`),
+      ],
+    ),
+    [
+      'a link that is none',
+      { recovery: { ...recovery, links: { ...links, notice: 7 } } },
+      /address/,
+    ],
+    ['a calendar without days', { calendar: { timeZone: 'UTC', workingDays: [] } }, /calendar/],
+    ['no key ring', { keys: undefined }, /keys is not a key ring/],
+    [
+      'half a users port',
+      { users: { find: async () => undefined } },
+      /users has no .*verifyPassword/,
+    ],
+    ...badRecoveries,
+    ['a key as text', { keys: generateKeyRing() }, /parseKeyRing/],
+    ['an unknown option', { isuer: 'x' }, /createKeyfob has no option "isuer"/],
+  ])('refuses %s at start', (_, wrong, message) => {
+    expect(() => createKeyfob({ ...fine, ...wrong } as never)).toThrow(message);
+  });
+
+  it('takes links to this machine in clear, for trials', () => {
+    for (const host of ['localhost:3000', '127.0.0.1', '[::1]:3000']) {
+      const here = { recovery: `http://${host}/recovery`, notice: `http://${host}/notice` };
+      createKeyfob({ ...fine, recovery: { ...recovery, links: here } });
+    }
+  });
+
+  it('asks for the channels of the proofs only, and for a whole CAPTCHA where there is one', () => {
+    const policy = { recoveryProofs: ['mail'] } as const;
+    const mailOnly = { links, mail: fakeMailer() };
+
+    createKeyfob({ ...fine, policy, recovery: mailOnly });
+    const half = { ...mailOnly, captcha: { challenge: recovery.captcha.challenge } } as never;
+    expect(() => createKeyfob({ ...fine, policy, recovery: half })).toThrow(
+      /recovery\.captcha has no function verify/,
+    );
+  });
+});

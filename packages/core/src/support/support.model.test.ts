@@ -1,0 +1,178 @@
+/**
+ * The desk in every order: two members of staff, a third who owns the account, the owner and the
+ * account itself. Every state that can be reached is visited and every call is tried in it; beside
+ * them stands a model that knows only what was accepted before.
+ */
+import { describe, expect, it } from 'vitest';
+import type { SupportRequest } from '../account/support-request.ts';
+import { completeSupportPolicy } from '../policy/support-policy.ts';
+import {
+  checkEvidence,
+  claim,
+  closeRequest,
+  comment,
+  decide,
+  type SupportDecision,
+  type SupportSubmission,
+  submitRequest,
+} from './requests.ts';
+import { isEnded, type SupportStep, supportSteps } from './steps.ts';
+
+interface Call {
+  readonly name: string;
+  readonly who: string;
+  /** The step or steps of the table that this may be. */
+  readonly steps: readonly SupportStep[];
+  readonly run: (request: SupportRequest, policy: Policy) => SupportDecision;
+}
+type Policy = ReturnType<typeof completeSupportPolicy>;
+
+const now = 1_000_000;
+const people = ['bob', 'carol', 'alice'].map((userId) => ({ userId, name: userId }));
+const item = 'identity_document';
+
+const calls: readonly Call[] = [
+  ...people.flatMap((staff): Call[] => {
+    const who = staff.userId;
+    const reason = 'x';
+    return [
+      {
+        ...{ name: 'claim', who, steps: ['claim'] },
+        run: (request, policy) => claim(request, { staff }, { now, policy }),
+      },
+      {
+        ...{ name: 'comment', who, steps: ['comment'] },
+        run: (request, policy) => comment(request, { staff, text: 'x' }, { now, policy }),
+      },
+      ...[true, false].map(
+        (isChecked): Call => ({
+          ...{ name: isChecked ? 'tick' : 'untick', who, steps: ['check'] },
+          run: (request, policy) =>
+            checkEvidence(request, { staff, item, isChecked }, { now, policy }),
+        }),
+      ),
+      {
+        ...{ name: 'approve', who, steps: ['approve', 'confirm'] },
+        run: (request, policy) =>
+          decide(request, { staff, decision: 'approve', reason }, { now, policy }),
+      },
+      {
+        ...{ name: 'reject', who, steps: ['reject'] },
+        run: (request, policy) =>
+          decide(request, { staff, decision: 'reject', reason }, { now, policy }),
+      },
+    ];
+  }),
+  {
+    ...{ name: 'cancel', who: 'owner', steps: ['cancel'] },
+    run: (request) => closeRequest(request, { outcome: 'cancelled', by: 'owner' }, now),
+  },
+  {
+    ...{ name: 'apply', who: 'system', steps: ['apply'] },
+    run: (request) => closeRequest(request, { outcome: 'done', by: 'system' }, now),
+  },
+];
+
+/** What the model remembers of the calls that were accepted. */
+interface Model {
+  readonly approvers: readonly string[];
+  readonly isTicked: boolean;
+  readonly end: string | undefined;
+}
+
+/** Whether a call ought to change something. */
+function ought({ approvers, isTicked, end }: Model, { name, who }: Call, policy: Policy): boolean {
+  const isDecided = approvers.length >= policy.approvals;
+  if (end !== undefined || who === 'alice') return false;
+  if (name === 'cancel' || name === 'comment') return true;
+  if (name === 'apply') return isDecided;
+  if (isDecided) return false;
+  if (name === 'tick') return !isTicked;
+  if (name === 'untick') return isTicked;
+  if (name === 'approve') return isTicked && !approvers.includes(who);
+  return name === 'reject' || approvers.length === 0; // who claims when is of no weight
+}
+
+function remember(model: Model, { name, who }: Call): Model {
+  if (name === 'approve') return { ...model, approvers: [...model.approvers, who] };
+  if (name === 'tick' || name === 'untick') return { ...model, isTicked: name === 'tick' };
+  const isEnd = name === 'reject' || name === 'cancel' || name === 'apply';
+  return isEnd ? { ...model, end: name } : model;
+}
+
+const ends: Record<string, string> = { reject: 'rejected', cancel: 'cancelled', apply: 'done' };
+
+/** A request as far as it decides what happens next. */
+function keyOf({ trail, ...request }: SupportRequest): string {
+  return JSON.stringify(request);
+}
+
+describe.each([2, 1])('a desk where %i must approve', (approvals) => {
+  const policy = completeSupportPolicy({ approvals });
+
+  it('attack 69: nobody gets round the second person, the evidence and the owner (U1)', () => {
+    const asked: SupportSubmission = {
+      ...{ id: 'r1', kind: 'lost_access', email: 'alice@example.test', userId: 'alice' },
+      ...{ message: 'x', dueAt: now },
+    };
+    const submitted = submitRequest(undefined, asked, now);
+    if (!('next' in submitted)) throw new Error('not submitted');
+    const start: Model = { approvers: [], isTicked: false, end: undefined };
+    const seen = new Map<string, string>([[keyOf(submitted.next), JSON.stringify(start)]]);
+    const queue: [SupportRequest, Model][] = [[submitted.next, start]];
+    const used = new Set<string>();
+
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      const [request, model] = next;
+      for (const call of calls) {
+        const decision = call.run(request, policy);
+        const history = `${keyOf(request)} ${call.name} by ${call.who}`;
+        if (!('next' in decision)) {
+          const isClaimedAlready = call.name === 'claim' && 'result' in decision;
+          if (!isClaimedAlready) expect(ought(model, call, policy), history).toBe(false);
+          continue;
+        }
+        expect(ought(model, call, policy), history).toBe(true);
+        const step = call.steps.find(
+          (each) => supportSteps[request.state][each] === decision.next.state,
+        );
+        expect(step, history).toBeDefined();
+        used.add(`${request.state} ${step}`);
+
+        const after = remember(model, call);
+        check(decision, after, request);
+        const key = keyOf(decision.next);
+        const known = seen.get(key);
+        if (known === undefined) queue.push([decision.next, after]);
+        else expect(JSON.stringify(after), history).toBe(known);
+        seen.set(key, JSON.stringify(after));
+      }
+    }
+
+    const unused = approvals === 2 ? ['open confirm', 'claimed confirm'] : [];
+    const halves = ['open approve', 'claimed approve'];
+    const all = Object.entries(supportSteps).flatMap(([state, steps]) =>
+      Object.keys(steps).map((each) => `${state} ${each}`),
+    );
+    const idle =
+      approvals === 2 ? unused : [...halves, ...all.filter((each) => /^half/.test(each))];
+    expect([...used].toSorted()).toEqual(all.filter((each) => !idle.includes(each)).toSorted());
+    expect(seen.size).toBeGreaterThan(20);
+  });
+
+  function check(decision: SupportDecision, model: Model, before: SupportRequest) {
+    if (!('next' in decision)) return;
+    const { next, messages = [] } = decision;
+    const isDecided = model.approvers.length >= approvals;
+    const state = model.end === undefined ? (isDecided ? 'waiting' : undefined) : ends[model.end];
+    if (state !== undefined) expect(next.state).toBe(state);
+    else expect(['open', 'claimed', 'half_approved']).toContain(next.state);
+
+    expect(new Set(model.approvers).size).toBe(model.approvers.length);
+    expect(next.approvals.map(({ userId }) => userId)).toEqual(model.approvers);
+    expect(next.evidence).toEqual(model.isTicked ? [item] : []);
+    expect(next.endedAt !== undefined).toBe(isEnded(next));
+    expect(next.effectiveAt).toBe(isDecided ? now + policy.waitSeconds * 1000 : undefined);
+    expect(messages).toHaveLength(next.state === 'waiting' && before.state !== 'waiting' ? 1 : 0);
+  }
+});
