@@ -1,12 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import {
-  type Account,
-  createKeyfob,
-  generateKeyRing,
-  newAccount,
-  parseKeyRing,
-  type Store,
-} from './index.ts';
+import { type Account, createKeyfob, generateKeyRing, newAccount, parseKeyRing } from './index.ts';
+import type { Store } from './ports/store.ts';
 import {
   memoryStore,
   memoryUsers,

@@ -1,13 +1,13 @@
+export type { Attempts } from './account/account.ts';
 export {
   type Account,
   type Authenticator,
-  decodeAccount,
-  encodeAccount,
   newAccount,
   type PendingEnrolment,
   type SpentLogin,
 } from './account/account.ts';
 export type { Decision, Refusal, SealedDecision } from './account/decision.ts';
+export { decodeAccount, encodeAccount } from './account/document.ts';
 export type {
   AuditEvent,
   Client,
@@ -24,7 +24,10 @@ export {
   type SupportRequest,
   type TrailEntry,
 } from './account/support-request.ts';
-export type { Call, Keyfob, LoginStep, Proven } from './calls/keyfob.ts';
+export type { TotpParameters } from './account/totp-parameters.ts';
+export type { User } from './account/user.ts';
+export type { Call, LoginStep, Proven } from './calls/factor-calls.ts';
+export type { Keyfob } from './calls/keyfob.ts';
 export { type KeyfobOptions, logFault, type RecoveryOptions } from './calls/options.ts';
 export type { RecoveryCalls } from './calls/recovery-calls.ts';
 export type { SupportCalls } from './calls/support-calls.ts';
@@ -42,7 +45,6 @@ export {
   toProblem,
 } from './contract/index.ts';
 export { createKeyfob } from './create-keyfob.ts';
-export type { Attempts } from './factor/attempts.ts';
 export {
   type PendingLogin,
   type Recovering,
@@ -51,25 +53,19 @@ export {
   type SessionState,
   sessionKey,
 } from './factor/login-state.ts';
-export type { TotpParameters } from './factor/totp.ts';
 export { limits, type Policy } from './policy/policy.ts';
 export type { SupportPolicy } from './policy/support-policy.ts';
+export type { Captcha, Mailer, Sender, SmsSender } from './ports/channels.ts';
 export type {
   Budget,
-  Captcha,
-  Instant,
   LeasedMessage,
-  Mailer,
   MessageOutcome,
   Outbox,
-  Sender,
-  SmsSender,
   Store,
   SupportRequests,
-  User,
-  Users,
-} from './ports/ports.ts';
+} from './ports/store.ts';
 export { storeChecks } from './ports/store-checks.ts';
+export type { Users } from './ports/users.ts';
 export { generateKeyRing, type KeyRing, parseKeyRing } from './sealing/key-ring.ts';
 export type {
   MailContent,
@@ -81,3 +77,4 @@ export type {
 } from './sealing/message.ts';
 export type { SealedKey } from './sealing/sealed-key.ts';
 export type { WorkingCalendar } from './support/working-calendar.ts';
+export type { Instant } from './time/instant.ts';

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type Account,
-  type Authenticator,
-  decodeAccount,
-  encodeAccount,
-  newAccount,
-  type PendingEnrolment,
-} from '../index.ts';
+import { type Account, type Authenticator, newAccount, type PendingEnrolment } from '../index.ts';
+import { decodeAccount, encodeAccount } from './document.ts';
 
 const authenticator: Authenticator = {
   ...{ id: 'a1', name: 'Example phone', sealedKey: '1.k.AAAA' },

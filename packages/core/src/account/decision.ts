@@ -1,8 +1,8 @@
 import type { ErrorCode, ErrorDetails } from '../contract/index.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Instant } from '../ports/ports.ts';
 import type { KeyRing } from '../sealing/key-ring.ts';
 import type { Message, SealedMessage } from '../sealing/message.ts';
+import type { Instant } from '../time/instant.ts';
 import type { Account } from './account.ts';
 import type { AuditEvent } from './events.ts';
 

@@ -1,6 +1,5 @@
-import type { Instant } from '../ports/ports.ts';
-
 /** Which counter of failures: see `attempts.ts`. */
+import type { Instant } from '../time/instant.ts';
 export type Lane = 'code' | 'password' | 'activation';
 
 /** What a code or password was given for. */

@@ -1,4 +1,4 @@
-import type { Instant } from '../ports/ports.ts';
+import type { Instant } from '../time/instant.ts';
 import type { Account } from './account.ts';
 import type { Refusal } from './decision.ts';
 

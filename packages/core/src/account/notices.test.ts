@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { User } from '../index.ts';
 import { noticesTo } from './notices.ts';
+import type { User } from './user.ts';
 
 const content = { kind: 'otp_disabled', link: 'a link' } as const;
 const verified = { email: 'verified', phone: 'verified' } as const;

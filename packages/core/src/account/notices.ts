@@ -1,8 +1,9 @@
-import type { Instant, User } from '../ports/ports.ts';
 import type { MailContent, Message, SmsContent } from '../sealing/message.ts';
 import { keyedHash } from '../sealing/seal.ts';
+import type { Instant } from '../time/instant.ts';
 import type { Account } from './account.ts';
 import type { Circumstances } from './decision.ts';
+import type { User } from './user.ts';
 
 /** What is told to the owner of an account, by every verified contact there is (R9). */
 export interface NoticeText {

@@ -1,10 +1,11 @@
-import type { Instant, User } from '../ports/ports.ts';
 import type { Message } from '../sealing/message.ts';
 import { isHashOf } from '../sealing/seal.ts';
+import type { Instant } from '../time/instant.ts';
 import { type Account, isOn } from './account.ts';
 import type { Circumstances, Decision } from './decision.ts';
 import { noticesTo } from './notices.ts';
 import { tellRequest } from './tell-request.ts';
+import type { User } from './user.ts';
 
 /** What came of an objection: OTP was kept on, or nothing can be changed until then. */
 export type Objected =

@@ -1,5 +1,3 @@
-import type { Instant } from '../ports/ports.ts';
-
 /**
  * The way back for somebody who lost the authenticator:
  *
@@ -9,6 +7,7 @@ import type { Instant } from '../ports/ports.ts';
  *                a newer recovery, a change of password
  * ```
  */
+import type { Instant } from '../time/instant.ts';
 export type RecoveryFlow = ProvingFlow | WaitingFlow;
 
 /** Somebody is proving who they are. */
@@ -29,33 +28,6 @@ export interface ProvingFlow {
  * `texted`: the SMS code was asked for.
  */
 export type RecoveryStage = 'mailed' | 'confirmed' | 'texted';
-
-/** What somebody in a recovery can do. */
-export type RecoveryAction = 'begin' | 'link' | 'sms' | 'completion';
-
-/**
- * Which stage a step leads to, with or without an SMS in the policy. What stands nowhere in this
- * table is refused, and ends the recovery (R2).
- */
-export const transitions: Readonly<
-  Record<
-    'with_sms' | 'without_sms',
-    Readonly<
-      Record<RecoveryStage, Readonly<Partial<Record<RecoveryAction, RecoveryStage | 'proven'>>>>
-    >
-  >
-> = {
-  with_sms: {
-    mailed: { begin: 'mailed', link: 'confirmed' },
-    confirmed: { begin: 'mailed', sms: 'texted' },
-    texted: { begin: 'mailed', sms: 'texted', completion: 'proven' },
-  },
-  without_sms: {
-    mailed: { begin: 'mailed', link: 'confirmed' },
-    confirmed: { begin: 'mailed', completion: 'proven' },
-    texted: { begin: 'mailed' }, // the policy was changed meanwhile
-  },
-};
 
 /** A link or a code that was sent. Only the newest one counts. */
 export interface SentSecret {

@@ -1,5 +1,5 @@
 import { KeyfobError, type SupportRequestView, type SupportTrailEntry } from '../contract/index.ts';
-import type { Instant } from '../ports/ports.ts';
+import type { Instant } from '../time/instant.ts';
 
 /**
  * One request to support, with everything that happened to it. The account itself is changed only

@@ -1,6 +1,6 @@
-import type { Instant } from '../ports/ports.ts';
 import type { Message } from '../sealing/message.ts';
 import { dayMs } from '../time/durations.ts';
+import type { Instant } from '../time/instant.ts';
 import type { Account } from './account.ts';
 
 /** How long the outbox keeps trying what Keyfob itself has to do. */

@@ -1,4 +1,4 @@
-import { type Account, checkUserId } from '../account/account.ts';
+import type { Account } from '../account/account.ts';
 import type {
   Change,
   Circumstances,
@@ -8,12 +8,15 @@ import type {
 } from '../account/decision.ts';
 import { type Client, cleanClient } from '../account/events.ts';
 import type { SupportRequest } from '../account/support-request.ts';
+import type { User } from '../account/user.ts';
+import { checkUserId } from '../account/user-id.ts';
 import { type CaptchaAction, KeyfobError, type Status } from '../contract/index.ts';
 import { statusOf } from '../factor/status.ts';
-import type { Instant, User } from '../ports/ports.ts';
 import { settleDue } from '../recovery/completion.ts';
+import { canRecover } from '../recovery/eligibility.ts';
 import { keyedHash } from '../sealing/seal.ts';
 import { sealMessage } from '../sealing/sealed-message.ts';
+import type { Instant } from '../time/instant.ts';
 import { withinSeconds } from './deadline.ts';
 import type { CompleteOptions } from './options.ts';
 
@@ -114,10 +117,9 @@ export function makeEngine(options: CompleteOptions, nudge: () => void) {
   }
 
   async function report({ userId }: Whose, user: User): Promise<Status> {
-    const hasRecovery = recovery !== undefined;
-    return settle({ userId }, (account, at) => ({
-      result: statusOf(account, { user, hasRecovery }, at),
-    }));
+    const isOwn = recovery !== undefined && canRecover(user, policy);
+    const facts = { user, recovery: isOwn ? 'self_service' : 'support_only' } as const;
+    return settle({ userId }, (account, at) => ({ result: statusOf(account, facts, at) }));
   }
 
   /** Whether a CAPTCHA was solved for this, now, and for the first time (Q1). */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { isOn } from '../account/account.ts';
 import type { Refusal, SealedDecision } from '../account/decision.ts';
 import type { NoticeFacts } from '../account/notices.ts';
+import type { User } from '../account/user.ts';
 import { type Enrolment, KeyfobError } from '../contract/index.ts';
 import { checkBody, schemas } from '../contract/schema.ts';
 import {
@@ -17,10 +18,9 @@ import { secondFactorOf } from '../factor/login-state.ts';
 import { describeKey, makeKey, onScreen } from '../factor/shared-key.ts';
 import { refuseSharedKey, showSharedKey } from '../factor/shared-key-again.ts';
 import { checkCode, completeLogin } from '../factor/verification.ts';
-import type { User } from '../ports/ports.ts';
 import { makeLink } from '../sealing/link-token.ts';
 import { asError, type Engine } from './engine.ts';
-import type { FactorCalls, LoginStep } from './keyfob.ts';
+import type { FactorCalls, LoginStep } from './factor-calls.ts';
 
 const defaultName = 'Authenticator';
 

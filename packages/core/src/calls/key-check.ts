@@ -1,10 +1,6 @@
-import {
-  type Account,
-  type Authenticator,
-  newAccount,
-  reservedPrefix,
-} from '../account/account.ts';
+import { type Account, type Authenticator, newAccount } from '../account/account.ts';
 import type { Circumstances, Decision } from '../account/decision.ts';
+import { reservedPrefix } from '../account/user-id.ts';
 import type { KeyRing } from '../sealing/key-ring.ts';
 import { isSealedByOldKey } from '../sealing/seal.ts';
 import { openKey, sealKey } from '../sealing/sealed-key.ts';

@@ -1,8 +1,11 @@
 import type { KeyfobError } from '../contract/index.ts';
 import { labelProblem } from '../factor/totp.ts';
-import { completePolicy, type Policy, refuseUnknownKeys } from '../policy/policy.ts';
+import { completePolicy, type Policy } from '../policy/policy.ts';
 import { completeSupportPolicy, type SupportPolicy } from '../policy/support-policy.ts';
-import type { Captcha, Mailer, SmsSender, Store, Users } from '../ports/ports.ts';
+import { refuseUnknownKeys } from '../policy/unknown-keys.ts';
+import type { Captcha, Mailer, SmsSender } from '../ports/channels.ts';
+import type { Store } from '../ports/store.ts';
+import type { Users } from '../ports/users.ts';
 import type { KeyRing } from '../sealing/key-ring.ts';
 import {
   checkCalendar,

@@ -1,11 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import {
-  generateKeyRing,
-  type Message,
-  type MessageBody,
-  parseKeyRing,
-  type Store,
-} from '../index.ts';
+import { generateKeyRing, type Message, type MessageBody, parseKeyRing } from '../index.ts';
+import type { Store } from '../ports/store.ts';
 import { sealMessage } from '../sealing/sealed-message.ts';
 import {
   askForSms,

@@ -1,4 +1,4 @@
-import type { LeasedMessage, MessageOutcome } from '../ports/ports.ts';
+import type { LeasedMessage, MessageOutcome } from '../ports/store.ts';
 import { handOver } from '../recovery/completion.ts';
 import type { MessageBody, Task } from '../sealing/message.ts';
 import { openMessage } from '../sealing/sealed-message.ts';

@@ -1,6 +1,8 @@
 /** The calls of a recovery: what they ask of the ports, in which order, and what they refuse at the door. */
+
 import { describe, expect, it, vi } from 'vitest';
-import type { Policy, Recovering, Users } from '../index.ts';
+import type { Policy, Recovering } from '../index.ts';
+import type { Users } from '../ports/users.ts';
 import {
   askForSms,
   followLink,

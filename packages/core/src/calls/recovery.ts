@@ -1,10 +1,9 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { object } from '../account/objection.ts';
+import type { User } from '../account/user.ts';
 import { KeyfobError, type Recovery } from '../contract/index.ts';
 import { checkBody, schemas } from '../contract/schema.ts';
 import { isAlive, type PendingLogin, type Recovering } from '../factor/login-state.ts';
-import { toTimestamp } from '../factor/status.ts';
-import type { User } from '../ports/ports.ts';
 import { completeRecovery, sendSms } from '../recovery/completion.ts';
 import { asksForCaptcha, asksForSms, refuseRecovery } from '../recovery/eligibility.ts';
 import {
@@ -18,6 +17,7 @@ import {
 } from '../recovery/steps.ts';
 import { viewRecovery, withDelivery } from '../recovery/view.ts';
 import { type LinkPurpose, makeLink, userOfToken } from '../sealing/link-token.ts';
+import { toTimestamp } from '../time/instant.ts';
 import { withinSeconds } from './deadline.ts';
 import type { Engine, Whose } from './engine.ts';
 import type { RecoveryOptions } from './options.ts';

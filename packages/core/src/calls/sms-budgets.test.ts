@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { completePolicy } from '../policy/policy.ts';
-import type { Budget } from '../ports/ports.ts';
+import type { Budget } from '../ports/store.ts';
 import { makeSmsBudgets } from './sms-budgets.ts';
 
 const contacts = { email: 'verified', phone: 'verified' } as const;

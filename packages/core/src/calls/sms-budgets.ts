@@ -1,6 +1,7 @@
 import type { Client } from '../account/events.ts';
+import type { User } from '../account/user.ts';
 import { KeyfobError } from '../contract/index.ts';
-import type { Budget, User } from '../ports/ports.ts';
+import type { Budget } from '../ports/store.ts';
 import { daySeconds, hourSeconds } from '../time/durations.ts';
 import type { Engine } from './engine.ts';
 import { asFault } from './faults.ts';

@@ -7,7 +7,6 @@ import type { StaffMember, SupportRequest } from '../account/support-request.ts'
 import { KeyfobError, type SupportRequestView } from '../contract/index.ts';
 import { checkBody } from '../contract/schema.ts';
 import { supportSchemas } from '../contract/support-schema.ts';
-import type { Instant } from '../ports/ports.ts';
 import {
   checkEvidence,
   claim,
@@ -20,6 +19,7 @@ import { type Trail, toCsv, toJsonLines, trailOf, trailOfEvents } from '../suppo
 import { type SupportAccountFacts, viewOf } from '../support/view.ts';
 import { dueAfter } from '../support/working-calendar.ts';
 import { daySeconds, hourSeconds } from '../time/durations.ts';
+import type { Instant } from '../time/instant.ts';
 import { withinSeconds } from './deadline.ts';
 import type { Engine } from './engine.ts';
 import type { SupportCalls } from './support-calls.ts';

@@ -1,12 +1,8 @@
 /** What Keyfob does later by itself, when something is in its way. */
+
 import { describe, expect, it, vi } from 'vitest';
-import {
-  generateKeyRing,
-  KeyfobError,
-  parseKeyRing,
-  type StaffMember,
-  type Users,
-} from '../index.ts';
+import { generateKeyRing, KeyfobError, parseKeyRing, type StaffMember } from '../index.ts';
+import type { Users } from '../ports/users.ts';
 import {
   askForSms,
   followLink,

@@ -1,19 +1,9 @@
 import type { Account } from '../account/account.ts';
+import { type Attempts, noAttempts } from '../account/account.ts';
 import type { Circumstances, Refusal, Refused } from '../account/decision.ts';
 import type { AuditEvent, Lane, Purpose } from '../account/events.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Instant } from '../ports/ports.ts';
-
-/**
- * Failures in a row, counted per account and per lane, whatever the session, the endpoint or the
- * address they came from (L1, L3). Wrong passwords and wrong codes never count for each other (L5).
- */
-export interface Attempts {
-  readonly failures: number;
-  readonly blockedUntil: Instant | null;
-}
-
-export const noAttempts: Attempts = Object.freeze({ failures: 0, blockedUntil: null });
+import type { Instant } from '../time/instant.ts';
 
 /** Why a lane takes nothing at the moment, or undefined when it does. */
 export function refuseBlocked(

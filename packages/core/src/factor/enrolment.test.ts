@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../account/account.ts';
 import type { ContactState, Enrolment } from '../contract/index.ts';
-import type { Store } from '../ports/ports.ts';
+import type { Store } from '../ports/store.ts';
 import {
   mailedToken,
   manualClock,

@@ -1,7 +1,7 @@
 import type { Account } from '../account/account.ts';
 import { isOn } from '../account/account.ts';
 import type { Circumstances } from '../account/decision.ts';
-import type { Instant } from '../ports/ports.ts';
+import type { Instant } from '../time/instant.ts';
 
 /** Under this name the adapters keep their part of the host's session. */
 export const sessionKey = 'keyfob';

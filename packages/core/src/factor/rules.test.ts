@@ -183,7 +183,7 @@ describe('what changed between the first look and the decision', () => {
 });
 
 describe('the status', () => {
-  const seen = { user, hasRecovery: false };
+  const seen = { user, recovery: 'support_only' } as const;
   const pending = onScreen(makeKey('alice', ring, policy), now, policy);
   const blocked = { failures: 5, blockedUntil: now + 30_000 };
 

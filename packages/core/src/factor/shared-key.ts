@@ -1,12 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { PendingEnrolment } from '../account/account.ts';
+import type { TotpParameters } from '../account/totp-parameters.ts';
+import type { User } from '../account/user.ts';
 import type { Enrolment } from '../contract/index.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Instant, User } from '../ports/ports.ts';
 import type { KeyRing } from '../sealing/key-ring.ts';
 import { openKey, sealKey } from '../sealing/sealed-key.ts';
-import { toTimestamp } from './status.ts';
-import { labelProblem, otpauthUri, type TotpParameters, toBase32 } from './totp.ts';
+import { type Instant, toTimestamp } from '../time/instant.ts';
+import { labelProblem, otpauthUri, toBase32 } from './totp.ts';
 
 /** A shared key that no account has yet; it gets its expiry from the store's clock. */
 export type FreshKey = Omit<PendingEnrolment, 'expiresAt'>;

@@ -1,15 +1,15 @@
 import { type Account, isOn } from '../account/account.ts';
 import type { Circumstances } from '../account/decision.ts';
-import type { Status, Timestamp } from '../contract/index.ts';
-import type { Instant, User } from '../ports/ports.ts';
-import { canRecover } from '../recovery/eligibility.ts';
+import type { User } from '../account/user.ts';
+import type { Status } from '../contract/index.ts';
+import { toTimestamp } from '../time/instant.ts';
 import { isClosed, waitSeconds } from './attempts.ts';
 import { missingContacts } from './enrolment.ts';
 
 /** What the owner of an account may see of it: no key, no counter. */
 export function statusOf(
   account: Account,
-  { user, hasRecovery }: { user: User; hasRecovery: boolean },
+  { user, recovery }: { user: User; recovery: Status['recovery'] },
   { now, policy }: Circumstances,
 ): Status {
   const { blockedUntil } = account.attempts.code;
@@ -33,15 +33,10 @@ export function statusOf(
       lastUsedAt: toTimestamp(lastUsedAt),
     })),
     recoveryCodesLeft: 0,
-    recovery: hasRecovery && canRecover(user, policy) ? 'self_service' : 'support_only',
+    recovery,
     canShowSharedKey: policy.canShowSharedKey,
     ...(isWaiting &&
       !closed &&
       blockedUntil !== null && { blockedUntil: toTimestamp(blockedUntil) }),
   };
-}
-
-/** Writes a moment the way the wire has it. */
-export function toTimestamp(instant: Instant): Timestamp {
-  return new Date(instant).toISOString();
 }

@@ -1,14 +1,7 @@
 import { HOTP, Secret, TOTP } from 'otpauth';
-import type { OtpAlgorithm } from '../contract/index.ts';
-import type { Instant } from '../ports/ports.ts';
+import type { TotpParameters } from '../account/totp-parameters.ts';
+import type { Instant } from '../time/instant.ts';
 import { hmacUnder } from './hmac.ts';
-
-/** What an authenticator must know beside the shared key. */
-export interface TotpParameters {
-  readonly algorithm: OtpAlgorithm;
-  readonly digits: number;
-  readonly periodSeconds: number;
-}
 
 /** The time step at a moment (RFC 6238 section 4.2, T0 = 0). */
 export function stepAt(now: Instant, periodSeconds: number): number {

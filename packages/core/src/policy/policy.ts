@@ -1,6 +1,7 @@
 import type { ContactKind, OtpAlgorithm, RecoveryProof } from '../contract/index.ts';
 import { type Limit, withinLimit } from './limit.ts';
 import { recoveryLimits } from './recovery-limits.ts';
+import { refuseUnknownKeys } from './unknown-keys.ts';
 
 /** Every number of the policy with its range and its reason. `docs/reference/limits.md` is made from it. */
 export const limits = {
@@ -174,12 +175,4 @@ function completePrefixes(given: readonly string[] = []): string[] {
     throw new RangeError(`policy.smsPrefixes holds "${wrong}"; allowed: a plus sign and digits`);
   }
   return [...given];
-}
-
-/** Refuses an options object that has a key nobody reads: mostly a misspelt one. */
-export function refuseUnknownKeys(what: string, given: object, known: readonly string[]): void {
-  const unknown = Object.keys(given).find((key) => !known.includes(key));
-  if (unknown !== undefined) {
-    throw new TypeError(`${what} has no option "${unknown}"; known are: ${known.join(', ')}`);
-  }
 }

@@ -1,5 +1,5 @@
 import { type Limit, withinLimit } from './limit.ts';
-import { refuseUnknownKeys } from './policy.ts';
+import { refuseUnknownKeys } from './unknown-keys.ts';
 
 /** Something that staff must see or do before they believe who asks. */
 export interface EvidenceRule {

@@ -1,6 +1,7 @@
 import type { SupportRequest } from '../account/support-request.ts';
 import type { SealedMessage } from '../sealing/message.ts';
-import type { Budget, Instant } from './ports.ts';
+import type { Instant } from '../time/instant.ts';
+import type { Budget } from './store.ts';
 
 const longestId = 200;
 

@@ -4,11 +4,12 @@ import type { AuditEvent } from '../account/events.ts';
 import { noteNotice, noticesTo } from '../account/notices.ts';
 import type { ProvingFlow, WaitingFlow } from '../account/recovery-flow.ts';
 import { taskLifeMs, tellRequest } from '../account/tell-request.ts';
+import type { User } from '../account/user.ts';
 import { clearFailures } from '../factor/attempts.ts';
 import { withoutFactor } from '../factor/enrolment.ts';
-import type { Instant, User } from '../ports/ports.ts';
 import type { Message } from '../sealing/message.ts';
 import { isHashOf, keyedHash } from '../sealing/seal.ts';
+import type { Instant } from '../time/instant.ts';
 import { asksForCaptcha, asksForSms } from './eligibility.ts';
 import { endRecovery, flowFor, refuseChanged, refuseSend, sentSecret } from './steps.ts';
 

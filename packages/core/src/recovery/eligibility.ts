@@ -1,10 +1,11 @@
 import { type Account, isOn } from '../account/account.ts';
 import type { Circumstances, Refusal } from '../account/decision.ts';
 import { refuseFrozen } from '../account/freeze.ts';
+import type { User } from '../account/user.ts';
 import type { ContactKind, RecoveryProof } from '../contract/index.ts';
 import type { Policy } from '../policy/policy.ts';
-import type { Instant, User } from '../ports/ports.ts';
 import { dayMs } from '../time/durations.ts';
+import type { Instant } from '../time/instant.ts';
 
 /** Whether an SMS is among the proofs. */
 export function asksForSms({ recoveryProofs }: Policy): boolean {

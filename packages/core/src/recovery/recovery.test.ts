@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { PendingLogin, Policy, User } from '../index.ts';
+import type { User } from '../account/user.ts';
+import type { PendingLogin, Policy } from '../index.ts';
 import {
   askForSms,
   followLink,

@@ -1,12 +1,13 @@
 /** The rules of a recovery alone: to the millisecond, and what only a race can bring about. */
+
 import { describe, expect, it } from 'vitest';
 import { type Account, type Authenticator, newAccount } from '../account/account.ts';
 import type { Circumstances, Decision } from '../account/decision.ts';
 import { noteNotice } from '../account/notices.ts';
 import { afterCode, object } from '../account/objection.ts';
 import type { ProvingFlow, WaitingFlow } from '../account/recovery-flow.ts';
+import type { User } from '../account/user.ts';
 import { completePolicy, type Policy } from '../policy/policy.ts';
-import type { User } from '../ports/ports.ts';
 import { generateKeyRing, parseKeyRing } from '../sealing/key-ring.ts';
 import { beginWaiting, completeRecovery, handOver, sendSms, settleDue } from './completion.ts';
 import { canRecover, refuseStart, withStart } from './eligibility.ts';

@@ -1,17 +1,14 @@
 import type { Account } from '../account/account.ts';
 import type { Change, Circumstances, Decision, Refusal, Refused } from '../account/decision.ts';
 import type { RecoveryEnd } from '../account/events.ts';
-import {
-  type ProvingFlow,
-  type RecoveryAction,
-  type SentSecret,
-  transitions,
-} from '../account/recovery-flow.ts';
+import type { ProvingFlow, SentSecret } from '../account/recovery-flow.ts';
+import type { User } from '../account/user.ts';
 import { refuseAttempt, refuseBlocked } from '../factor/attempts.ts';
-import type { Instant, User } from '../ports/ports.ts';
 import type { Message } from '../sealing/message.ts';
 import { isHashOf, keyedHash } from '../sealing/seal.ts';
+import type { Instant } from '../time/instant.ts';
 import { asksForSms, refuseRecovery, refuseStart, withStart } from './eligibility.ts';
+import { type RecoveryAction, transitions } from './states.ts';
 
 const outOfOrder = { refuse: { code: 'flow_state' } } as const;
 

@@ -2,9 +2,9 @@ import type { Account } from '../account/account.ts';
 import type { Circumstances } from '../account/decision.ts';
 import { maskEmail, maskPhone } from '../account/mask.ts';
 import type { ProvingFlow, SentSecret } from '../account/recovery-flow.ts';
+import type { User } from '../account/user.ts';
 import type { Delivery, Recovery, RecoveryNeed } from '../contract/index.ts';
-import { toTimestamp } from '../factor/status.ts';
-import type { Instant, User } from '../ports/ports.ts';
+import { type Instant, toTimestamp } from '../time/instant.ts';
 import { asksForCaptcha, asksForSms } from './eligibility.ts';
 import { openFlow } from './steps.ts';
 

@@ -1,6 +1,5 @@
-import type { Instant } from '../ports/ports.ts';
-
 /** What a mail says; the mailer puts it into words, in the reader's language. */
+import type { Instant } from '../time/instant.ts';
 export type MailContent =
   /** The link that begins the rest of a recovery. */
   | { readonly kind: 'recovery_link'; readonly link: string; readonly minutes: number }

@@ -4,8 +4,8 @@ import type { StaffMember, SupportRequest, TrailEntry } from '../account/support
 import { taskLifeMs } from '../account/tell-request.ts';
 import type { SupportDecisionRequest } from '../contract/index.ts';
 import type { SupportPolicy } from '../policy/support-policy.ts';
-import type { Instant } from '../ports/ports.ts';
 import type { Message } from '../sealing/message.ts';
+import type { Instant } from '../time/instant.ts';
 import { approvalStep, malformed, refuseAction } from './permission.ts';
 import { boundedText, canTake, isEnded, signatureOf, takeStep } from './steps.ts';
 

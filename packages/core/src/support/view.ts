@@ -2,7 +2,7 @@ import { maskPhone } from '../account/mask.ts';
 import type { StaffMember, SupportRequest } from '../account/support-request.ts';
 import type { EvidenceItem, SupportAction, SupportRequestView } from '../contract/index.ts';
 import type { SupportPolicy } from '../policy/support-policy.ts';
-import type { Instant } from '../ports/ports.ts';
+import type { Instant } from '../time/instant.ts';
 import { refuseAction } from './permission.ts';
 
 type AccountView = NonNullable<SupportRequestView['account']>;

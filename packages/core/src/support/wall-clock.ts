@@ -1,5 +1,5 @@
-import type { Instant } from '../ports/ports.ts';
 import { dayMs } from '../time/durations.ts';
+import type { Instant } from '../time/instant.ts';
 
 /**
  * What the clock on the wall shows, as milliseconds: the local date and time read as if they were

@@ -1,6 +1,6 @@
-import { refuseUnknownKeys } from '../policy/policy.ts';
-import type { Instant } from '../ports/ports.ts';
+import { refuseUnknownKeys } from '../policy/unknown-keys.ts';
 import { dayMs } from '../time/durations.ts';
+import type { Instant } from '../time/instant.ts';
 import { type WallTime, wallClockIn } from './wall-clock.ts';
 
 /** When the support desk works. Times are those of the clock on its wall. */

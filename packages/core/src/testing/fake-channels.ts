@@ -1,5 +1,5 @@
 import type { CaptchaAction } from '../contract/index.ts';
-import type { Captcha, Mailer, Sender, SmsSender } from '../ports/ports.ts';
+import type { Captcha, Mailer, Sender, SmsSender } from '../ports/channels.ts';
 import type { MailContent, SmsContent } from '../sealing/message.ts';
 
 /** One message that was handed over. */

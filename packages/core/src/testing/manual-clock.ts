@@ -1,6 +1,5 @@
-import type { Instant } from '../ports/ports.ts';
-
 /** A clock that stands still until it is moved. */
+import type { Instant } from '../time/instant.ts';
 export interface ManualClock {
   (): Instant;
   /** Moves the clock; negative seconds set it back. */

@@ -1,5 +1,6 @@
-import type { Budget, Instant, Store } from '../ports/ports.ts';
+import type { Budget, Store } from '../ports/store.ts';
 import { storeChecks } from '../ports/store-checks.ts';
+import type { Instant } from '../time/instant.ts';
 
 interface Used {
   readonly uses: number;

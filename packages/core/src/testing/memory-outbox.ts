@@ -1,7 +1,8 @@
 import type { Delivery } from '../contract/index.ts';
-import type { Instant, Outbox } from '../ports/ports.ts';
+import type { Outbox } from '../ports/store.ts';
 import { storeChecks } from '../ports/store-checks.ts';
 import type { SealedMessage } from '../sealing/message.ts';
+import type { Instant } from '../time/instant.ts';
 
 /** The outbox of a memory store, with the way in that only the store itself uses. */
 interface MemoryOutbox extends Outbox {

@@ -4,9 +4,10 @@ import {
   encodeSupportRequest,
   type SupportRequest,
 } from '../account/support-request.ts';
-import type { Instant, SupportRequests } from '../ports/ports.ts';
+import type { SupportRequests } from '../ports/store.ts';
 import { storeChecks } from '../ports/store-checks.ts';
 import type { SealedMessage } from '../sealing/message.ts';
+import type { Instant } from '../time/instant.ts';
 
 /** Keeps what a decision has beside its document, or throws before it has kept anything. */
 export type RecordChange = (

@@ -1,6 +1,8 @@
-import { type Account, decodeAccount, encodeAccount, newAccount } from '../account/account.ts';
+import { type Account, newAccount } from '../account/account.ts';
+import { decodeAccount, encodeAccount } from '../account/document.ts';
 import type { StoredEvent } from '../account/events.ts';
-import type { Instant, Store } from '../ports/ports.ts';
+import type { Store } from '../ports/store.ts';
+import type { Instant } from '../time/instant.ts';
 import { memoryBudgets } from './memory-budgets.ts';
 import { memoryOutbox } from './memory-outbox.ts';
 import { memoryRequests, type RecordChange } from './memory-requests.ts';

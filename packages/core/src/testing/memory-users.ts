@@ -1,5 +1,6 @@
+import type { User } from '../account/user.ts';
 import type { ContactKind, ContactState } from '../contract/index.ts';
-import type { User, Users } from '../ports/ports.ts';
+import type { Users } from '../ports/users.ts';
 
 /** A user for tests; contacts are verified and the label is the id unless something else is said. */
 export interface MemoryUser extends Partial<Omit<User, 'contacts'>> {

@@ -1,5 +1,5 @@
 import { TOTP, URI } from 'otpauth';
-import type { Instant } from '../ports/ports.ts';
+import type { Instant } from '../time/instant.ts';
 
 /** An authenticator app without the phone. */
 export interface VirtualAuthenticator {

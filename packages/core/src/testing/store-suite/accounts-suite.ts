@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Account, newAccount } from '../../account/account.ts';
 import type { SealedDecision } from '../../account/decision.ts';
-import type { Store } from '../../ports/ports.ts';
+import type { Store } from '../../ports/store.ts';
 import { manualClock } from '../manual-clock.ts';
 import { accountWith, load, type Open, type Runner, resultOf } from './shared.ts';
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Budget } from '../../ports/ports.ts';
+import type { Budget } from '../../ports/store.ts';
 import { atOnce, type Open, openTwice, type Runner } from './shared.ts';
 
 /** What is promised of limits that are not a user's own. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { SupportRequest } from '../../account/support-request.ts';
-import type { Instant, Store } from '../../ports/ports.ts';
+import type { Store } from '../../ports/store.ts';
+import type { Instant } from '../../time/instant.ts';
 import { manualClock } from '../manual-clock.ts';
 import { atOnce, mail, type Open, openTwice, type Runner, resultOf } from './shared.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { type Account, newAccount } from '../../account/account.ts';
+import { type Account, newAccount, noAttempts } from '../../account/account.ts';
 import type { SealedDecision } from '../../account/decision.ts';
-import { noAttempts } from '../../factor/attempts.ts';
-import type { Instant, LeasedMessage, Store } from '../../ports/ports.ts';
+import type { LeasedMessage, Store } from '../../ports/store.ts';
 import type { SealedMessage } from '../../sealing/message.ts';
+import type { Instant } from '../../time/instant.ts';
 import { manualClock } from '../manual-clock.ts';
 
 /** The two functions of a test runner that the suite needs; Vitest's and `node:test`'s fit. */

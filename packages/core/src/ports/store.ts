@@ -2,17 +2,9 @@ import type { Account } from '../account/account.ts';
 import type { SealedDecision } from '../account/decision.ts';
 import type { StoredEvent } from '../account/events.ts';
 import type { SupportRequest } from '../account/support-request.ts';
-import type {
-  CaptchaAction,
-  CaptchaChallenge,
-  ContactKind,
-  ContactState,
-  Delivery,
-} from '../contract/index.ts';
-import type { MailContent, SealedMessage, SmsContent } from '../sealing/message.ts';
-
-/** Milliseconds since 1970-01-01T00:00:00Z, by the store's clock. */
-export type Instant = number;
+import type { Delivery } from '../contract/index.ts';
+import type { SealedMessage } from '../sealing/message.ts';
+import type { Instant } from '../time/instant.ts';
 
 /**
  * Where accounts and their events live. Shipped: `@keyfob/storage`, and the memory store of
@@ -111,75 +103,4 @@ export interface SupportRequests {
     readonly limit: number;
     readonly endedWithinSeconds: number;
   }): Promise<{ readonly requests: readonly SupportRequest[]; readonly now: Instant }>;
-}
-
-/** What Keyfob must know of a user; the users themselves stay the integrator's. */
-export interface User {
-  /** What the authenticator shows beside the issuer, usually the log-in name. No colon. */
-  readonly label: string;
-  /** How far each contact is proven. */
-  readonly contacts: Readonly<Record<ContactKind, ContactState>>;
-  /** Needed for recovery, with the contact `email` verified. */
-  readonly email?: string | undefined;
-  /** In E.164, for example `+420555000101`. Needed for recovery by SMS, with `phone` verified. */
-  readonly phone?: string | undefined;
-  /** Language of mails and SMS, as BCP 47 has it. Default `en`. */
-  readonly locale?: string | undefined;
-  /** When an address or number was last changed: recovery by a new one waits (R11). */
-  readonly contactsChangedAt?: Instant | undefined;
-  /** `support_only`: this user gets back in through people and never by mail and SMS. */
-  readonly recovery?: 'self_service' | 'support_only' | undefined;
-}
-
-/** The integrator's users. Every call is given up after `policy.usersTimeoutSeconds`. */
-export interface Users {
-  /** The user, or undefined when there is none (any more). */
-  find(userId: string): Promise<User | undefined>;
-  /** Whether this is the user's password. Keyfob counts the wrong ones given to it. */
-  verifyPassword(userId: string, password: string): Promise<boolean>;
-  /** The id of the user who logs in with this e-mail, for support requests. */
-  findByEmail?(email: string): Promise<string | undefined>;
-  /** Ends every session of a user whose OTP went off without a log-in. */
-  endSessions?(userId: string): Promise<void>;
-}
-
-/**
- * Hands a mail or an SMS to whoever delivers it; `signal` ends the attempt. A rejection means "not
- * known to be sent" and leads to another attempt, unless the error has `isPermanent: true`.
- */
-export interface Sender<Content> {
-  send(
-    message: {
-      readonly to: string;
-      readonly locale: string;
-      readonly content: Content;
-      /** The same for every attempt at one message. */
-      readonly idempotencyKey: string;
-    },
-    signal: AbortSignal,
-  ): Promise<void>;
-}
-
-export type Mailer = Sender<MailContent>;
-export type SmsSender = Sender<SmsContent>;
-
-/** Tells people from programs, or makes programs pay. */
-export interface Captcha {
-  /** What the browser needs to solve one for this action. */
-  challenge(action: CaptchaAction): Promise<CaptchaChallenge>;
-  /**
-   * Judges a solution: right for this site and action, and not old. Whoever calls this makes sure
-   * that each `id` counts once.
-   *
-   * @returns the id of the solution, or undefined when it is not right
-   * @throws any error when the provider does not answer; the caller refuses
-   */
-  verify(
-    solution: {
-      readonly text: string;
-      readonly action: CaptchaAction;
-      readonly address?: string | undefined;
-    },
-    signal: AbortSignal,
-  ): Promise<{ readonly id: string } | undefined>;
 }

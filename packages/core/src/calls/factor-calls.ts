@@ -1,0 +1,121 @@
+import type { Client, StoredEvent } from '../account/events.ts';
+import type {
+  ActivationRequest,
+  DeactivationRequest,
+  Enrolment,
+  Status,
+  StepUpRequest,
+  VerificationRequest,
+} from '../contract/index.ts';
+import type { PendingLogin, SecondFactorMark } from '../factor/login-state.ts';
+import type { Instant } from '../time/instant.ts';
+
+/** Whose call it is, and where it came from as far as the adapter knows. */
+export interface Call {
+  readonly userId: string;
+  readonly client?: Client | undefined;
+}
+
+/** How a log-in goes on after the password was found right. */
+export type LoginStep =
+  | { readonly next: 'signed_in' }
+  | { readonly next: 'code'; readonly pending: PendingLogin };
+
+/** OTP was just turned on, or a code was just accepted: the answer, and the moment it was. */
+export interface Proven {
+  readonly status: Status;
+  readonly verifiedAt: Instant;
+}
+
+/** Setting OTP, logging in with it, showing its key again, turning it off. */
+export interface FactorCalls {
+  /** Tells whether OTP is on and what is missing before it can be set. Holds no key. */
+  status(call: Call): Promise<Status>;
+
+  /**
+   * Makes a new shared key for the user's authenticator; one that waits for activation is replaced.
+   *
+   * @throws KeyfobError `already_enabled`, or `contact_not_verified` with `missing`
+   */
+  beginEnrolment(call: Call): Promise<Enrolment>;
+
+  /** Drops the shared key that waits for activation, if there is one. */
+  cancelEnrolment(call: Call): Promise<Status>;
+
+  /**
+   * Turns OTP on with the password and a code of the new shared key; the code cannot be used again.
+   *
+   * @throws KeyfobError `wrong_password` and `wrong_code`, both with the `enrolment` that replaces the
+   *   dead key; `flow_state` when there is no such key any more (with `enrolment` when it ran out);
+   *   `invalid_input`, `too_many_attempts`, `already_enabled`, `contact_not_verified`
+   */
+  activate(call: Call & { readonly input: ActivationRequest }): Promise<Proven>;
+
+  /**
+   * To be called once the password was found right: tells whether a code is needed before the user
+   * may be signed in, and if so gives what to keep in the session until then.
+   */
+  beginLogin(call: Call): Promise<LoginStep>;
+
+  /**
+   * Completes a log-in with a code. A code works once, whichever call used it.
+   *
+   * @throws KeyfobError `wrong_code`, `code_already_used` with `retryAfterSeconds`, `too_many_attempts`,
+   *   `login_required` when the pending log-in is used up or too old, `not_enabled`, `invalid_input`
+   */
+  verify(call: {
+    readonly pending: PendingLogin;
+    readonly input: VerificationRequest;
+    readonly client?: Client | undefined;
+  }): Promise<{ readonly userId: string; readonly verifiedAt: Instant }>;
+
+  /**
+   * Takes a code again from somebody who is signed in, for what asks for a fresh one.
+   *
+   * @throws KeyfobError as `verify`, but for `login_required`
+   */
+  stepUp(call: Call & { readonly input: StepUpRequest }): Promise<Proven>;
+
+  /**
+   * Shows the shared key again, for one more device. The owner is told by mail.
+   *
+   * @returns the same shape as an enrolment; take it off the screen at `expiresAt`
+   * @throws KeyfobError `not_allowed` by policy or while changes are frozen; else as `deactivate`
+   */
+  showSharedKey(call: Call & { readonly input: DeactivationRequest }): Promise<Enrolment>;
+
+  /**
+   * Turns OTP off with the password and a code, and forgets every key.
+   *
+   * @throws KeyfobError `wrong_password`, `wrong_code`, `code_already_used` with `retryAfterSeconds`,
+   *   `too_many_attempts`, `not_enabled`, `invalid_input`
+   */
+  deactivate(call: Call & { readonly input: DeactivationRequest }): Promise<Status>;
+
+  /**
+   * Whether a session may pass where the second factor is asked for. Always asks the store: what a
+   * session remembers of the account decides nothing (S7).
+   *
+   * @param call `mustBeFresh`: a code counts for `policy.stepUpSeconds` only
+   */
+  secondFactor(call: {
+    readonly userId: string;
+    readonly sessionId: string;
+    readonly mark: SecondFactorMark | undefined;
+    readonly mustBeFresh?: boolean | undefined;
+  }): Promise<'not_needed' | 'given' | 'needed'>;
+
+  /** What happened to the user's second factor, newest first; `limit` is 1 to 100. */
+  events(call: {
+    readonly userId: string;
+    readonly limit: number;
+    readonly before?: number | undefined;
+  }): Promise<readonly StoredEvent[]>;
+
+  /**
+   * Turns OTP off without a code, for an operator who has made sure by other means who asks.
+   *
+   * @param call `actor` names the operator in the audit log
+   */
+  reset(call: { readonly userId: string; readonly actor: string }): Promise<void>;
+}
