@@ -1,8 +1,8 @@
 import { makeEngine } from './calls/engine.ts';
 import { factorUseCases } from './calls/factor.ts';
 import { closed } from './calls/faults.ts';
-import { checkKeyRing, keyCheckUserId, newKeyCheck } from './calls/key-check.ts';
 import type { Keyfob } from './calls/keyfob.ts';
+import { keyCalls } from './calls/keys.ts';
 import { completeOptions, type KeyfobOptions } from './calls/options.ts';
 import { makeOutbox } from './calls/outbox.ts';
 import { recoveryUseCases } from './calls/recovery.ts';
@@ -22,7 +22,7 @@ import { makeTasks } from './calls/tasks.ts';
  */
 export function createKeyfob(options: KeyfobOptions): Keyfob {
   const complete = completeOptions(options);
-  const { store, keys: ring, policy, onFault } = complete;
+  const { policy, onFault } = complete;
   const engine = makeEngine(complete, () => outbox.nudge());
   const outbox = makeOutbox(engine, makeTasks(engine, supportTasks(engine)));
 
@@ -30,13 +30,7 @@ export function createKeyfob(options: KeyfobOptions): Keyfob {
     ...factorUseCases(engine),
     ...recoveryUseCases(engine),
     ...supportUseCases(engine),
-
-    async check() {
-      const fresh = newKeyCheck(ring);
-      await store.update(keyCheckUserId, (account, now) =>
-        checkKeyRing(account, fresh, { now, policy, ring }),
-      );
-    },
+    ...keyCalls(engine),
   });
-  return Object.freeze({ ...useCases, startDelivery: outbox.start, deliver: outbox.turn });
+  return Object.freeze({ ...useCases, policy, startDelivery: outbox.start, deliver: outbox.turn });
 }

@@ -1,11 +1,12 @@
+import { ringKeyOf } from '../sealing/seal.ts';
 import type { SealedKey } from '../sealing/sealed-key.ts';
 import type { Instant } from '../time/instant.ts';
 import type { Lane } from './events.ts';
-import type { RecoveryFlow } from './recovery-flow.ts';
+import type { RecoveryFlow, RecoveryStart } from './recovery-flow.ts';
 import type { TotpParameters } from './totp-parameters.ts';
 
 /** Documents of an older schema are lifted when they are read: see `document.ts`. */
-export const currentSchema = 2;
+export const currentSchema = 3;
 
 /**
  * The one document per user: all that decides whether a code is asked for and taken. It is loaded
@@ -14,19 +15,28 @@ export const currentSchema = 2;
 export interface Account {
   readonly schema: typeof currentSchema;
   readonly userId: string;
+  /** When it was written last, by the store's clock: a clock that is behind shows by it. */
+  readonly changedAt: Instant | null;
   /** OTP is on while there is one. */
   readonly authenticators: readonly Authenticator[];
   /** A shared key on screen, not yet proven; it never lets anybody in (E2). */
   readonly pending: PendingEnrolment | null;
+  /** How often a shared key was put on screen in the present hour. */
+  readonly enrolments: UseCount;
   readonly attempts: Readonly<Record<Lane, Attempts>>;
+  /** Rises when the password was changed or the factor went off: what an older password has opened is over. */
+  readonly loginEpoch: number;
   /** Pending log-ins that led to a session, kept until they would have expired anyway (A4). */
   readonly spentLogins: readonly SpentLogin[];
+  readonly sessions: Sessions;
   /** How somebody who lost the authenticator gets back in; at most one at a time (R2). */
   readonly recovery: RecoveryFlow | null;
-  /** When recoveries were begun, as far back as a limit looks (R10). */
-  readonly recoveryStarts: readonly Instant[];
-  /** The link of the newest notice, until it is of no use any more. */
-  readonly notice: Notice | null;
+  /** Recoveries that were begun, as far back as a limit looks (R10). */
+  readonly recoveryStarts: readonly RecoveryStart[];
+  /** A change of contacts that lies in the future by the store's clock, and when it was first heard of. */
+  readonly contactsChange: { readonly given: Instant; readonly heardAt: Instant } | null;
+  /** The links of the last notices, until they are of no use any more. */
+  readonly notices: readonly Notice[];
   /** Until then nothing about the second factor can be changed: the owner has objected. */
   readonly frozenUntil: Instant | null;
 }
@@ -38,6 +48,8 @@ export interface Notice {
   /** Of the token in its link (S4); null once it is of no use any more. */
   readonly hash: string | null;
   readonly expiresAt: Instant;
+  /** Its link has frozen the account; it cannot do so again. */
+  readonly hasFrozen?: boolean | undefined;
 }
 
 export interface Authenticator extends TotpParameters {
@@ -46,6 +58,8 @@ export interface Authenticator extends TotpParameters {
   readonly sealedKey: SealedKey;
   /** The last time step whose code was accepted; nothing up to it is accepted again (C4, C6). */
   readonly lastStep: number;
+  /** The last few accepted steps, for the day on which the clock turns out to have been ahead. */
+  readonly recentSteps: readonly number[];
   readonly addedAt: Instant;
   readonly lastUsedAt: Instant;
 }
@@ -61,6 +75,20 @@ export interface PendingEnrolment extends TotpParameters {
 export interface SpentLogin {
   readonly id: string;
   readonly expiresAt: Instant;
+}
+
+/** Which sessions of the user count no more, whatever a session store brings back (A8, E5). */
+export interface Sessions {
+  /** What was signed in before this moment is over: OTP was turned on or off then. */
+  readonly endedAt: Instant | null;
+  /** Sessions that were logged out, by a hash of their id. */
+  readonly loggedOut: readonly { readonly id: string; readonly at: Instant }[];
+}
+
+/** Uses of something limited, counted from the first one of a window. */
+export interface UseCount {
+  readonly since: Instant;
+  readonly uses: number;
 }
 
 /**
@@ -84,6 +112,7 @@ export function newAccount(userId: string): Account {
     attempts: { code: noAttempts, password: noAttempts, activation: noAttempts },
     spentLogins: [],
     ...sinceSchema2,
+    ...sinceSchema3,
   };
 }
 
@@ -91,11 +120,26 @@ export function newAccount(userId: string): Account {
 export const sinceSchema2 = {
   recovery: null,
   recoveryStarts: [],
-  notice: null,
   frozenUntil: null,
+} satisfies Partial<Account>;
+
+/** The same of schema 3. */
+export const sinceSchema3 = {
+  changedAt: null,
+  enrolments: { since: 0, uses: 0 },
+  loginEpoch: 0,
+  sessions: { endedAt: null, loggedOut: [] },
+  contactsChange: null,
+  notices: [],
 } satisfies Partial<Account>;
 
 /** Whether log-in asks for a code. */
 export function isOn(account: Account): boolean {
   return account.authenticators.length > 0;
+}
+
+/** Ids of the ring keys under which this account's shared keys are sealed, for stores that count them. */
+export function ringKeysOf({ authenticators, pending }: Account): readonly string[] {
+  const holders = pending === null ? authenticators : [...authenticators, pending];
+  return [...new Set(holders.map(({ sealedKey }) => ringKeyOf(sealedKey)))].sort();
 }

@@ -7,7 +7,8 @@ import type { Account } from './account.ts';
 import type { AuditEvent } from './events.ts';
 
 /** A "no" that the caller is told by its code; not a fault. */
-export interface Refusal extends Pick<ErrorDetails, 'retryAfterSeconds' | 'fields' | 'missing'> {
+export interface Refusal
+  extends Pick<ErrorDetails, 'retryAfterSeconds' | 'fields' | 'missing' | 'reason'> {
   readonly code: ErrorCode;
 }
 
@@ -36,4 +37,6 @@ export interface Circumstances {
   readonly now: Instant;
   readonly policy: Policy;
   readonly ring: KeyRing;
+  /** When the data were put back from a backup: nothing from before counts as proven. */
+  readonly restoredAt?: Instant | undefined;
 }

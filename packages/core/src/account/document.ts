@@ -1,6 +1,15 @@
 import { KeyfobError } from '../contract/index.ts';
-import { type Account, currentSchema, sinceSchema2 } from './account.ts';
+import type { Instant } from '../time/instant.ts';
+import {
+  type Account,
+  type Authenticator,
+  currentSchema,
+  type Notice,
+  sinceSchema2,
+  sinceSchema3,
+} from './account.ts';
 import type { Lane } from './events.ts';
+import type { RecoveryFlow } from './recovery-flow.ts';
 
 const longestDocument = 16_384;
 
@@ -29,28 +38,82 @@ export function decodeAccount(userId: string, text: string): Account {
   } catch {
     throw damaged('is not JSON');
   }
-  if (account?.schema !== currentSchema)
+  if (account?.schema !== currentSchema) {
     throw damaged('has a schema that this version does not know');
+  }
   if (account.userId !== userId) throw damaged('belongs to another user');
   checkInvariants(account);
   return account;
 }
 
-type Schema1 = Omit<Account, 'schema' | keyof typeof sinceSchema2> & { readonly schema: 1 };
+type Added2 = keyof typeof sinceSchema2 | 'notice';
+type Added3 = keyof typeof sinceSchema3;
+
+/** A document of schema 2, as far as it differs. */
+interface Schema2
+  extends Omit<Account, 'schema' | Added3 | 'authenticators' | 'recovery' | 'recoveryStarts'> {
+  readonly schema: 2;
+  readonly authenticators: readonly Omit<Authenticator, 'recentSteps'>[];
+  readonly recovery: OldFlow | null;
+  readonly recoveryStarts: readonly Instant[];
+  readonly notice: Notice | null;
+}
+
+/** A recovery as schema 2 had it: with `waiting`, one request at most and an end from the beginning. */
+type OldFlow =
+  | Extract<RecoveryFlow, { phase: 'proving' }>
+  | {
+      readonly phase: 'waiting';
+      readonly id: string;
+      readonly by: 'recovery' | 'support';
+      readonly requestId?: string;
+      readonly effectiveAt: Instant;
+    };
+
+type Schema1 = Omit<Schema2, 'schema' | Added2> & { readonly schema: 1 };
 
 /** Brings a document of an older schema to the present one; any other stays as it is. */
-function lift(document: Account | Schema1): Account {
-  return document?.schema === 1
-    ? { ...document, ...sinceSchema2, schema: currentSchema }
-    : document;
+function lift(document: Account | Schema1 | Schema2): Account {
+  if (document?.schema === 1)
+    return lift({ ...document, ...sinceSchema2, notice: null, schema: 2 });
+  if (document?.schema !== 2) return document;
+  const { notice, recovery, ...rest } = document;
+  return {
+    ...rest,
+    ...sinceSchema3,
+    schema: currentSchema,
+    authenticators: rest.authenticators.map((each) => ({ ...each, recentSteps: [each.lastStep] })),
+    recovery: liftFlow(recovery),
+    recoveryStarts: rest.recoveryStarts.map((at) => ({ at, network: '', isConfirmed: true })),
+    notices: notice === null ? [] : [notice],
+  };
 }
+
+function liftFlow(flow: OldFlow | null): RecoveryFlow | null {
+  if (flow?.phase !== 'waiting') return flow;
+  const { requestId, ...rest } = flow;
+  const requestIds = requestId === undefined ? [] : [requestId];
+  // Its end was told already, so it stands; how long the wait was is not known any more.
+  return { ...rest, requestIds, since: 0, waitSeconds: longestWaitSeconds };
+}
+
+/** The longest wait that any policy allows. */
+const longestWaitSeconds = 2_592_000;
+
+const lists = ['authenticators', 'spentLogins', 'recoveryStarts', 'notices'] as const;
+const parts = ['pending', 'recovery', 'frozenUntil', 'changedAt', 'contactsChange'] as const;
 
 /** What must be true of every account; a store calls it through encode and decode. */
 function checkInvariants(account: Account): void {
-  const { authenticators, pending, attempts, spentLogins } = account;
-  if (!Array.isArray(authenticators) || !Array.isArray(spentLogins) || pending === undefined) {
-    throw damaged('lacks a part');
-  }
+  const { authenticators, pending, attempts, sessions, enrolments, loginEpoch } = account;
+  const isWhole =
+    lists.every((name) => Array.isArray(account[name])) &&
+    parts.every((name) => account[name] !== undefined) &&
+    Array.isArray(sessions?.loggedOut) &&
+    sessions.endedAt !== undefined &&
+    Number.isSafeInteger(enrolments?.uses) &&
+    Number.isSafeInteger(loginEpoch);
+  if (!isWhole) throw damaged('lacks a part');
   const keyHolders = pending === null ? authenticators : [...authenticators, pending];
   if (new Set(keyHolders.map(({ id }) => id)).size !== keyHolders.length) {
     throw damaged('has two authenticators of one id');
@@ -58,12 +121,9 @@ function checkInvariants(account: Account): void {
   if (keyHolders.some(({ sealedKey }) => typeof sealedKey !== 'string' || sealedKey === '')) {
     throw damaged('has an authenticator without a key');
   }
-  if (!authenticators.every(({ lastStep }) => Number.isSafeInteger(lastStep))) {
-    throw damaged('has an authenticator without its last step');
-  }
-  const { recovery, recoveryStarts, notice, frozenUntil } = account;
-  const isWhole = [recovery, notice, frozenUntil].every((part) => part !== undefined);
-  if (!isWhole || !Array.isArray(recoveryStarts)) throw damaged('lacks a part');
+  const hasSteps = ({ lastStep, recentSteps }: Authenticator) =>
+    Number.isSafeInteger(lastStep) && Array.isArray(recentSteps);
+  if (!authenticators.every(hasSteps)) throw damaged('has an authenticator without its last step');
   const lanes: readonly Lane[] = ['code', 'password', 'activation'];
   if (!lanes.every((lane) => Number.isSafeInteger(attempts?.[lane]?.failures))) {
     throw damaged('lacks a counter of attempts');

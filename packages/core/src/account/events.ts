@@ -1,5 +1,6 @@
-/** Which counter of failures: see `attempts.ts`. */
 import type { Instant } from '../time/instant.ts';
+
+/** Which counter of failures: see `factor/attempts.ts`. */
 export type Lane = 'code' | 'password' | 'activation';
 
 /** What a code or password was given for. */
@@ -37,11 +38,14 @@ export type EventDetail =
   | {
       readonly type: 'recovery_waiting';
       readonly by: 'recovery' | 'support';
-      readonly effectiveAt: Instant;
+      /** Told by events from before the wait was counted from the moment the owner was told. */
+      readonly effectiveAt?: Instant;
     }
+  | { readonly type: 'owner_told'; readonly effectiveAt: Instant }
   | { readonly type: 'recovered'; readonly by: 'recovery' | 'support' }
   | { readonly type: 'recovery_cancelled'; readonly by: 'link' | 'code' }
   | { readonly type: 'frozen'; readonly until: Instant }
+  | { readonly type: 'password_changed' }
   | { readonly type: 'support_requested'; readonly requestId: string }
   | { readonly type: 'support_approved'; readonly requestId: string; readonly actor: string }
   | { readonly type: 'support_rejected'; readonly requestId: string; readonly actor: string };
@@ -53,7 +57,7 @@ export type RecoveryEnd =
   | 'too_many_attempts'
   | 'contacts_changed'
   | 'password_changed'
-  | 'code_accepted';
+  | 'owner_not_reached';
 
 export type EventType = EventDetail['type'];
 

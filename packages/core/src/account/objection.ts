@@ -1,11 +1,11 @@
 import type { Message } from '../sealing/message.ts';
-import { isHashOf } from '../sealing/seal.ts';
 import type { Instant } from '../time/instant.ts';
 import { type Account, isOn } from './account.ts';
 import type { Circumstances, Decision } from './decision.ts';
-import { noticesTo } from './notices.ts';
-import { tellRequest } from './tell-request.ts';
+import { noticeOf, noticesTo, withNotice } from './notices.ts';
+import { tellRequests } from './tell-requests.ts';
 import type { User } from './user.ts';
+import { waitingAbout } from './waiting.ts';
 
 /** What came of an objection: OTP was kept on, or nothing can be changed until then. */
 export type Objected =
@@ -13,29 +13,26 @@ export type Objected =
   | { readonly state: 'frozen'; readonly until: Instant };
 
 /**
- * The owner follows the link of a notice. While OTP waits to go off it stays on; where the thing has
- * happened already, nothing about the second factor can be changed for a while and support hears of
- * it. Following it twice changes nothing more.
+ * The owner follows the link of a notice. One that tells of a waiting time keeps OTP on. Where the
+ * thing has happened already, nothing about the second factor can be changed for a while and support
+ * hears of it; a link does so once, and following it again meanwhile changes nothing more.
  */
 export function object(
   account: Account,
   { token, user, requestId }: { token: string; user: User; requestId: string },
   circumstances: Circumstances,
 ): Decision<Objected> {
-  const { now, policy, ring } = circumstances;
-  const { notice, recovery, frozenUntil } = account;
-  const isAlive =
-    notice !== null &&
-    notice.hash !== null &&
-    now < notice.expiresAt &&
-    isHashOf(ring, notice.hash, ['notice', account.userId, token]);
-  if (!isAlive) return { refuse: { code: 'link_invalid' } };
-  if (recovery?.phase === 'waiting') {
+  const { now, policy } = circumstances;
+  const { recovery, frozenUntil } = account;
+  const notice = noticeOf(account, token, circumstances);
+  if (notice === undefined) return { refuse: { code: 'link_invalid' } };
+  const isWaiting = recovery?.phase === 'waiting';
+  if (isWaiting && notice.about === waitingAbout(recovery.id)) {
     return keepOn(account, user, circumstances);
   }
-  if (frozenUntil !== null && frozenUntil > now) {
-    return { result: { state: 'frozen', until: frozenUntil } };
-  }
+  const isFrozen = frozenUntil !== null && frozenUntil > now;
+  if (isFrozen) return { result: { state: 'frozen', until: frozenUntil } };
+  if (notice.hasFrozen) return { refuse: { code: 'link_invalid' } };
   const until = now + policy.freezeSeconds * 1000;
   const content = { kind: 'open_request', requestId } as const;
   const open: Message = {
@@ -43,25 +40,25 @@ export function object(
     body: { channel: 'task', content },
     dropAt: until + policy.freezeSeconds * 1000,
   };
+  const used = withNotice(account, notice.about, { hasFrozen: true });
   return {
-    next: { ...account, recovery: null, pending: null, frozenUntil: until },
+    next: { ...used, recovery: null, pending: null, frozenUntil: until },
     events: [{ type: 'frozen', until }],
-    messages: [open],
+    messages: [open, ...tellRequests(account, 'cancelled', now)],
     result: { state: 'frozen', until },
   };
 }
 
 /** Ends a waiting time: OTP stays on, and the owner hears of it by mail. */
-function keepOn(account: Account, user: User, { now, policy }: Circumstances): Decision<Objected> {
-  const notice = {
-    id: `${account.recovery?.id}:kept`,
-    dropAt: now + policy.noticeSeconds * 1000,
-  };
+function keepOn(account: Account, user: User, at: Circumstances): Decision<Objected> {
+  const { now, policy } = at;
+  const id = account.recovery?.id ?? '';
+  const notice = { id: `${id}:kept`, dropAt: now + policy.noticeSeconds * 1000, at };
   const told = noticesTo(user, { mail: { kind: 'otp_kept' } }, notice);
   return {
-    next: { ...account, recovery: null, notice: spent(account.notice) },
+    next: withNotice({ ...account, recovery: null }, waitingAbout(id), { hash: null }),
     events: [{ type: 'recovery_cancelled', by: 'link' }],
-    messages: [...told, ...tellRequest(account, 'cancelled', now)],
+    messages: [...told, ...tellRequests(account, 'cancelled', now)],
     result: { state: 'cancelled' },
   };
 }
@@ -81,17 +78,8 @@ export function afterCode(
   const { recovery } = account;
   if (recovery === null || !isOn(account)) return { account, events: [], messages: [] };
   return {
-    account: {
-      ...account,
-      recovery: null,
-      notice: recovery.phase === 'waiting' ? spent(account.notice) : account.notice,
-    },
+    account: withNotice({ ...account, recovery: null }, waitingAbout(recovery.id), { hash: null }),
     events: [{ type: 'recovery_cancelled', by: 'code' }],
-    messages: tellRequest(account, 'cancelled', now),
+    messages: tellRequests(account, 'cancelled', now),
   };
-}
-
-/** A notice whose link does nothing any more; that it was sent is still known. */
-function spent(notice: Account['notice']): Account['notice'] {
-  return notice && { ...notice, hash: null };
 }

@@ -1,3 +1,5 @@
+import type { Instant } from '../time/instant.ts';
+
 /**
  * The way back for somebody who lost the authenticator:
  *
@@ -7,7 +9,6 @@
  *                a newer recovery, a change of password
  * ```
  */
-import type { Instant } from '../time/instant.ts';
 export type RecoveryFlow = ProvingFlow | WaitingFlow;
 
 /** Somebody is proving who they are. */
@@ -21,6 +22,8 @@ export interface ProvingFlow {
   readonly factor: string;
   readonly link: SentSecret;
   readonly sms: (SentSecret & { readonly failures: number }) | null;
+  /** An SMS that was granted and not written yet: its place in the budgets is being asked for. */
+  readonly smsGrant?: { readonly id: string; readonly at: Instant } | undefined;
 }
 
 /**
@@ -34,7 +37,7 @@ export interface SentSecret {
   readonly messageId: string;
   /** Of the secret (S4); null once it was used. */
   readonly hash: string | null;
-  /** Set when the message is handed over: its reader's time must not run while a mail server is down. */
+  /** Set at the first hand-over that may have reached its reader; no later attempt prolongs it (P1, R3). */
   readonly expiresAt: Instant | null;
   readonly requestedAt: Instant;
   readonly sends: number;
@@ -45,7 +48,19 @@ export interface WaitingFlow {
   readonly phase: 'waiting';
   readonly id: string;
   readonly by: 'recovery' | 'support';
-  /** With `support`: the request that two people have approved. */
-  readonly requestId?: string | undefined;
-  readonly effectiveAt: Instant;
+  /** The support requests that two people have approved, and that hear of the outcome. */
+  readonly requestIds: readonly string[];
+  readonly since: Instant;
+  readonly waitSeconds: number;
+  /** Null until a notice was handed over: nobody's time to object runs before they were told (U1). */
+  readonly effectiveAt: Instant | null;
+}
+
+/** A recovery that was begun: limits look at it. */
+export interface RecoveryStart {
+  readonly at: Instant;
+  /** Where it was begun from, hashed. */
+  readonly network: string;
+  /** Whether its link was followed by somebody with the password. */
+  readonly isConfirmed: boolean;
 }

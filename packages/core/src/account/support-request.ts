@@ -15,6 +15,10 @@ export interface SupportRequest {
   /** Absent where no account has this e-mail. */
   readonly userId?: string;
   readonly message: string;
+  /** Where the message came from, hashed. */
+  readonly network?: string;
+  /** What else came while the request was open, oldest first. */
+  readonly more?: readonly SupportMessageEntry[];
   readonly submittedAt: Instant;
   readonly dueAt: Instant;
   readonly claimedBy?: StaffMember;
@@ -22,8 +26,15 @@ export interface SupportRequest {
   readonly evidence: readonly string[];
   readonly approvals: readonly StaffMember[];
   readonly trail: readonly TrailEntry[];
-  readonly effectiveAt?: Instant;
   readonly endedAt?: Instant;
+}
+
+/** A further message about an open request. */
+export interface SupportMessageEntry {
+  readonly id: string;
+  readonly at: Instant;
+  readonly text: string;
+  readonly network: string;
 }
 
 /** Somebody of the support desk. `userId` decides whose approval it is; the name is for readers. */
@@ -36,7 +47,19 @@ export interface TrailEntry extends Omit<SupportTrailEntry, 'at'> {
   readonly at: Instant;
 }
 
-const longestRequest = 65_536;
+const longestRequest = 131_072;
+
+/**
+ * What a request is about: there is one open request about it, and whatever else comes is added to that.
+ * Stores find the open one by it.
+ */
+export function supportSubject({
+  kind,
+  userId,
+  email,
+}: Pick<SupportRequest, 'kind' | 'email'> & { readonly userId?: string | undefined }): string {
+  return userId === undefined ? `${kind} email ${email}` : `${kind} user ${userId}`;
+}
 
 /**
  * Writes a request as the text that stores keep.

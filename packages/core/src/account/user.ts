@@ -1,20 +1,19 @@
 import type { ContactKind, ContactState } from '../contract/index.ts';
 import type { Instant } from '../time/instant.ts';
 
-/** What Keyfob must know of a user; the users themselves stay the integrator's. */
+/** What Keyfob knows of a user once `users.find` has answered and its answer was checked. */
 export interface User {
-  /** What the authenticator shows beside the issuer, usually the log-in name. No colon. */
+  /** What the authenticator shows beside the issuer, fit for the `otpauth:` address. */
   readonly label: string;
   /** How far each contact is proven. */
   readonly contacts: Readonly<Record<ContactKind, ContactState>>;
-  /** Needed for recovery, with the contact `email` verified. */
   readonly email?: string | undefined;
-  /** In E.164, for example `+420555000101`. Needed for recovery by SMS, with `phone` verified. */
+  /** The address before the last change: it hears of notices while the new one is new. */
+  readonly formerEmail?: string | undefined;
+  /** In E.164, for example `+420555000101`. */
   readonly phone?: string | undefined;
-  /** Language of mails and SMS, as BCP 47 has it. Default `en`. */
+  /** Language of mails and SMS, as BCP 47 has it. */
   readonly locale?: string | undefined;
-  /** When an address or number was last changed: recovery by a new one waits (R11). */
   readonly contactsChangedAt?: Instant | undefined;
-  /** `support_only`: this user gets back in through people and never by mail and SMS. */
   readonly recovery?: 'self_service' | 'support_only' | undefined;
 }

@@ -7,17 +7,23 @@ import type {
   SealedDecision,
 } from '../account/decision.ts';
 import { type Client, cleanClient } from '../account/events.ts';
+import { mended } from '../account/mended.ts';
 import type { SupportRequest } from '../account/support-request.ts';
 import type { User } from '../account/user.ts';
-import { checkUserId } from '../account/user-id.ts';
 import { type CaptchaAction, KeyfobError, type Status } from '../contract/index.ts';
+import type { PasswordFacts } from '../factor/enrolment.ts';
 import { statusOf } from '../factor/status.ts';
-import { settleDue } from '../recovery/completion.ts';
+import { checkedCaptcha } from '../ports/checked-captcha.ts';
+import { checkedUsers } from '../ports/checked-users.ts';
 import { canRecover } from '../recovery/eligibility.ts';
+import { settleDue } from '../recovery/waiting.ts';
 import { keyedHash } from '../sealing/seal.ts';
 import { sealMessage } from '../sealing/sealed-message.ts';
+import { slackMs } from '../time/bounds.ts';
+import { hourSeconds } from '../time/durations.ts';
 import type { Instant } from '../time/instant.ts';
-import { withinSeconds } from './deadline.ts';
+import { asFault } from './faults.ts';
+import { networkOf } from './network.ts';
 import type { CompleteOptions } from './options.ts';
 
 export type Rule<T> = (account: Account, circumstances: Circumstances) => Decision<T>;
@@ -36,30 +42,45 @@ const captchaSeconds = 600;
  * @param nudge called after a commit that has left messages
  */
 export function makeEngine(options: CompleteOptions, nudge: () => void) {
-  const { store, users, keys: ring, policy, recovery } = options;
+  const { store, keys: ring, policy, recovery, restoredAt, onFault } = options;
+  const users = checkedUsers(options.users, policy, { sendsMessages: recovery !== undefined });
+  const captcha = recovery?.captcha && checkedCaptcha(recovery.captcha, policy);
 
   /** Lets a rule decide; the caller hears of it after the commit. */
   async function decide<T>({ userId, client }: Whose, rule: Rule<T>): Promise<SealedDecision<T>> {
-    checkUserId(userId);
+    if (typeof userId !== 'string') throw new TypeError('the call has no userId');
+    let behindMs = 0;
     const decision = await store.update(userId, (stored, now) => {
-      // What a waiting time has brought about is true before anybody asks for anything.
-      const due = settleDue(stored, { now });
-      const decided = rule(due?.next ?? stored, { now, policy, ring });
-      return sealed(after(due, decided), client);
+      behindMs = (stored.changedAt ?? now) - now;
+      const due = dueOf(stored, now);
+      const decided = rule(due?.next ?? stored, { now, policy, ring, restoredAt });
+      return sealed(after(due, decided), { client, now });
     });
+    if (behindMs > slackMs) await tellClockBehind(behindMs);
     nudgeAfter(decision);
     return decision;
+  }
+
+  /** What is true of an account before anybody asks for anything: its instants, and what a waiting time has brought about. */
+  function dueOf(stored: Account, now: Instant): Change | undefined {
+    const account = mended(stored, { now, policy });
+    const due = settleDue(account, { now });
+    return due ?? (account === stored ? undefined : { next: account, events: [] });
   }
 
   function nudgeAfter(decision: SealedDecision<unknown, unknown>): void {
     if ('next' in decision && (decision.messages ?? []).length > 0) nudge();
   }
 
-  function sealed<T>(decision: Decision<T>, client: Client | undefined): SealedDecision<T> {
+  function sealed<T>(
+    decision: Decision<T>,
+    { client, now }: { client: Client | undefined; now: Instant },
+  ): SealedDecision<T> {
     if (!('next' in decision)) return decision;
     const from = client && cleanClient(client);
     return {
       ...decision,
+      next: { ...decision.next, changedAt: now },
       events: from ? decision.events.map((event) => ({ ...event, client: from })) : decision.events,
       messages: decision.messages?.map((message) => sealMessage(ring, message)),
     };
@@ -74,46 +95,52 @@ export function makeEngine(options: CompleteOptions, nudge: () => void) {
 
   /** The same for a support request. */
   async function settleRequest<T>(
-    id: string,
+    which: { readonly id: string } | { readonly subject: string },
     rule: (request: SupportRequest | undefined, now: Instant) => Decision<T, SupportRequest>,
   ): Promise<T> {
-    const decision = await store.requests.update<T>(id, (request, now) => {
+    const judge = (request: SupportRequest | undefined, now: Instant) => {
       const decided = rule(request, now);
       if (!('next' in decided)) return decided;
       return { ...decided, messages: decided.messages?.map((each) => sealMessage(ring, each)) };
-    });
+    };
+    const { requests } = store;
+    const decision =
+      'id' in which
+        ? await requests.update<T>(which.id, judge)
+        : await requests.updateOpen<T>(which.subject, judge);
     nudgeAfter(decision);
     if ('refuse' in decision) throw asError(decision.refuse);
     return decision.result;
   }
 
-  /** Looks at an account first, where the rest costs something: a password hash, a CAPTCHA, an SMS. */
+  /**
+   * Looks at an account first, where the rest costs something: a password hash, a CAPTCHA, an SMS.
+   *
+   * @returns the account's log-in epoch, for the password that is looked at next
+   */
   async function refuseEarly(
     whose: Whose,
     rule: (account: Account, circumstances: Circumstances) => Refusal | undefined,
-  ): Promise<void> {
-    await settle(whose, (account, at) => {
+  ): Promise<number> {
+    return settle(whose, (account, at) => {
       const refuse = rule(account, at);
-      return refuse === undefined ? { result: null } : { refuse };
+      return refuse === undefined ? { result: account.loginEpoch } : { refuse };
     });
-  }
-
-  /** The user, or undefined for one who was deleted. */
-  async function userOf(userId: string): Promise<User | undefined> {
-    return withinSeconds(policy.usersTimeoutSeconds, users.find(userId));
   }
 
   /** The user of a call. */
   async function findUser(userId: string): Promise<User> {
-    checkUserId(userId);
-    const user = await userOf(userId);
+    const user = await users.find(userId);
     if (user === undefined) throw new KeyfobError('login_required'); // deleted since the log-in
     return user;
   }
 
-  async function isPassword(userId: string, password: string): Promise<boolean> {
-    const answer = users.verifyPassword(userId, password);
-    return (await withinSeconds(policy.usersTimeoutSeconds, answer)) === true;
+  /** What comes of a password. The epoch is that of the account before it is looked at. */
+  async function checkPassword(
+    userId: string,
+    { password, loginEpoch }: { readonly password: string; readonly loginEpoch: number },
+  ): Promise<PasswordFacts> {
+    return { passwordIsRight: await users.verifyPassword(userId, password), loginEpoch };
   }
 
   async function report({ userId }: Whose, user: User): Promise<Status> {
@@ -127,16 +154,10 @@ export function makeEngine(options: CompleteOptions, nudge: () => void) {
     text: string | undefined,
     { action, client }: { action: CaptchaAction; client: Client | undefined },
   ): Promise<boolean> {
-    if (text === undefined || recovery?.captcha === undefined) return false;
-    const signal = AbortSignal.timeout(policy.sendTimeoutSeconds * 1000);
-    const solution = { text, action, address: client?.address };
-    const answer = await withinSeconds(
-      policy.sendTimeoutSeconds,
-      recovery.captcha.verify(solution, signal),
-      'captcha',
-    );
-    if (answer === undefined) return false;
-    const key = budgetKey('captcha', answer.id);
+    if (text === undefined || captcha === undefined) return false;
+    const id = await captcha.verify({ text, action, address: client?.address });
+    if (id === undefined) return false;
+    const key = budgetKey('captcha', id);
     return (await store.spend([{ key, most: 1, windowSeconds: captchaSeconds }])) === 0;
   }
 
@@ -145,9 +166,36 @@ export function makeEngine(options: CompleteOptions, nudge: () => void) {
     return `${kind}:${keyedHash(ring, ['budget', kind, what])}`;
   }
 
+  /** Names the network that a call came from, without saying which. */
+  function networkName(client: Client | undefined): string {
+    return keyedHash(ring, ['network', networkOf(client?.address)]).slice(-43, -27);
+  }
+
+  /**
+   * Tells the operator of something that lasts, once an hour over all processes: a channel that is down
+   * would fill the log with every message.
+   *
+   * @param kind what is told apart
+   */
+  async function tellHourly(kind: string, error: unknown): Promise<void> {
+    const key = budgetKey('told', kind);
+    try {
+      const wait = await store.spend([{ key, most: 1, windowSeconds: hourSeconds }]);
+      if (wait > 0) return;
+    } catch {
+      // Rather twice than never.
+    }
+    asFault(error, onFault);
+  }
+
+  async function tellClockBehind(ms: number): Promise<void> {
+    const what = `the store's clock is ${Math.round(ms / 1000)} s behind what it has written`;
+    await tellHourly('clock', new Error(`${what}: it was ahead before, or is wrong now`));
+  }
+
   return {
-    ...{ options, decide, settle, settleRequest, refuseEarly },
-    ...{ userOf, findUser, isPassword, report, isCaptchaRight, budgetKey },
+    ...{ options, users, captcha, decide, settle, settleRequest, refuseEarly },
+    ...{ findUser, checkPassword, report, isCaptchaRight, budgetKey, networkName, tellHourly },
   };
 }
 

@@ -15,6 +15,7 @@ import {
   reset,
 } from '../factor/enrolment.ts';
 import { secondFactorOf } from '../factor/login-state.ts';
+import { logOut } from '../factor/sessions.ts';
 import { describeKey, makeKey, onScreen } from '../factor/shared-key.ts';
 import { refuseSharedKey, showSharedKey } from '../factor/shared-key-again.ts';
 import { checkCode, completeLogin } from '../factor/verification.ts';
@@ -24,9 +25,12 @@ import type { FactorCalls, LoginStep } from './factor-calls.ts';
 
 const defaultName = 'Authenticator';
 
-/** Setting OTP, logging in with it, showing its key again, turning it off. */
-export function factorUseCases(engine: Engine): FactorCalls {
-  const { decide, settle, refuseEarly, findUser, isPassword, report, options } = engine;
+/**
+ * Setting OTP, logging in with it, showing its key again, turning it off. What is known of the user is
+ * read last, after what takes time: it may have changed meanwhile (R8).
+ */
+export function factorUseCases(engine: Engine): FactorCalls<string> {
+  const { decide, settle, refuseEarly, findUser, checkPassword, report, options } = engine;
   const { issuer, store, keys: ring, policy, recovery } = options;
 
   return {
@@ -35,8 +39,8 @@ export function factorUseCases(engine: Engine): FactorCalls {
     },
 
     async beginEnrolment(call) {
-      const user = await findUser(call.userId);
       const fresh = makeKey(call.userId, ring, policy);
+      const user = await findUser(call.userId);
       const pending = await settle(call, (account, at) =>
         beginEnrolment(account, { user, fresh: onScreen(fresh, at.now, policy) }, at),
       );
@@ -51,17 +55,18 @@ export function factorUseCases(engine: Engine): FactorCalls {
     async activate({ input, ...call }) {
       const body = checkBody(schemas.activate, input);
       const { password, code, name = defaultName, enrolmentId } = body;
-      const user = await findUser(call.userId);
-      await refuseEarly(call, (account, at) =>
-        refuseActivation(account, { user, code, enrolmentId }, at),
+      const { userId } = call;
+      const loginEpoch = await refuseEarly(call, (account, at) =>
+        refuseActivation(account, { code, enrolmentId }, at),
       );
-      const passwordIsRight = await isPassword(call.userId, password);
-      const fresh = makeKey(call.userId, ring, policy);
-      const facts = { user, code, passwordIsRight, name, enrolmentId };
+      const checked = await checkPassword(userId, { password, loginEpoch });
+      const fresh = makeKey(userId, ring, policy);
+      const user = await findUser(userId);
+      const facts = { ...checked, ...newNotice(userId, user), code, name, enrolmentId };
       const decision = await decide(call, (account, at) =>
         activate(account, { ...facts, spare: onScreen(fresh, at.now, policy) }, at),
       );
-      if ('refuse' in decision) throw refusalWithKey(decision, { ...call, user, id: fresh.id });
+      if ('refuse' in decision) throw refusalWithKey(decision, { userId, user, id: fresh.id });
       return { status: await report(call, user), verifiedAt: decision.result.at };
     },
 
@@ -70,18 +75,19 @@ export function factorUseCases(engine: Engine): FactorCalls {
       const { userId } = call;
       return settle<LoginStep>(call, (account, { now }) => ({
         result: isOn(account)
-          ? { next: 'code', pending: { id, userId, openedAt: now } }
-          : { next: 'signed_in' },
+          ? { next: 'code', pending: { id, userId, openedAt: now, epoch: account.loginEpoch } }
+          : { next: 'signed_in', at: now },
       }));
     },
 
     async verify({ pending, input, client }) {
       const { code } = checkBody(schemas.verify, input);
-      const call = { userId: pending.userId, client };
-      const accepted = await settle(call, (account, at) =>
+      const { userId } = pending;
+      await findUser(userId); // may have been deleted since the password
+      const accepted = await settle({ userId, client }, (account, at) =>
         completeLogin(account, { pending, code }, at),
       );
-      return { userId: pending.userId, verifiedAt: accepted.at };
+      return { userId, verifiedAt: accepted.at };
     },
 
     async stepUp({ input, ...call }) {
@@ -96,10 +102,12 @@ export function factorUseCases(engine: Engine): FactorCalls {
     async showSharedKey({ input, ...call }) {
       const { password, code } = checkBody(schemas.showSharedKey, input);
       const { userId } = call;
+      const loginEpoch = await refuseEarly(call, (account, at) =>
+        refuseSharedKey(account, code, at),
+      );
+      const checked = await checkPassword(userId, { password, loginEpoch });
       const user = await findUser(userId);
-      await refuseEarly(call, (account, at) => refuseSharedKey(account, code, at));
-      const passwordIsRight = await isPassword(userId, password);
-      const facts = { code, passwordIsRight, ...newNotice(userId, user) };
+      const facts = { ...checked, ...newNotice(userId, user), code };
       const shown = await settle(call, (account, at) => {
         const decision = showSharedKey(account, facts, at);
         if (!('result' in decision)) return decision;
@@ -111,19 +119,28 @@ export function factorUseCases(engine: Engine): FactorCalls {
 
     async deactivate({ input, ...call }) {
       const { password, code } = checkBody(schemas.deactivate, input);
-      const user = await findUser(call.userId);
-      await refuseEarly(call, (account, at) => refuseDeactivation(account, code, at));
-      const passwordIsRight = await isPassword(call.userId, password);
-      const facts = { code, passwordIsRight, ...newNotice(call.userId, user) };
+      const { userId } = call;
+      const loginEpoch = await refuseEarly(call, (account, at) =>
+        refuseDeactivation(account, code, at),
+      );
+      const checked = await checkPassword(userId, { password, loginEpoch });
+      const user = await findUser(userId);
+      const facts = { ...checked, ...newNotice(userId, user), code };
       await settle(call, (account, at) => deactivate(account, facts, at));
       return report(call, user);
     },
 
-    async secondFactor({ userId, sessionId, mark, mustBeFresh = false }) {
-      return settle({ userId }, (account, { now }) => {
-        const since = mustBeFresh ? now - policy.stepUpSeconds * 1000 : 0;
-        return { result: secondFactorOf(account, { mark, sessionId, since }) };
+    async secondFactor({ userId, sessionId, mark, signIn, mustBeFresh = false }) {
+      await findUser(userId);
+      return settle({ userId }, (account, at) => {
+        const since = mustBeFresh ? at.now - policy.stepUpSeconds * 1000 : -Infinity;
+        const factor = secondFactorOf(account, { mark, signIn, sessionId, since }, at);
+        return factor === 'ended' ? { refuse: { code: 'login_required' } } : { result: factor };
       });
+    },
+
+    async logOut({ userId, sessionId }) {
+      await settle({ userId }, (account, at) => logOut(account, sessionId, at));
     },
 
     async events({ userId, limit, before }) {
@@ -137,6 +154,10 @@ export function factorUseCases(engine: Engine): FactorCalls {
 
     async reset({ userId, actor }) {
       await settle({ userId }, (account, at) => reset(account, actor, at));
+    },
+
+    async forget({ userId }) {
+      await store.forget(userId);
     },
   };
 

@@ -18,7 +18,7 @@ export function newKeyCheck(ring: KeyRing): Account {
     name: 'key check',
     sealedKey: sealKey(ring, new Uint8Array(20), owner),
     ...{ algorithm: 'SHA1', digits: 6, periodSeconds: 30 },
-    ...{ lastStep: Number.MAX_SAFE_INTEGER, addedAt: 0, lastUsedAt: 0 },
+    ...{ lastStep: Number.MAX_SAFE_INTEGER, recentSteps: [], addedAt: 0, lastUsedAt: 0 },
   };
   return { ...newAccount(keyCheckUserId), authenticators: [authenticator] };
 }

@@ -1,4 +1,6 @@
+import type { Policy } from '../policy/policy.ts';
 import type { FactorCalls } from './factor-calls.ts';
+import type { KeyCalls } from './keys.ts';
 import type { RecoveryCalls } from './recovery-calls.ts';
 import type { SupportCalls } from './support-calls.ts';
 
@@ -6,13 +8,9 @@ import type { SupportCalls } from './support-calls.ts';
  * The use cases. Each one throws a KeyfobError: a refusal with its code, or `unavailable` when the
  * store, the key ring or a port fails. None ever lets somebody in because something broke.
  */
-export interface Keyfob extends FactorCalls, RecoveryCalls, SupportCalls {
-  /**
-   * To be called at start: makes sure that the store answers and that the key ring opens what it holds.
-   *
-   * @throws KeyfobError `unavailable`; its cause says what is wrong
-   */
-  check(): Promise<void>;
+export interface Keyfob extends FactorCalls, RecoveryCalls, SupportCalls, KeyCalls {
+  /** The rules that this Keyfob goes by, completed and frozen. */
+  readonly policy: Policy;
 
   /**
    * Begins to send what was committed: mails, SMS, and what a waiting time brings about. Every
@@ -23,7 +21,8 @@ export interface Keyfob extends FactorCalls, RecoveryCalls, SupportCalls {
   startDelivery(): () => Promise<void>;
 
   /**
-   * Sends at most twenty messages that are due, where no process stays to do it by itself.
+   * Sends at most twenty messages of each channel that are due, where no process stays to do it by
+   * itself, and removes what is too old to be kept.
    *
    * @returns how many it has had in hand; call again until it is 0
    */

@@ -1,5 +1,6 @@
 import type { KeyfobError } from '../contract/index.ts';
-import { labelProblem } from '../factor/totp.ts';
+import { labelProblem } from '../factor/label.ts';
+import { kindOf } from '../policy/kind-of.ts';
 import { completePolicy, type Policy } from '../policy/policy.ts';
 import { completeSupportPolicy, type SupportPolicy } from '../policy/support-policy.ts';
 import { refuseUnknownKeys } from '../policy/unknown-keys.ts';
@@ -12,6 +13,7 @@ import {
   defaultCalendar,
   type WorkingCalendar,
 } from '../support/working-calendar.ts';
+import type { Instant } from '../time/instant.ts';
 
 /** What `createKeyfob` needs. */
 export interface KeyfobOptions {
@@ -28,6 +30,12 @@ export interface KeyfobOptions {
   readonly support?: Partial<SupportPolicy>;
   /** When the support desk works; due times follow it. Default: Monday to Friday, 9 to 17, UTC. */
   readonly calendar?: WorkingCalendar;
+  /**
+   * When the data were put back from a backup: a `Date`, or milliseconds since 1970. Sessions, pending
+   * log-ins and recoveries from before count no more, and no code that may have been used before. Leave
+   * it in for as long as sessions last.
+   */
+  readonly restoredAt?: Date | Instant;
   /**
    * Told of every fault: a broken seal, an unreachable store. The caller gets `unavailable` whatever
    * happens here. Default: one line to standard error.
@@ -55,11 +63,15 @@ export interface CompleteOptions
   readonly recovery: RecoveryOptions | undefined;
   readonly support: SupportPolicy;
   readonly calendar: WorkingCalendar;
+  readonly restoredAt: Instant | undefined;
 }
+
+/** In 1973: what is below was meant as seconds. */
+const earliestMs = 1e11;
 
 const known = [
   ...['issuer', 'store', 'users', 'keys', 'policy'],
-  ...['recovery', 'support', 'calendar', 'onFault'],
+  ...['recovery', 'support', 'calendar', 'restoredAt', 'onFault'],
 ];
 
 /**
@@ -68,14 +80,24 @@ const known = [
  * @throws TypeError or RangeError naming option, value and range
  */
 export function completeOptions(options: KeyfobOptions): CompleteOptions {
+  if (typeof options !== 'object' || options === null) {
+    throw new TypeError(`createKeyfob takes an object of options: ${known.join(', ')}`);
+  }
   refuseUnknownKeys('createKeyfob', options, known);
   const { issuer, store, users, keys, recovery, onFault = logFault } = options;
   const problem = typeof issuer === 'string' ? labelProblem(issuer) : 'is not a text';
   if (problem) throw new TypeError(`createKeyfob: issuer ${problem}`);
-  requireFunctions('store', store, ['update', 'events', 'spend', 'refund']);
-  requireFunctions('store.outbox', store.outbox, ['lease', 'settle', 'delivery']);
-  requireFunctions('store.requests', store.requests, ['update', 'list']);
+  requireFunctions('store', store, ['update', 'events', 'spend', 'refund', 'forget', 'sweep']);
+  requireFunctions('store.sealed', store.sealed, [
+    ...['count', 'accounts', 'messages', 'replaceMessage'],
+  ]);
+  requireFunctions('store.outbox', store.outbox, ['lease', 'settle', 'delivery', 'backlog']);
+  requireFunctions('store.requests', store.requests, ['update', 'updateOpen', 'list']);
   requireFunctions('users', users, ['find', 'verifyPassword']);
+  for (const name of ['findByEmail', 'endSessions'] as const) {
+    if (users[name] !== undefined) requireFunctions('users', users, [name]);
+  }
+  requireFunctions('options', { onFault }, ['onFault']);
   if (!(keys?.keys instanceof Map) || !keys.keys.has(keys.currentId)) {
     throw new TypeError('createKeyfob: keys is not a key ring; make one with parseKeyRing');
   }
@@ -86,7 +108,7 @@ export function completeOptions(options: KeyfobOptions): CompleteOptions {
   checkCalendar(calendar);
   return Object.freeze({
     ...{ issuer, store, users, keys, onFault },
-    ...{ policy, recovery, support, calendar },
+    ...{ policy, recovery, support, calendar, restoredAt: completeMoment(options.restoredAt) },
   });
 }
 
@@ -97,10 +119,31 @@ function checkRecovery(recovery: RecoveryOptions, { recoveryProofs }: Policy): v
     if (problem) throw new TypeError(`createKeyfob: recovery.links.${name} ${problem}`);
   }
   requireFunctions('recovery.mail', recovery.mail, ['send']);
-  if (recoveryProofs.includes('sms')) requireFunctions('recovery.sms', recovery.sms, ['send']);
-  if (recoveryProofs.includes('captcha') || recovery.captcha !== undefined) {
+  if (recoveryProofs.includes('sms') && recovery.sms === undefined) {
+    throw new TypeError(
+      'createKeyfob: recovery.sms is missing; give a sender, or take "sms" out of policy.recoveryProofs',
+    );
+  }
+  if (recovery.sms !== undefined) requireFunctions('recovery.sms', recovery.sms, ['send']);
+  if (recoveryProofs.includes('captcha') && recovery.captcha === undefined) {
+    throw new TypeError(
+      'createKeyfob: recovery.captcha is missing; give one, or take "captcha" out of policy.recoveryProofs',
+    );
+  }
+  if (recovery.captcha !== undefined) {
     requireFunctions('recovery.captcha', recovery.captcha, ['challenge', 'verify']);
   }
+}
+
+function completeMoment(given: unknown): Instant | undefined {
+  if (given === undefined) return undefined;
+  const instant = given instanceof Date ? given.getTime() : given;
+  if (typeof instant === 'number' && Number.isFinite(instant) && instant >= earliestMs) {
+    return Math.floor(instant);
+  }
+  throw new TypeError(
+    `createKeyfob: restoredAt is ${kindOf(given)}; allowed: a Date, or milliseconds since 1970`,
+  );
 }
 
 function linkProblem(link: unknown): string | undefined {
@@ -119,8 +162,13 @@ function requireFunctions(name: string, port: unknown, functions: readonly strin
   if (lacking) throw new TypeError(`createKeyfob: ${name} has no function ${lacking}()`);
 }
 
+/** A provider's words may have line breaks in them; a log has one line a fault (G2). */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 1000);
+}
+
 /** Writes one line about a fault to standard error; what `onFault` does unless something else is said. */
 export function logFault(fault: KeyfobError): void {
   const reason = fault.cause instanceof Error ? fault.cause.message : 'no reason given';
-  console.error(`keyfob: refused as unavailable: ${reason}`);
+  console.error(`keyfob: ${fault.code}: ${oneLine(reason)}`);
 }

@@ -1,135 +1,111 @@
-import type { LeasedMessage, MessageOutcome } from '../ports/store.ts';
-import { handOver } from '../recovery/completion.ts';
-import type { MessageBody, Task } from '../sealing/message.ts';
-import { openMessage } from '../sealing/sealed-message.ts';
-import { withinSeconds } from './deadline.ts';
+import type { SealedMessage } from '../sealing/message.ts';
+import { type DoTask, makeDelivery } from './delivery.ts';
 import type { Engine } from './engine.ts';
 import { asFault } from './faults.ts';
+import { makeTidying } from './tidying.ts';
 
-/** Does what a task asks for. It may be called again for the same task, and must then change nothing. */
-export type DoTask = (task: Task, userId: string) => Promise<void>;
+export type { DoTask } from './delivery.ts';
 
-const batch = 20;
+type Channel = SealedMessage['channel'];
+
+const channels: readonly Channel[] = ['mail', 'sms', 'task'];
+/** So many messages of one channel are in hand at once. */
+const places = 20;
 const pauseMs = 1_000;
-const firstRetryMs = 2_000;
-const longestRetryMs = 60_000;
+const tidyPauseMs = 600_000;
 
 /**
- * Sends what was committed, in turns of at most twenty messages, at least once each and always under
- * the same key. What its reader could not use any more is dropped (M2, P3).
+ * Sends what was committed. Channels do not wait for each other: each has places of its own, so a mail
+ * host that hangs delays no SMS; and a place that is free takes the next message at once.
  */
-export function makeOutbox({ options, settle }: Engine, doTask: DoTask) {
-  const { store, policy, keys: ring, recovery, onFault } = options;
-  let wake = () => {};
+export function makeOutbox(engine: Engine, doTask: DoTask) {
+  const { store, policy, onFault } = engine.options;
+  const deliver = makeDelivery(engine, doTask);
+  const tidy = makeTidying(engine);
+  const wakers = new Set<() => void>();
 
   return {
     /** Something was committed: look now instead of after the pause. */
-    nudge: () => wake(),
-    turn,
+    nudge: () => {
+      for (const wake of wakers) wake();
+    },
 
-    /** Sends from now on; the returned function stops it after the turn that is under way. */
+    /** One turn on each channel; the number of messages it has had in hand. */
+    async turn(): Promise<number> {
+      await tidy();
+      const counts = await Promise.all(
+        channels.map(async (channel) => {
+          const messages = await lease(channel, places);
+          await Promise.all(messages.map(deliver));
+          return messages.length;
+        }),
+      );
+      return counts.reduce((sum, count) => sum + count, 0);
+    },
+
+    /** Sends from now on; the returned function stops it once what is in hand has been settled. */
     start(): () => Promise<void> {
-      let isStopped = false;
-      const running = (async () => {
-        while (!isStopped) {
-          const isNudged = sleepOrNudge();
-          const count = await turn();
-          if (count === 0 && !isStopped) await isNudged.within(pauseMs);
-          isNudged.cancel();
-        }
-      })();
+      const workers = channels.map(startWorker);
+      void tidy();
+      const timer = setInterval(tidy, tidyPauseMs).unref();
       return async () => {
-        isStopped = true;
-        wake();
-        await running;
+        clearInterval(timer);
+        await Promise.all(workers.map((stop) => stop()));
       };
     },
   };
 
-  /** One turn; the number of messages it has had in hand. */
-  async function turn(): Promise<number> {
+  /** Takes messages of one channel, as many as there are places, until it is stopped. */
+  function startWorker(channel: Channel): () => Promise<void> {
+    const inHand = new Set<Promise<void>>();
+    let isStopped = false;
+    let wake = () => {};
+    const call = () => wake();
+    wakers.add(call);
+
+    const running = (async () => {
+      while (!isStopped) {
+        const { promise, resolve } = Promise.withResolvers<void>();
+        wake = resolve;
+        const free = places - inHand.size;
+        const messages = free > 0 ? await lease(channel, free) : [];
+        for (const message of messages) take(message);
+        // Fewer than asked for: there are no more. Else the next place that is free takes one at once.
+        const isMore = messages.length === free;
+        if (isMore && inHand.size < places) continue;
+        if (!isStopped) await (isMore ? Promise.race([...inHand]) : within(pauseMs, promise));
+      }
+      await Promise.all(inHand);
+    })();
+
+    return async () => {
+      isStopped = true;
+      wakers.delete(call);
+      wake();
+      await running;
+    };
+
+    function take(message: Parameters<typeof deliver>[0]): void {
+      const delivery = deliver(message).finally(() => inHand.delete(delivery));
+      inHand.add(delivery);
+    }
+  }
+
+  async function lease(channel: Channel, limit: number) {
     try {
       // Long enough for the slowest attempt and its settling; whoever dies holds a message that long.
       const leaseSeconds = 2 * policy.sendTimeoutSeconds + 20;
-      const messages = await store.outbox.lease({ limit: batch, leaseSeconds });
-      await Promise.all(messages.map(deliver));
-      return messages.length;
+      return await store.outbox.lease({ channel, limit, leaseSeconds });
     } catch (error) {
       asFault(error, onFault); // the store is away; what is leased comes back by itself
-      return 0;
+      return [];
     }
-  }
-
-  async function deliver(message: LeasedMessage): Promise<void> {
-    try {
-      await store.outbox.settle(message, await outcomeOf(message));
-    } catch (error) {
-      asFault(error, onFault);
-    }
-  }
-
-  async function outcomeOf(message: LeasedMessage): Promise<MessageOutcome> {
-    if (message.leasedAt >= message.dropAt) return { state: 'dropped' };
-    try {
-      return (await send(message)) ? { state: 'sent' } : { state: 'dropped' };
-    } catch (error) {
-      if ((error as { isPermanent?: unknown } | null)?.isPermanent === true) {
-        return { state: 'failed' };
-      }
-      if (message.attempts === 1) asFault(error, onFault); // once is enough for the log
-      const wait = Math.min(firstRetryMs * 2 ** (message.attempts - 1), longestRetryMs);
-      const notBefore = message.leasedAt + wait;
-      return notBefore < message.dropAt ? { state: 'again', notBefore } : { state: 'failed' };
-    }
-  }
-
-  /** Hands a message over; false when it is of no use to its reader any more. */
-  async function send(message: LeasedMessage): Promise<boolean> {
-    const body = openMessage(ring, message);
-    if (body.channel === 'task') {
-      await doTask(body.content, message.userId);
-      return true;
-    }
-    if (expires(body) && (await mayHandOver(message)) === 'drop') return false;
-    const signal = AbortSignal.timeout(policy.sendTimeoutSeconds * 1000);
-    const { id: idempotencyKey } = message;
-    if (recovery === undefined) throw new Error('the option recovery was taken away: nobody sends');
-    const { to, locale } = body;
-    if (body.channel === 'mail') {
-      const mail = { to, locale, content: body.content, idempotencyKey };
-      await inTime(recovery.mail.send(mail, signal), 'mail');
-    } else {
-      if (recovery.sms === undefined) throw new Error('the option recovery.sms was taken away');
-      const sms = { to, locale, content: body.content, idempotencyKey };
-      await inTime(recovery.sms.send(sms, signal), 'sms');
-    }
-    return true;
-  }
-
-  /** A sender that does not listen to its signal must not hold up all the others. */
-  async function inTime(sending: Promise<void>, port: string): Promise<void> {
-    await withinSeconds(policy.sendTimeoutSeconds + 1, sending, port);
-  }
-
-  /** The time of a link or code begins now, not when it was asked for. */
-  async function mayHandOver({ id, userId }: LeasedMessage): Promise<'send' | 'drop'> {
-    return settle({ userId }, (account, at) => handOver(account, id, at));
-  }
-
-  function sleepOrNudge() {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    wake = resolve;
-    let timer: NodeJS.Timeout | undefined;
-    return {
-      within(ms: number): Promise<void> {
-        timer = setTimeout(resolve, ms);
-        return promise;
-      },
-      cancel: () => clearTimeout(timer),
-    };
   }
 }
 
-function expires({ content }: MessageBody): boolean {
-  return content.kind === 'recovery_link' || content.kind === 'recovery_code';
+async function within(ms: number, woken: Promise<void>): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  await Promise.race([woken, promise]);
+  clearTimeout(timer);
 }

@@ -11,6 +11,7 @@ import type {
   RecoverySmsRequest,
 } from '../contract/index.ts';
 import type { PendingLogin, Recovering } from '../factor/login-state.ts';
+import type { UserId } from '../ports/users.ts';
 
 /** A call from a browser that has confirmed a recovery. */
 interface RecoveringCall<Input> {
@@ -23,21 +24,27 @@ interface RecoveringCall<Input> {
  * The way back for somebody who lost the authenticator. Without the option `recovery` every call
  * refuses with `not_found`.
  */
-export interface RecoveryCalls {
-  /** Where the recovery of a browser stands, by what its session holds. */
+export interface RecoveryCalls<Id = UserId> {
+  /**
+   * Where the recovery of a browser stands, by what its session holds. `done` for one that owes a code
+   * and whose account has OTP off by now; `continued_elsewhere` where another browser has confirmed it.
+   */
   recovery(call: {
     readonly pending?: PendingLogin | undefined;
     readonly recovering?: Recovering | undefined;
   }): Promise<Recovery>;
 
   /**
-   * Mails the link to somebody whose password was right; once more after a pause.
+   * Mails the link to somebody whose password was right; once more after a pause. A recovery that was
+   * confirmed in another browser goes on, and this call changes nothing.
    *
-   * @throws KeyfobError `not_allowed` where only support can help or a contact was changed lately,
-   *   `delivery_limit`, `captcha_failed`, `login_required`, `not_enabled`
+   * @param call `recovering`: what this browser has confirmed; only with it a confirmed recovery begins anew
+   * @throws KeyfobError `not_allowed` with its `reason` where only support can help or a contact was
+   *   changed lately, `delivery_limit`, `captcha_failed`, `login_required`, `not_enabled`
    */
   beginRecovery(call: {
     readonly pending: PendingLogin;
+    readonly recovering?: Recovering | undefined;
     readonly input: RecoveryRequest;
     readonly client?: Client | undefined;
   }): Promise<Recovery>;
@@ -45,12 +52,13 @@ export interface RecoveryCalls {
   /**
    * Follows the link. It counts in the browser whose pending log-in this is, or with the password.
    *
+   * @param call `pending`: all log-ins of this browser that owe a code
    * @returns `recovering`, to be kept in a session that is made anew
    * @throws KeyfobError `link_invalid`, whatever is wrong with it; `login_required` when it is right
    *   and the password is still missing; `wrong_password`, `too_many_attempts`, `flow_state`
    */
   openRecoveryLink(call: {
-    readonly pending?: PendingLogin | undefined;
+    readonly pending?: PendingLogin | readonly PendingLogin[] | undefined;
     readonly input: RecoveryLinkRequest;
     readonly client?: Client | undefined;
   }): Promise<{ readonly recovery: Recovery; readonly recovering: Recovering }>;
@@ -80,8 +88,12 @@ export interface RecoveryCalls {
     readonly client?: Client | undefined;
   }): Promise<RecoveryCancellation>;
 
-  /** To be called when the user's password was changed: ends a recovery that is under way (R3). */
-  passwordChanged(call: { readonly userId: string }): Promise<void>;
+  /**
+   * To be called when the user's password was changed: what the older one has opened is over. That is
+   * pending log-ins, a recovery that is under way, and one that waits to turn OTP off (R3). A wait that
+   * support has approved goes on.
+   */
+  passwordChanged(call: { readonly userId: Id }): Promise<void>;
 
   /** What a browser needs to solve a CAPTCHA for one action. */
   captcha(call: { readonly action: CaptchaAction }): Promise<CaptchaChallenge>;

@@ -1,32 +1,27 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import type { Decision } from '../account/decision.ts';
 import { object } from '../account/objection.ts';
-import type { User } from '../account/user.ts';
 import { KeyfobError, type Recovery } from '../contract/index.ts';
 import { checkBody, schemas } from '../contract/schema.ts';
 import { isAlive, type PendingLogin, type Recovering } from '../factor/login-state.ts';
-import { completeRecovery, sendSms } from '../recovery/completion.ts';
-import { asksForCaptcha, asksForSms, refuseRecovery } from '../recovery/eligibility.ts';
-import {
-  beginRecovery,
-  endRecovery,
-  flowFor,
-  openFlow,
-  openLink,
-  refuseLink,
-  refuseSend,
-} from '../recovery/steps.ts';
-import { viewRecovery, withDelivery } from '../recovery/view.ts';
+import { beginRecovery, refuseBeginning } from '../recovery/beginning.ts';
+import { completeRecovery } from '../recovery/completion.ts';
+import { asksForCaptcha, asksForSms } from '../recovery/eligibility.ts';
+import { flowFor } from '../recovery/flow.ts';
+import { openLink, refuseLink } from '../recovery/link.ts';
+import { passwordChanged } from '../recovery/password-changed.ts';
+import { dropGrant, grantSms, refuseSms, sendSms } from '../recovery/sms.ts';
+import { type Viewer, viewRecovery, withDelivery } from '../recovery/view.ts';
 import { type LinkPurpose, makeLink, userOfToken } from '../sealing/link-token.ts';
 import { toTimestamp } from '../time/instant.ts';
-import { withinSeconds } from './deadline.ts';
 import type { Engine, Whose } from './engine.ts';
 import type { RecoveryOptions } from './options.ts';
 import type { RecoveryCalls } from './recovery-calls.ts';
 import { makeSmsBudgets } from './sms-budgets.ts';
 
-/** The way back for somebody who lost the authenticator. */
-export function recoveryUseCases(engine: Engine): RecoveryCalls {
-  const { settle, refuseEarly, userOf, findUser, isPassword, isCaptchaRight, options } = engine;
+/** The way back for somebody who lost the authenticator. What is known of the user is read last (R8). */
+export function recoveryUseCases(engine: Engine): RecoveryCalls<string> {
+  const { settle, refuseEarly, findUser, checkPassword, isCaptchaRight, users, options } = engine;
   const { store, keys: ring, policy } = options;
   const smsBudgets = makeSmsBudgets(engine);
 
@@ -34,45 +29,57 @@ export function recoveryUseCases(engine: Engine): RecoveryCalls {
     async recovery({ pending, recovering }) {
       channels();
       const userId = recovering?.userId ?? pending?.userId;
-      if (userId === undefined) return { state: 'none', needs: [] };
-      return view(await findUser(userId), { userId, flowId: recovering?.flowId });
+      if (userId === undefined) {
+        return { state: 'none', needs: [], proofs: policy.recoveryProofs };
+      }
+      const isPending = pending?.userId === userId;
+      const user = await findUser(userId);
+      return view(userId, { user, flowId: recovering?.flowId, isPending });
     },
 
-    async beginRecovery({ pending, input, client }) {
+    async beginRecovery({ pending, recovering, input, client }) {
       const { links } = channels();
       const { captcha } = checkBody(schemas.beginRecovery, input);
       const { userId } = pending;
       const call = { userId, client };
-      const user = await findUser(userId);
-      await refuseEarly(call, (account, at) =>
-        isAlive(account, pending, at)
-          ? refuseRecovery(account, user, at)
-          : { code: 'login_required' },
-      );
+      const early = await findUser(userId);
+      await settle(call, (account, at): Decision<null> => {
+        if (!isAlive(account, pending, at)) return { refuse: { code: 'login_required' } };
+        return refuseBeginning(account, early, at) ?? { result: null };
+      });
       if (asksForCaptcha(policy, 'mail')) {
         const action = 'recovery_mail';
         if (!(await isCaptchaRight(captcha, { action, client }))) {
           throw new KeyfobError('captcha_failed');
         }
       }
+      const confirmed = recovering?.userId === userId ? recovering.flowId : undefined;
       const linked = makeLink(ring, links, { purpose: 'recovery', userId });
-      const facts = { user, flowId: randomUUID(), ...linked };
+      const network = engine.networkName(client);
+      const user = await findUser(userId);
+      const facts = { user, flowId: randomUUID(), confirmed, network, ...linked };
       await settle(call, (account, at) => beginRecovery(account, facts, at));
-      return view(user, { userId });
+      return view(userId, { user, flowId: confirmed, isPending: true });
     },
 
-    async openRecoveryLink({ pending, input, client }) {
+    async openRecoveryLink({ pending = [], input, client }) {
       channels();
       const { token, password } = checkBody(schemas.openRecoveryLink, input);
-      const { userId, user } = await ownerOf('recovery', token);
+      const { userId } = await ownerOf('recovery', token);
       const call = { userId, client };
-      const isPending = await mayFollow(call, pending);
-      await refuseEarly(call, (account, at) => refuseLink(account, { token, isPending }, at));
-      const passwordIsRight =
-        isPending || password === undefined ? undefined : await isPassword(userId, password);
-      const facts = { user, token, isPending, passwordIsRight };
+      const isPending = await mayFollow(call, [pending].flat());
+      const loginEpoch = await refuseEarly(call, (account, at) =>
+        refuseLink(account, { token, isPending }, at),
+      );
+      const checked =
+        isPending || password === undefined
+          ? undefined
+          : await checkPassword(userId, { password, loginEpoch });
+      const { user } = await ownerOf('recovery', token);
+      const facts = { user, token, isPending, password: checked };
       const { flowId } = await settle(call, (account, at) => openLink(account, facts, at));
-      return { recovery: await view(user, { userId, flowId }), recovering: { userId, flowId } };
+      const recovery = await view(userId, { user, flowId, isPending });
+      return { recovery, recovering: { userId, flowId } };
     },
 
     async sendRecoverySms({ recovering, input, client }) {
@@ -80,19 +87,30 @@ export function recoveryUseCases(engine: Engine): RecoveryCalls {
       const { captcha } = checkBody(schemas.sendRecoverySms, input);
       const { userId, flowId } = recovering;
       const call = { userId, client };
-      const user = await findUser(userId);
-      const code = smsCode();
-      const host = new URL(links.recovery).host;
-      const facts = { user, flowId, code, host };
+      await refuseStep(call, recovering, 'sms');
       const action = 'recovery_sms';
-      const isFirst = await refuseStep(call, recovering, action);
       const captchaIsRight = await isCaptchaRight(captcha, { action, client });
-      if (isFirst && asksForCaptcha(policy, 'sms') && !captchaIsRight) {
-        throw new KeyfobError('captcha_failed'); // before it costs a place in the budgets
+      const user = await findUser(userId);
+      const asked = { user, flowId, grantId: randomUUID() };
+      const { isFirst } = await settle(call, (account, at) =>
+        grantSms(account, { ...asked, captchaIsRight }, at),
+      );
+      const cost = { user, client, isFirst };
+      try {
+        await smsBudgets.spend(cost);
+      } catch (error) {
+        await settle(call, (account, at) => dropGrant(account, asked, at));
+        throw error;
       }
-      await smsBudgets.spend({ user, client, isFirst });
-      await settle(call, (account, at) => sendSms(account, { ...facts, captchaIsRight }, at));
-      return view(user, { userId, flowId });
+      const host = new URL(links.recovery).host;
+      const facts = { ...asked, code: smsCode(), host };
+      try {
+        await settle(call, (account, at) => sendSms(account, facts, at));
+      } catch (error) {
+        await smsBudgets.giveBack(cost);
+        throw error;
+      }
+      return view(userId, { user, flowId, isPending: false });
     },
 
     async completeRecovery({ recovering, input, client }) {
@@ -100,16 +118,17 @@ export function recoveryUseCases(engine: Engine): RecoveryCalls {
       const body = checkBody(schemas.completeRecovery, input);
       const { userId, flowId } = recovering;
       const call = { userId, client };
-      const user = await findUser(userId);
+      await refuseStep(call, recovering, 'completion');
       const action = 'recovery_completion';
-      await refuseStep(call, recovering, action);
       const captchaIsRight = await isCaptchaRight(body.captcha, { action, client });
       const linked = makeLink(ring, links, { purpose: 'notice', userId });
+      const user = await findUser(userId);
       const facts = { user, flowId, smsCode: body.smsCode, captchaIsRight, ...linked };
       await settle(call, (account, at) => completeRecovery(account, facts, at));
       if (asksForSms(policy)) await smsBudgets.noteUsed();
-      const { state, ...rest } = await view(user, { userId, flowId });
-      return state === 'waiting' ? { state, ...rest } : { state: 'done', needs: [] };
+      const recovery = await view(userId, { user, flowId, isPending: false });
+      if (recovery.state === 'waiting') return recovery;
+      return { state: 'done', needs: [], proofs: policy.recoveryProofs };
     },
 
     async cancelRecovery({ input, client }) {
@@ -125,17 +144,14 @@ export function recoveryUseCases(engine: Engine): RecoveryCalls {
         : { state: 'frozen', until: toTimestamp(objected.until) };
     },
 
-    async passwordChanged(call) {
-      await settle(call, (account, { now }) => {
-        if (openFlow(account, now) === undefined) return { result: null };
-        return { ...endRecovery(account, 'password_changed'), result: null };
-      });
+    async passwordChanged({ userId }) {
+      await settle({ userId }, passwordChanged);
     },
 
     async captcha({ action }) {
-      const { captcha } = channels();
-      if (captcha === undefined) throw new KeyfobError('not_found');
-      return withinSeconds(policy.sendTimeoutSeconds, captcha.challenge(action), 'captcha');
+      channels();
+      if (engine.captcha === undefined) throw new KeyfobError('not_found');
+      return engine.captcha.challenge(action);
     },
   };
 
@@ -147,41 +163,37 @@ export function recoveryUseCases(engine: Engine): RecoveryCalls {
   /** Whose link it is. Forged ones and those of deleted users get the same answer. */
   async function ownerOf(purpose: LinkPurpose, token: string) {
     const userId = userOfToken(ring, purpose, token);
-    const user = userId === undefined ? undefined : await userOf(userId);
+    const user = userId === undefined ? undefined : await users.find(userId);
     if (userId === undefined || user === undefined) throw new KeyfobError('link_invalid');
     return { userId, user };
   }
 
   /** Whether this browser has given the password of the link's owner a moment ago. */
-  async function mayFollow(call: Whose, pending: PendingLogin | undefined): Promise<boolean> {
-    if (pending?.userId !== call.userId) return false;
-    return settle(call, (account, at) => ({ result: isAlive(account, pending, at) }));
+  async function mayFollow(call: Whose, pending: readonly PendingLogin[]): Promise<boolean> {
+    const own = pending.filter(({ userId }) => userId === call.userId);
+    if (own.length === 0) return false;
+    return settle(call, (account, at) => ({
+      result: own.some((each) => isAlive(account, each, at)),
+    }));
   }
 
-  /**
-   * Refuses a step that is out of order or too early, before a CAPTCHA is asked about or a place in a
-   * budget is taken. Tells whether it is the first SMS.
-   */
+  /** Refuses a step that is out of order or too early, before a CAPTCHA is asked about. */
   async function refuseStep(
     call: Whose,
     { flowId }: Recovering,
-    action: 'recovery_sms' | 'recovery_completion',
-  ): Promise<boolean> {
-    const step = action === 'recovery_sms' ? 'sms' : 'completion';
-    return settle(call, (account, at) => {
-      const flow = flowFor(account, { flowId, action: step }, at);
+    action: 'sms' | 'completion',
+  ): Promise<void> {
+    await settle(call, (account, at): Decision<null> => {
+      const flow = flowFor(account, { flowId, action }, at);
       if (!('phase' in flow)) return flow;
-      const tooSoon = step === 'sms' && flow.sms ? refuseSend(flow.sms, at) : undefined;
-      return tooSoon ? { refuse: tooSoon } : { result: flow.sms === null };
+      const tooSoon = action === 'sms' ? refuseSms(flow, at) : undefined;
+      return tooSoon ? { refuse: tooSoon } : { result: null };
     });
   }
 
-  async function view(
-    user: User,
-    { userId, flowId }: { userId: string; flowId?: string | undefined },
-  ): Promise<Recovery> {
+  async function view(userId: string, viewer: Viewer): Promise<Recovery> {
     const { recovery, messageId } = await settle({ userId }, (account, at) => ({
-      result: viewRecovery(account, { user, flowId }, at),
+      result: viewRecovery(account, viewer, at),
     }));
     if (messageId === undefined) return recovery;
     return withDelivery(recovery, await store.outbox.delivery(messageId));

@@ -5,12 +5,25 @@ import type { Budget } from '../ports/store.ts';
 import { daySeconds, hourSeconds } from '../time/durations.ts';
 import type { Engine } from './engine.ts';
 import { asFault } from './faults.ts';
+import { networkOf } from './network.ts';
 
 /** Numbers that differ in these last digits only count together: pumping uses neighbours. */
 const neighbourDigits = 4;
 
+/** One SMS, as far as budgets look at it. */
+interface SmsCost {
+  readonly user: User;
+  readonly client: Client | undefined;
+  /** Of its recovery. */
+  readonly isFirst: boolean;
+}
+
 /** What SMS may cost: the budgets that many accounts share (P2). */
-export function makeSmsBudgets({ options, budgetKey }: Pick<Engine, 'options' | 'budgetKey'>) {
+export function makeSmsBudgets({
+  options,
+  budgetKey,
+  tellHourly,
+}: Pick<Engine, 'options' | 'budgetKey' | 'tellHourly'>) {
   const { store, policy, onFault } = options;
   const unused = hourly('sms unused', 'all', policy.smsUnusedPerHour);
 
@@ -18,36 +31,40 @@ export function makeSmsBudgets({ options, budgetKey }: Pick<Engine, 'options' | 
     /**
      * Takes what one SMS costs.
      *
-     * @param sms `isFirst`: of its recovery
      * @throws KeyfobError `delivery_limit` with `retryAfterSeconds`
      */
-    async spend(sms: {
-      readonly user: User;
-      readonly client: Client | undefined;
-      readonly isFirst: boolean;
-    }): Promise<void> {
+    async spend(sms: SmsCost): Promise<void> {
       // Whoever is over a limit of their own must take nothing from what all others share.
       const wait = await store.spend(own(sms));
-      const sharedWait = wait > 0 ? 0 : await store.spend(shared(sms));
-      if (sharedWait > 0) await alarm(sharedWait);
-      const retryAfterSeconds = Math.max(wait, sharedWait);
-      if (retryAfterSeconds > 0) throw new KeyfobError('delivery_limit', { retryAfterSeconds });
+      if (wait > 0) throw refusal(wait);
+      const sharedWait = await store.spend(shared(sms));
+      if (sharedWait === 0) return;
+      await refund(own(sms));
+      const reached = 'smsPerPrefixPerHour, smsPerHour or smsUnusedPerHour';
+      const what = `SMS are held back for ${sharedWait} s: ${reached} is reached`;
+      await tellHourly('sms', new Error(what));
+      throw refusal(sharedWait);
+    },
+
+    /** Gives back what was taken for an SMS that the account has refused in the end. */
+    async giveBack(sms: SmsCost): Promise<void> {
+      await refund([...own(sms), ...shared(sms)]);
     },
 
     /** The code of a recovery was used: it was no pumping. What it did is done, whether or not this works. */
     async noteUsed(): Promise<void> {
-      await store.refund(unused.key).catch((error: unknown) => asFault(error, onFault));
+      await refund([unused]);
     },
   };
 
-  function own({ user, client }: { user: User; client: Client | undefined }): readonly Budget[] {
+  function own({ user, client }: SmsCost): readonly Budget[] {
     const key = budgetKey('sms number', user.phone ?? '');
     const number = { key, most: policy.smsPerNumberPerDay, windowSeconds: daySeconds };
-    if (client?.address === undefined) return [number];
-    return [number, hourly('sms address', client.address, policy.smsPerAddressPerHour)];
+    const network = networkOf(client?.address);
+    return [number, hourly('sms address', network, policy.smsPerAddressPerHour)];
   }
 
-  function shared({ user, isFirst }: { user: User; isFirst: boolean }): readonly Budget[] {
+  function shared({ user, isFirst }: SmsCost): readonly Budget[] {
     const neighbours = user.phone?.slice(0, -neighbourDigits) ?? '';
     return [
       hourly('sms prefix', neighbours, policy.smsPerPrefixPerHour),
@@ -60,10 +77,14 @@ export function makeSmsBudgets({ options, budgetKey }: Pick<Engine, 'options' | 
     return { key: budgetKey(kind, what), most, windowSeconds: hourSeconds };
   }
 
-  /** Tells the operator, once an hour: somebody may be pumping SMS, and others get none. */
-  async function alarm(seconds: number): Promise<void> {
-    if ((await store.spend([hourly('sms alarm', 'all', 1)])) > 0) return;
-    const reached = 'smsPerPrefixPerHour, smsPerHour or smsUnusedPerHour';
-    asFault(new Error(`SMS are held back for ${seconds} s: ${reached} is reached`), onFault);
+  /** What was done is done, whether or not a place comes back. */
+  async function refund(budgets: readonly Budget[]): Promise<void> {
+    for (const { key } of budgets) {
+      await store.refund(key).catch((error: unknown) => asFault(error, onFault));
+    }
   }
+}
+
+function refusal(retryAfterSeconds: number): KeyfobError {
+  return new KeyfobError('delivery_limit', { retryAfterSeconds });
 }

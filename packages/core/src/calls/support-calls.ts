@@ -29,8 +29,8 @@ interface TrailCall {
  */
 export interface SupportCalls {
   /**
-   * Takes a request from anybody. The answer is the same whether or not there is such an account, and
-   * whether or not it is written down (R7). Its time is not: answer after a fixed one, as the router does.
+   * Takes a request from anybody; what comes for an account or e-mail with an open request is added to
+   * that. The answer is the same whether or not there is such an account (R7). Its time is not: answer after a fixed one, as the router does.
    *
    * @throws KeyfobError `invalid_input`, `captcha_failed`; `delivery_limit` by network address
    */
@@ -39,8 +39,16 @@ export interface SupportCalls {
     readonly client?: Client | undefined;
   }): Promise<SupportRequestReceipt>;
 
-  /** What waits for the desk, the first due first, and what ended lately. */
-  supportQueue(call: { readonly staff: StaffMember }): Promise<SupportQueue>;
+  /**
+   * What waits for the desk, known accounts first, the first due first, and what ended lately: a hundred
+   * at a time.
+   *
+   * @param call `after`: `next` of the page before
+   */
+  supportQueue(call: {
+    readonly staff: StaffMember;
+    readonly after?: string | undefined;
+  }): Promise<SupportQueue>;
 
   /** Takes a request on. @throws KeyfobError `not_found`, `not_allowed`, `flow_state` */
   claimRequest(call: Omit<DeskCall<never>, 'input'>): Promise<SupportRequestView>;
@@ -52,8 +60,9 @@ export interface SupportCalls {
   checkEvidence(call: DeskCall<SupportEvidenceRequest>): Promise<SupportRequestView>;
 
   /**
-   * Approves or rejects. The last approval that is needed begins the waiting time, of which the owner
-   * is told; OTP goes off after it.
+   * Approves or rejects. With the last approval that is needed the owner is told, and OTP goes off a
+   * waiting time after that; as long as nobody could be told it stays on, and a rejection takes the
+   * approval back.
    *
    * @throws KeyfobError `not_allowed` on one's own account, a second time, or without an account;
    *   `invalid_input` with the field `evidence`; `flow_state`, `not_found`

@@ -1,40 +1,43 @@
+import { supportSubject } from '../account/support-request.ts';
 import { isKeyfobError } from '../contract/index.ts';
-import { beginWaiting } from '../recovery/completion.ts';
+import { beginWaiting, withdrawApproval } from '../recovery/waiting.ts';
 import { makeLink } from '../sealing/link-token.ts';
-import { closeRequest, submitRequest } from '../support/requests.ts';
+import { closeRequest } from '../support/requests.ts';
+import { submitRequest } from '../support/submission.ts';
 import { dueAfter } from '../support/working-calendar.ts';
 import type { Engine } from './engine.ts';
 
 /** What connects a support request with its account. Each may be carried out twice. */
 export interface SupportTasks {
   /** Two people have approved: the account begins to wait, and its owner hears of it. */
-  applyApproval(requestId: string): Promise<void>;
+  applyApproval(requestId: string): Promise<undefined>;
+  /** They took it back, as the owner could not be told. */
+  withdrawApproval(requestId: string): Promise<undefined>;
   /** The account has gone further. */
-  closeRequest(requestId: string, outcome: 'done' | 'cancelled'): Promise<void>;
+  closeRequest(requestId: string, outcome: 'done' | 'cancelled'): Promise<undefined>;
   /** An owner says that something was not them. */
-  openRequest(requestId: string, userId: string): Promise<void>;
+  openRequest(requestId: string, userId: string): Promise<undefined>;
 }
 
-export function supportTasks({ settle, settleRequest, userOf, options }: Engine): SupportTasks {
-  const { keys: ring, recovery, support, calendar } = options;
+export function supportTasks({ settle, settleRequest, users, options }: Engine): SupportTasks {
+  const { keys: ring, recovery, support, policy, calendar } = options;
 
   return {
     async applyApproval(requestId) {
-      const request = await settleRequest(requestId, (stored) => ({ result: stored }));
-      const { state, userId, effectiveAt } = request ?? {};
-      if (state !== 'waiting' || userId === undefined || effectiveAt === undefined) return;
-      const user = await userOf(userId);
+      const { state, userId } = (await find(requestId)) ?? {};
+      if (state !== 'waiting' || userId === undefined) return;
+      const user = await users.find(userId);
       if (user === undefined) return close(requestId, { outcome: 'cancelled', by: 'system' });
       if (recovery === undefined) {
         throw new Error('the option recovery is missing: the owner could not be told'); // tried again
       }
       const linked = makeLink(ring, recovery.links, { purpose: 'notice', userId });
+      const { waitSeconds } = support;
       const waiting = {
-        phase: 'waiting',
         id: requestId,
         by: 'support',
-        requestId,
-        effectiveAt,
+        requestIds: [requestId],
+        waitSeconds,
       } as const;
       try {
         await settle({ userId }, (account, at) =>
@@ -44,28 +47,42 @@ export function supportTasks({ settle, settleRequest, userOf, options }: Engine)
         if (!isKeyfobError(error) || error.code !== 'not_enabled') throw error;
         await close(requestId, { outcome: 'done', by: 'system' }); // the owner was faster
       }
+      return;
+    },
+
+    async withdrawApproval(requestId) {
+      const { userId } = (await find(requestId)) ?? {};
+      if (userId === undefined) return;
+      await settle({ userId }, (account) => withdrawApproval(account, requestId));
+      return;
     },
 
     async closeRequest(requestId, outcome) {
-      await close(requestId, { outcome, by: outcome === 'done' ? 'system' : 'owner' });
+      return close(requestId, { outcome, by: outcome === 'done' ? 'system' : 'owner' });
     },
 
     async openRequest(id, userId) {
-      const user = await userOf(userId);
+      const user = await users.find(userId);
       if (user === undefined) return; // deleted meanwhile
-      await settleRequest(id, (request, now) => {
+      const email = user.email ?? user.label;
+      const message = 'The owner followed the link of a notice: this was not them.';
+      const submission = { id, kind: 'not_me', email, userId, message, network: 'owner' } as const;
+      await settleRequest({ subject: supportSubject(submission) }, (request, now) => {
         const dueAt = dueAfter(now, support.dueWorkingDays, calendar);
-        const email = user.email ?? user.label;
-        const message = 'The owner followed the link of a notice: this was not them.';
-        return submitRequest(request, { id, kind: 'not_me', email, userId, message, dueAt }, now);
+        return submitRequest(request, { ...submission, dueAt }, { now, policy });
       });
+      return;
     },
   };
+
+  async function find(id: string) {
+    return settleRequest({ id }, (stored) => ({ result: stored }));
+  }
 
   async function close(
     id: string,
     outcome: { readonly outcome: 'done' | 'cancelled'; readonly by: 'owner' | 'system' },
-  ): Promise<void> {
-    await settleRequest(id, (request, now) => closeRequest(request, outcome, now));
+  ): Promise<undefined> {
+    await settleRequest({ id }, (request, now) => closeRequest(request, outcome, now));
   }
 }

@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { isOn } from '../account/account.ts';
-import type { StoredEvent } from '../account/events.ts';
+import { type Account, isOn } from '../account/account.ts';
+import type { Client, StoredEvent } from '../account/events.ts';
 import { maskPhone } from '../account/mask.ts';
-import { noticesTo } from '../account/notices.ts';
-import type { StaffMember, SupportRequest } from '../account/support-request.ts';
-import { KeyfobError, type SupportRequestView } from '../contract/index.ts';
+import { noticesTo, noticeWays } from '../account/notices.ts';
+import type { WaitingFlow } from '../account/recovery-flow.ts';
+import {
+  type StaffMember,
+  type SupportRequest,
+  supportSubject,
+} from '../account/support-request.ts';
+import { waitingAbout } from '../account/waiting.ts';
+import { type Delivery, KeyfobError, type SupportRequestView } from '../contract/index.ts';
 import { checkBody } from '../contract/schema.ts';
 import { supportSchemas } from '../contract/support-schema.ts';
 import {
@@ -13,56 +19,59 @@ import {
   comment,
   decide,
   type SupportDecision,
-  submitRequest,
 } from '../support/requests.ts';
+import { submitRequest } from '../support/submission.ts';
 import { type Trail, toCsv, toJsonLines, trailOf, trailOfEvents } from '../support/trail.ts';
-import { type SupportAccountFacts, viewOf } from '../support/view.ts';
+import { isHeld, type SupportAccountFacts, viewOf } from '../support/view.ts';
 import { dueAfter } from '../support/working-calendar.ts';
 import { daySeconds, hourSeconds } from '../time/durations.ts';
 import type { Instant } from '../time/instant.ts';
-import { withinSeconds } from './deadline.ts';
 import type { Engine } from './engine.ts';
+import { asFault } from './faults.ts';
+import { networkOf } from './network.ts';
 import type { SupportCalls } from './support-calls.ts';
 
-const mostListed = 200;
+const pageOfRequests = 100;
 const mostExported = 5000;
-const pageLength = 100;
+const pageOfEvents = 100;
 const endedWithinSeconds = 30 * daySeconds;
 
 /** The way back through people. */
 export function supportUseCases(engine: Engine): SupportCalls {
-  const { settle, settleRequest, userOf, isCaptchaRight, budgetKey, options } = engine;
-  const { store, users, policy, recovery, support, calendar } = options;
+  const { settle, settleRequest, users, isCaptchaRight, options } = engine;
+  const { store, policy, recovery, support, calendar } = options;
 
   return {
     async requestSupport({ input, client }) {
       const body = checkBody(supportSchemas.requestSupport, input);
       const email = normalEmail(body.email);
-      await refuseFlood(client?.address);
       const action = 'support_request';
+      // First, so that nobody uses up the budget of others without paying for it.
       if (recovery?.captcha && !(await isCaptchaRight(body.captcha, { action, client }))) {
         throw new KeyfobError('captcha_failed');
       }
-      const most = policy.supportPerEmailPerDay;
-      const budget = { key: budgetKey('support', email), most, windowSeconds: daySeconds };
-      const isOver = (await store.spend([budget])) > 0;
-      const userId = await userIdOf(email);
+      await refuseFlood(client);
+      const userId = await users.findByEmail(email);
       const id = randomUUID();
-      const facts = { id, kind: 'lost_access', email, userId, message: body.message } as const;
-      await settleRequest(id, (request, now) => {
-        if (isOver) return { result: null }; // answered and dropped: the desk has enough of them
+      const network = engine.networkName(client);
+      const { message } = body;
+      const submission = { id, kind: 'lost_access', email, userId, message, network } as const;
+      await settleRequest({ subject: supportSubject(submission) }, (request, now) => {
         const dueAt = dueAfter(now, support.dueWorkingDays, calendar);
-        return withoutResult(submitRequest(request, { ...facts, dueAt }, now));
+        return withoutResult(submitRequest(request, { ...submission, dueAt }, { now, policy }));
       });
       return { state: 'received' };
     },
 
-    async supportQueue({ staff }) {
-      const { requests, now } = await store.requests.list({
-        limit: mostListed,
+    async supportQueue({ staff, after }) {
+      const { requests, next, now } = await store.requests.list({
+        limit: pageOfRequests,
+        after,
+        unknownWithinSeconds: policy.supportUnknownDays * daySeconds,
         endedWithinSeconds,
       });
-      return { requests: await Promise.all(requests.map((each) => show(each, { staff, now }))) };
+      const views = await Promise.all(requests.map((each) => showListed(each, { staff, now })));
+      return { requests: views, ...(next !== undefined && { next }) };
     },
 
     async claimRequest({ staff, id }) {
@@ -80,18 +89,20 @@ export function supportUseCases(engine: Engine): SupportCalls {
     },
 
     async decideRequest({ staff, id, input }) {
-      const facts = { staff, ...checkBody(supportSchemas.decideRequest, input) };
-      const { userId } = await find(id);
-      const owner = userId === undefined ? undefined : await userOf(userId);
-      return change({ staff, id }, (request, at) => {
-        const decision = decide(request, facts, at);
+      const body = checkBody(supportSchemas.decideRequest, input);
+      const request = await find(id);
+      const facts = { staff, ...body, isHeld: isHeld(await accountOf(request)) };
+      const { userId } = request;
+      const owner = userId === undefined ? undefined : await users.find(userId);
+      return change({ staff, id }, (stored, at) => {
+        const decision = decide(stored, facts, at);
         const isRejection = facts.decision === 'reject' && 'next' in decision;
         if (!isRejection || owner === undefined) return decision;
-        const notice = { id: `${id}:rejected`, dropAt: at.now + policy.noticeSeconds * 1000 };
-        return {
-          ...decision,
-          messages: noticesTo(owner, { mail: { kind: 'support_rejected' } }, notice),
-        };
+        const { now } = at;
+        const dropAt = now + policy.noticeSeconds * 1000;
+        const notice = { id: `${id}:rejected`, dropAt, at: { now, policy } };
+        const told = noticesTo(owner, { mail: { kind: 'support_rejected' } }, notice);
+        return { ...decision, messages: [...(decision.messages ?? []), ...told] };
       });
     },
 
@@ -113,7 +124,7 @@ export function supportUseCases(engine: Engine): SupportCalls {
     ) => SupportDecision,
   ): Promise<SupportRequestView> {
     let at = 0;
-    const request = await settleRequest(id, (stored, now) => {
+    const request = await settleRequest({ id }, (stored, now) => {
       at = now;
       return rule(stored, { now, policy: support });
     });
@@ -121,7 +132,7 @@ export function supportUseCases(engine: Engine): SupportCalls {
   }
 
   async function find(id: string): Promise<SupportRequest> {
-    return settleRequest<SupportRequest>(id, (request) =>
+    return settleRequest<SupportRequest>({ id }, (request) =>
       request ? { result: request } : { refuse: { code: 'not_found' } },
     );
   }
@@ -130,21 +141,37 @@ export function supportUseCases(engine: Engine): SupportCalls {
     request: SupportRequest,
     { staff, now }: { staff: StaffMember; now: Instant },
   ): Promise<SupportRequestView> {
-    const account =
-      request.userId === undefined ? undefined : await factsOf(request, request.userId);
-    return viewOf(request, { staff, policy: support, now, account });
+    return viewOf(request, { staff, policy: support, now, account: await accountOf(request) });
   }
 
-  async function factsOf(
+  /** One account that cannot be looked at must not keep all others from staff; nothing can be done with its request. */
+  async function showListed(
     request: SupportRequest,
-    userId: string,
-  ): Promise<SupportAccountFacts | undefined> {
-    const user = await userOf(userId);
-    if (user === undefined) return undefined; // deleted meanwhile
-    const factor = await settle({ userId }, (account) => ({
-      result: isOn(account) ? ('on' as const) : ('off' as const),
+    { staff, now }: { staff: StaffMember; now: Instant },
+  ): Promise<SupportRequestView> {
+    try {
+      return await show(request, { staff, now });
+    } catch (error) {
+      asFault(error, options.onFault);
+      return { ...viewOf(request, { staff, policy: support, now }), allowed: [] };
+    }
+  }
+
+  /** What staff may know of the account that a request is about; undefined where there is none any more. */
+  async function accountOf({
+    id,
+    userId,
+  }: SupportRequest): Promise<SupportAccountFacts | undefined> {
+    const user = userId === undefined ? undefined : await users.find(userId);
+    if (userId === undefined || user === undefined) return undefined;
+    const { factor, waiting } = await settle({ userId }, (account) => ({
+      result: {
+        factor: isOn(account) ? ('on' as const) : ('off' as const),
+        waiting: waitOf(account, id),
+      },
     }));
-    const delivery = await store.outbox.delivery(`${request.id}:waiting:mail`);
+    const delivery = waiting && (await deliveryOf(waiting));
+    const effectiveAt = waiting?.effectiveAt ?? undefined;
     const { email, phone, contactsChangedAt } = user;
     return {
       factor,
@@ -152,30 +179,38 @@ export function supportUseCases(engine: Engine): SupportCalls {
       ...(phone !== undefined && { phone: maskPhone(phone) }),
       ...(contactsChangedAt !== undefined && { contactsChangedAt }),
       ...(delivery !== undefined && { delivery }),
+      ...(effectiveAt !== undefined && { effectiveAt }),
     };
+  }
+
+  /** The wait that the approval of a request has begun in its account. */
+  function waitOf({ recovery: flow }: Account, requestId: string): WaitingFlow | undefined {
+    return flow?.phase === 'waiting' && flow.requestIds.includes(requestId) ? flow : undefined;
+  }
+
+  /** Whether the owner was told of a wait, by any contact. */
+  async function deliveryOf({ id, effectiveAt }: WaitingFlow): Promise<Delivery> {
+    if (effectiveAt !== null) return 'sent';
+    const ids = noticeWays.map((way) => `${waitingAbout(id)}:${way}`);
+    const states = await Promise.all(ids.map((each) => store.outbox.delivery(each)));
+    return states.includes('on_its_way') || states.includes('sent') ? 'on_its_way' : 'failed';
   }
 
   async function eventsOf(userId: string): Promise<readonly StoredEvent[]> {
     const events: StoredEvent[] = [];
     while (events.length < mostExported) {
-      const page = await store.events(userId, { limit: pageLength, before: events.at(-1)?.id });
+      const page = await store.events(userId, { limit: pageOfEvents, before: events.at(-1)?.id });
       events.push(...page);
-      if (page.length < pageLength) break;
+      if (page.length < pageOfEvents) break;
     }
     return events;
   }
 
-  async function refuseFlood(address: string | undefined): Promise<void> {
-    if (address === undefined) return;
-    const key = budgetKey('support address', address);
+  async function refuseFlood(client: Client | undefined): Promise<void> {
+    const key = engine.budgetKey('support address', networkOf(client?.address));
     const most = policy.supportPerAddressPerHour;
     const wait = await store.spend([{ key, most, windowSeconds: hourSeconds }]);
     if (wait > 0) throw new KeyfobError('delivery_limit', { retryAfterSeconds: wait });
-  }
-
-  async function userIdOf(email: string): Promise<string | undefined> {
-    if (users.findByEmail === undefined) return undefined;
-    return withinSeconds(policy.usersTimeoutSeconds, users.findByEmail(email));
   }
 }
 

@@ -29,6 +29,13 @@ export const errorTable = {
 /** A stable name of an error: see {@link errorTable}. */
 export type ErrorCode = keyof typeof errorTable;
 
+/**
+ * Why something is not allowed. `frozen`: the owner said that somebody else was at the account.
+ * `contact_changed`: e-mail or phone was changed lately. Both end, after `retryAfterSeconds`.
+ * `support_only`: only support can do it for this account. `policy`: the site does not offer it.
+ */
+export type NotAllowedReason = 'frozen' | 'contact_changed' | 'support_only' | 'policy';
+
 /** What an error may carry beside its code; nothing in it is secret but `enrolment`. */
 export interface ErrorDetails {
   /** Seconds until the same call can succeed. */
@@ -37,6 +44,8 @@ export interface ErrorDetails {
   readonly fields?: readonly FieldError[] | undefined;
   /** With `contact_not_verified`: which. */
   readonly missing?: readonly ContactKind[] | undefined;
+  /** With `not_allowed`: why. */
+  readonly reason?: NotAllowedReason | undefined;
   /** After a failed activation: the key that replaces the one on screen. */
   readonly enrolment?: Enrolment | undefined;
 }
@@ -50,6 +59,7 @@ export interface Problem {
   readonly retryAfter?: number | undefined;
   readonly errors?: readonly FieldError[] | undefined;
   readonly missing?: readonly ContactKind[] | undefined;
+  readonly reason?: NotAllowedReason | undefined;
   readonly enrolment?: Enrolment | undefined;
 }
 
@@ -90,7 +100,7 @@ function isErrorCode(value: unknown): value is ErrorCode {
 /** Writes an error as the problem document that goes over the wire. */
 export function toProblem(error: KeyfobError): Problem {
   const { status, title } = errorTable[error.code];
-  const { retryAfterSeconds, fields, missing, enrolment } = error.details;
+  const { retryAfterSeconds, fields, missing, reason, enrolment } = error.details;
   return {
     type: `urn:keyfob:error:${error.code}`,
     title,
@@ -99,6 +109,7 @@ export function toProblem(error: KeyfobError): Problem {
     retryAfter: retryAfterSeconds,
     errors: fields,
     missing,
+    reason,
     enrolment,
   };
 }
@@ -106,12 +117,13 @@ export function toProblem(error: KeyfobError): Problem {
 /** Reads a problem document back into an error; an unknown code or shape becomes `unavailable`. */
 export function fromProblem(body: unknown): KeyfobError {
   const problem = (typeof body === 'object' && body !== null ? body : {}) as Partial<Problem>;
-  const { code, retryAfter, errors, missing, enrolment } = problem;
+  const { code, retryAfter, errors, missing, reason, enrolment } = problem;
   if (!isErrorCode(code)) return new KeyfobError('unavailable');
   return new KeyfobError(code, {
     retryAfterSeconds: retryAfter,
     fields: errors,
     missing,
+    reason,
     enrolment,
   });
 }

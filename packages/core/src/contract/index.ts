@@ -5,9 +5,11 @@ export {
   fromProblem,
   isKeyfobError,
   KeyfobError,
+  type NotAllowedReason,
   type Problem,
   toProblem,
 } from './errors.ts';
+export { digitsFrom, isCode, normaliseCode } from './normalise-code.ts';
 export type {
   CaptchaAction,
   CaptchaChallenge,
@@ -18,7 +20,6 @@ export type {
   RecoveryCompletionRequest,
   RecoveryLinkRequest,
   RecoveryNeed,
-  RecoveryProof,
   RecoveryRequest,
   RecoverySmsRequest,
   RecoveryState,
@@ -30,6 +31,7 @@ export type {
   SupportCommentRequest,
   SupportDecisionRequest,
   SupportEvidenceRequest,
+  SupportMessage,
   SupportQueue,
   SupportRequestReceipt,
   SupportRequestSubmission,
@@ -48,6 +50,7 @@ export type {
   FieldError,
   FieldReason,
   OtpAlgorithm,
+  RecoveryProof,
   Status,
   StepUpRequest,
   Timestamp,

@@ -1,14 +1,20 @@
-import type { Timestamp } from './types.ts';
-
-/** What somebody who lost the authenticator can be asked to prove; the order is a policy. */
-export type RecoveryProof = 'mail' | 'sms' | 'captcha';
+import type { RecoveryProof, Timestamp } from './types.ts';
 
 /**
  * Where a recovery stands. `none`: this browser is in none. `mailed`: the link is on its way.
  * `confirmed`: the link was followed by the owner of the password. `texted`: an SMS code is on its way.
- * `waiting`: everything is proven, OTP goes off at `effectiveAt`. `done`: OTP is off.
+ * `continued_elsewhere`: the link was followed in another browser, which goes on with it; asking again
+ * would do nothing before `expiresAt`. `waiting`: everything is proven, OTP goes off at `effectiveAt`.
+ * `done`: OTP is off, the password alone logs in.
  */
-export type RecoveryState = 'none' | 'mailed' | 'confirmed' | 'texted' | 'waiting' | 'done';
+export type RecoveryState =
+  | 'none'
+  | 'mailed'
+  | 'confirmed'
+  | 'texted'
+  | 'continued_elsewhere'
+  | 'waiting'
+  | 'done';
 
 /** Where a message is: `failed` means that it could not be sent, and will not be. */
 export type Delivery = 'on_its_way' | 'sent' | 'failed';
@@ -18,6 +24,8 @@ export interface Recovery {
   readonly state: RecoveryState;
   /** What the next call must bring: `POST /recovery/sms` at `confirmed` where an SMS is asked for, else `POST /recovery/completion`. */
   readonly needs: readonly RecoveryNeed[];
+  /** What a recovery asks for, in this order, beside the password. */
+  readonly proofs: readonly RecoveryProof[];
   /** The e-mail address, masked: `c•••@example.com`. */
   readonly email?: string;
   /** The phone number, masked down to its last two digits. */
@@ -28,7 +36,7 @@ export interface Recovery {
   readonly resendAt?: Timestamp;
   /** When the link, the SMS code or the whole flow ends, whichever the next step needs; absent until the message is handed over. */
   readonly expiresAt?: Timestamp;
-  /** With `waiting`: when OTP goes off. */
+  /** With `waiting`: when OTP goes off; absent until a notice to the owner was handed over. */
   readonly effectiveAt?: Timestamp;
 }
 
@@ -38,6 +46,8 @@ export type RecoveryNeed = 'sms' | 'sms_code' | 'captcha';
 /** Body of `POST /recovery`, which sends the link by mail, and again after a pause. */
 export interface RecoveryRequest {
   readonly captcha?: string;
+  /** As in `POST /verification`. */
+  readonly login?: string;
 }
 
 /** Body of `POST /recovery/link`. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { KeyfobError } from './errors.ts';
+import { normaliseCode } from './normalise-code.ts';
 import type {
   RecoveryCancellationRequest,
   RecoveryCompletionRequest,
@@ -21,10 +22,11 @@ const wellFormed = z.refine<string>((text) => text.isWellFormed());
 /** Long enough for any pass phrase, short enough that hashing it is no weapon. */
 const password = z.string().check(z.minLength(1), z.maxLength(1024, { abort: true }), wellFormed);
 
-/** Six to eight ASCII digits; spaces between them are what people type and nothing else is (C9). */
-const code = z
-  .string()
-  .check(z.maxLength(32, { abort: true }), z.regex(/^ *[0-9](?: *[0-9]){5,7} *$/));
+/** Six to eight digits, however people type or paste them (C9). */
+const code = z.string().check(
+  z.maxLength(64, { abort: true }),
+  z.refine<string>((text) => /^[0-9]{6,8}$/.test(normaliseCode(text))),
+);
 
 const authenticatorName = z
   .string()
@@ -53,12 +55,16 @@ export const schemas = {
     name: z.exactOptional(authenticatorName),
     enrolmentId: z.exactOptional(opaqueId),
   }) satisfies z.ZodMiniType<ActivationRequest>,
-  verify: z.strictObject({ code }) satisfies z.ZodMiniType<VerificationRequest>,
+  verify: z.strictObject({
+    code,
+    login: z.exactOptional(opaqueId),
+  }) satisfies z.ZodMiniType<VerificationRequest>,
   deactivate: z.strictObject({ password, code }) satisfies z.ZodMiniType<DeactivationRequest>,
   stepUp: z.strictObject({ code }) satisfies z.ZodMiniType<StepUpRequest>,
   showSharedKey: z.strictObject({ password, code }) satisfies z.ZodMiniType<DeactivationRequest>,
   beginRecovery: z.strictObject({
     captcha: z.exactOptional(captcha),
+    login: z.exactOptional(opaqueId),
   }) satisfies z.ZodMiniType<RecoveryRequest>,
   openRecoveryLink: z.strictObject({
     token,
@@ -82,7 +88,7 @@ interface TypedCodes {
 /**
  * Checks a body that came from outside.
  *
- * @returns the checked value, its code reduced to digits
+ * @returns the checked value, its code as ASCII digits
  * @throws KeyfobError `invalid_input`, naming each field and what is wrong with it, never its value
  */
 export function checkBody<T>(schema: z.ZodMiniType<T>, input: unknown): T {
@@ -90,15 +96,14 @@ export function checkBody<T>(schema: z.ZodMiniType<T>, input: unknown): T {
   if (!outcome.success) {
     throw new KeyfobError('invalid_input', { fields: outcome.error.issues.flatMap(toFieldErrors) });
   }
-  return withoutSpaces(outcome.data as T & TypedCodes);
+  return withCodes(outcome.data as T & TypedCodes);
 
-  /** Codes are read as people type them and go on as digits. */
-  function withoutSpaces(value: T & TypedCodes): T {
+  function withCodes(value: T & TypedCodes): T {
     const { code, smsCode } = value;
     return {
       ...value,
-      ...(code !== undefined && { code: code.replaceAll(' ', '') }),
-      ...(smsCode !== undefined && { smsCode: smsCode.replaceAll(' ', '') }),
+      ...(code !== undefined && { code: normaliseCode(code) }),
+      ...(smsCode !== undefined && { smsCode: normaliseCode(smsCode) }),
     };
   }
 

@@ -55,20 +55,31 @@ export interface SupportTrailEntry {
   readonly text?: string;
 }
 
+/** A message about an open request, from whoever wrote it. */
+export interface SupportMessage {
+  readonly at: Timestamp;
+  readonly message: string;
+}
+
 /** A support request as staff see it: no key, code or token, no whole phone number. */
 export interface SupportRequestView {
   readonly id: string;
   readonly kind: 'lost_access' | 'not_me';
   readonly state: SupportState;
   readonly email: string;
+  /** The newest message about it. */
   readonly message: string;
+  /** When the first one came. */
   readonly submittedAt: Timestamp;
+  /** What had come before for the same account or e-mail, newest first: perhaps not from the same person. */
+  readonly earlier: readonly SupportMessage[];
   /** One working day after it came. */
   readonly dueAt: Timestamp;
   readonly isOverdue: boolean;
   readonly claimedBy?: string;
   readonly evidence: readonly EvidenceItem[];
   readonly trail: readonly SupportTrailEntry[];
+  /** With `waiting`: when OTP goes off; absent until the owner was told. */
   readonly effectiveAt?: Timestamp;
   /** What is known of the account; absent where there is none with this e-mail. */
   readonly account?: {
@@ -77,7 +88,10 @@ export interface SupportRequestView {
     /** Masked down to the last two digits. */
     readonly phone?: string;
     readonly contactsChangedAt?: Timestamp;
-    /** Whether the notices about an approval could be delivered. */
+    /**
+     * With an approval: whether the owner could be told. `failed`: nobody could be reached by any
+     * contact, OTP stays on, and the approval can be taken back by a rejection.
+     */
     readonly delivery?: 'on_its_way' | 'sent' | 'failed';
   };
   /** What the member of staff who asks may do now. */
@@ -86,9 +100,11 @@ export interface SupportRequestView {
 
 export type SupportAction = 'claim' | 'comment' | 'check' | 'approve' | 'reject';
 
-/** Answer of `GET /support-desk/requests`: the oldest due first. */
+/** Answer of `GET /support-desk/requests`: those of known accounts first, the oldest due first. */
 export interface SupportQueue {
   readonly requests: readonly SupportRequestView[];
+  /** Where there are more: give it as `after` to get the next page. */
+  readonly next?: string;
 }
 
 /** Body of `POST /support-desk/requests/:id/comments`. */

@@ -3,6 +3,9 @@
  * who writes a client of their own; they know neither Node nor the DOM.
  */
 
+/** What somebody who lost the authenticator can be asked to prove; the order is a policy. */
+export type RecoveryProof = 'mail' | 'sms' | 'captcha';
+
 /** A moment as RFC 3339 text in UTC, for example `2026-01-31T09:30:00.000Z`. */
 export type Timestamp = string;
 
@@ -37,12 +40,20 @@ export interface Status {
   readonly missing: readonly ContactKind[];
   readonly authenticators: readonly AuthenticatorSummary[];
   readonly recoveryCodesLeft: number;
+  /** What the authenticator shows beside the issuer; absent for somebody who owes a code. */
+  readonly account?: string;
   /** Whether somebody who lost the authenticator can get back in by mail and SMS. */
   readonly recovery: 'self_service' | 'support_only';
+  /** What a recovery asks for, in this order, beside the password. */
+  readonly recoveryProofs: readonly RecoveryProof[];
   /** Whether the shared key can be shown again for one more device. */
   readonly canShowSharedKey: boolean;
   /** With `blocked`: when codes are taken again. Absent when only recovery helps. */
   readonly blockedUntil?: Timestamp;
+  /** Until then nothing about the second factor can be changed: the owner said "this was not me". */
+  readonly frozenUntil?: Timestamp;
+  /** For somebody who owes a code: names the newest log-in of this browser, for `POST /verification`. */
+  readonly login?: string;
 }
 
 /**
@@ -77,6 +88,8 @@ export interface ActivationRequest {
 /** Body of `POST /verification`. */
 export interface VerificationRequest {
   readonly code: string;
+  /** `login` of the status when the page was opened: a tab never completes the log-in of another. */
+  readonly login?: string;
 }
 
 /** Answer of `POST /verification`. The new session travels in the cookie. */

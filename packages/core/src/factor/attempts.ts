@@ -3,6 +3,7 @@ import { type Attempts, noAttempts } from '../account/account.ts';
 import type { Circumstances, Refusal, Refused } from '../account/decision.ts';
 import type { AuditEvent, Lane, Purpose } from '../account/events.ts';
 import type { Policy } from '../policy/policy.ts';
+import { waitAfter } from '../policy/waits.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** Why a lane takes nothing at the moment, or undefined when it does. */
@@ -78,10 +79,4 @@ export function refuseAttempt(
 export function clearFailures(account: Account, ...lanes: readonly Lane[]): Account {
   const cleared = Object.fromEntries(lanes.map((lane) => [lane, noAttempts]));
   return { ...account, attempts: { ...account.attempts, ...cleared } };
-}
-
-function waitAfter(failures: number, policy: Policy): number {
-  const costly = failures - policy.freeFailures;
-  if (costly <= 0) return 0;
-  return Math.min(policy.firstWaitSeconds * 2 ** (costly - 1), policy.longestWaitSeconds);
 }

@@ -7,11 +7,14 @@ import {
 import type { Circumstances, Decision, Refusal } from '../account/decision.ts';
 import { refuseFrozen } from '../account/freeze.ts';
 import { type NoticeFacts, tellOwner } from '../account/notices.ts';
-import { tellRequest } from '../account/tell-request.ts';
+import { tellRequests } from '../account/tell-requests.ts';
 import type { User } from '../account/user.ts';
 import type { ContactKind } from '../contract/index.ts';
-import { openKey } from '../sealing/sealed-key.ts';
+import { openKey, resealed } from '../sealing/sealed-key.ts';
+import { hourSeconds } from '../time/durations.ts';
+import type { Instant } from '../time/instant.ts';
 import { clearFailures, refuseAttempt, refuseBlocked } from './attempts.ts';
+import { endSessions } from './sessions.ts';
 import { matchStep } from './totp.ts';
 import { type AcceptedCode, checkCode, malformedCode, refuseCode } from './verification.ts';
 
@@ -31,11 +34,26 @@ export function beginEnrolment(
 ): Decision<PendingEnrolment> {
   const refusal = refuseEnrolment(account, user, circumstances);
   if (refusal) return { refuse: refusal };
+  const enrolments = countEnrolment(account, circumstances);
+  if ('code' in enrolments) return { refuse: enrolments };
   return {
-    next: { ...account, pending: fresh },
+    next: { ...account, pending: fresh, enrolments },
     events: [{ type: 'enrolment_started' }],
     result: fresh,
   };
+}
+
+/** Each beginning leaves an event, so there are so many an hour and no more (G2). */
+function countEnrolment(
+  { enrolments }: Account,
+  { now, policy }: Circumstances,
+): Account['enrolments'] | Refusal {
+  const endsAt = enrolments.since + hourSeconds * 1000;
+  if (endsAt <= now) return { since: now, uses: 1 };
+  if (enrolments.uses < policy.enrolmentsPerHour) {
+    return { ...enrolments, uses: enrolments.uses + 1 };
+  }
+  return { code: 'too_many_attempts', retryAfterSeconds: Math.ceil((endsAt - now) / 1000) };
 }
 
 /** Takes the shared key off the screen. Nothing to do is no error: two tabs may close at once. */
@@ -48,11 +66,24 @@ export function cancelEnrolment(account: Account): Decision<null> {
   };
 }
 
-/** What is known of an activation before the account is looked at. */
-export interface ActivationFacts {
-  readonly user: User;
-  readonly code: string;
+/** What is known of a password before the account is looked at. */
+export interface PasswordFacts {
   readonly passwordIsRight: boolean;
+  /** The account's log-in epoch before the password was looked at: it may have been changed meanwhile. */
+  readonly loginEpoch: number;
+}
+
+/** Whether a password that was found right a moment ago is still the password. */
+export function isStillRight(
+  account: Account,
+  { passwordIsRight, loginEpoch }: PasswordFacts,
+): boolean {
+  return passwordIsRight && loginEpoch === account.loginEpoch;
+}
+
+/** What is known of an activation before the account is looked at. */
+export interface ActivationFacts extends PasswordFacts, NoticeFacts {
+  readonly code: string;
   readonly name: string;
   readonly enrolmentId: string | undefined;
   /** The key that takes the place of the one on screen if this fails. */
@@ -79,30 +110,39 @@ export function activate(
       refuse: { code: 'flow_state' },
     };
   }
-  if (!facts.passwordIsRight) return failActivation(account, facts, circumstances);
+  if (!isStillRight(account, facts))
+    return failActivation(account, 'password', { ...facts, circumstances });
 
   const { id, sealedKey, algorithm, digits, periodSeconds } = pending;
   const key = openKey(ring, sealedKey, { userId: account.userId, authenticatorId: id });
   const parameters = { algorithm, digits, periodSeconds };
   const step = matchStep(key, facts.code, { ...parameters, now, window: policy.window });
-  if (step === undefined) return failActivation(account, facts, circumstances);
+  if (step === undefined) return failActivation(account, 'activation', { ...facts, circumstances });
 
+  const sealed = resealed(ring, pending, { userId: account.userId, authenticatorId: id });
   const authenticator: Authenticator = {
-    ...{ id, name: facts.name, sealedKey, ...parameters },
-    ...{ lastStep: step, addedAt: now, lastUsedAt: now }, // the step is spent: no log-in with this code (C7)
+    ...{ id, name: facts.name, sealedKey: sealed.sealedKey, ...parameters },
+    // The step is spent: no log-in with this code (C7).
+    ...{ lastStep: step, recentSteps: [step], addedAt: now, lastUsedAt: now },
   };
   const cleared = clearFailures(account, 'activation', 'password', 'code');
+  const on = { ...endSessions(cleared, now), authenticators: [authenticator], pending: null };
+  const told = tellOwner(on, { ...facts, kind: 'otp_enabled' }, circumstances);
   return {
-    next: { ...cleared, authenticators: [authenticator], pending: null },
+    next: told.account,
     events: [{ type: 'activated', authenticatorId: id }],
+    messages: told.messages,
     result: { authenticatorId: id, at: now },
   };
 }
 
-/** Why an activation is not even looked at. Costs nothing and leaves the key on screen alive. */
+/**
+ * Why an activation is not even looked at. Costs nothing and leaves the key on screen alive. Without
+ * the user it is asked before the password is: contacts are read last.
+ */
 export function refuseActivation(
   account: Account,
-  { user, code, enrolmentId }: Pick<ActivationFacts, 'user' | 'code' | 'enrolmentId'>,
+  { user, code, enrolmentId }: Pick<ActivationFacts, 'code' | 'enrolmentId'> & { user?: User },
   circumstances: Circumstances,
 ): Refusal | undefined {
   const refusal = refuseEnrolment(account, user, circumstances);
@@ -119,9 +159,8 @@ export function refuseActivation(
 }
 
 /** What is known of a deactivation before the account is looked at. */
-export interface DeactivationFacts extends NoticeFacts {
+export interface DeactivationFacts extends PasswordFacts, NoticeFacts {
   readonly code: string;
-  readonly passwordIsRight: boolean;
 }
 
 /** Turns OTP off. Nothing of any key stays in the account (D2), and the owner hears of it (D1). */
@@ -130,14 +169,14 @@ export function deactivate(
   facts: DeactivationFacts,
   circumstances: Circumstances,
 ): Decision<AcceptedCode> {
-  const { code, passwordIsRight } = facts;
+  const { code } = facts;
   const refusal = refuseDeactivation(account, code, circumstances);
   if (refusal) return { refuse: refusal };
-  if (!passwordIsRight)
+  if (!isStillRight(account, facts))
     return refuseAttempt(account, { lane: 'password', purpose: 'deactivation' }, circumstances);
   const decision = checkCode(account, { code, purpose: 'deactivation' }, circumstances);
   if ('refuse' in decision) return decision;
-  const off = withoutFactor(clearFailures(decision.next, 'password'));
+  const off = withoutFactor(clearFailures(decision.next, 'password'), circumstances.now);
   const told = tellOwner(off, { ...facts, kind: 'otp_disabled' }, circumstances);
   return {
     ...decision,
@@ -166,37 +205,38 @@ export function reset(
   actor: string,
   { now }: Pick<Circumstances, 'now'>,
 ): Decision<null> {
+  const cleared = clearFailures(account, 'activation', 'password', 'code');
   return {
-    next: withoutFactor(clearFailures(account, 'activation', 'password', 'code')),
+    next: withoutFactor({ ...cleared, loginEpoch: account.loginEpoch + 1 }, now),
     events: [{ type: 'reset', actor }],
-    messages: tellRequest(account, 'done', now),
+    messages: tellRequests(account, 'done', now),
     result: null,
   };
 }
 
-/** The account with OTP off: no key and nothing that could still act on one (D2). */
-export function withoutFactor(account: Account): Account {
-  return { ...account, authenticators: [], pending: null, recovery: null };
+/** The account with OTP off: no key, nothing that could still act on one (D2), and no session from before (E5). */
+export function withoutFactor(account: Account, now: Instant): Account {
+  const off = { ...account, authenticators: [], pending: null, recovery: null };
+  return isOn(account) ? endSessions(off, now) : off;
 }
 
 function refuseEnrolment(
   account: Account,
-  user: User,
+  user: User | undefined,
   { now, policy: { requiredContacts: required } }: Circumstances,
 ): Refusal | undefined {
   if (isOn(account)) return { code: 'already_enabled' };
   const frozen = refuseFrozen(account, now);
   if (frozen) return frozen;
-  const missing = missingContacts(user, required);
+  const missing = user === undefined ? [] : missingContacts(user, required);
   return missing.length === 0 ? undefined : { code: 'contact_not_verified', missing };
 }
 
 function failActivation(
   account: Account,
-  { passwordIsRight, spare }: ActivationFacts,
-  circumstances: Circumstances,
+  lane: 'password' | 'activation',
+  { spare, circumstances }: Pick<ActivationFacts, 'spare'> & { circumstances: Circumstances },
 ): Decision<never> {
-  const lane = passwordIsRight ? 'activation' : 'password';
   const refused = refuseAttempt(account, { lane, purpose: 'activation' }, circumstances);
   const pending = account.pending as PendingEnrolment; // only called with one
   const failed: PendingEnrolment = { ...pending, failures: pending.failures + 1 };

@@ -3,12 +3,12 @@ import type { Circumstances, Decision, Refusal } from '../account/decision.ts';
 import { refuseFrozen } from '../account/freeze.ts';
 import { type NoticeFacts, tellOwner } from '../account/notices.ts';
 import { clearFailures, refuseAttempt, refuseBlocked } from './attempts.ts';
+import { isStillRight, type PasswordFacts } from './enrolment.ts';
 import { checkCode, refuseCode } from './verification.ts';
 
 /** What is known when the shared key is to be shown again. */
-export interface SharedKeyFacts extends NoticeFacts {
+export interface SharedKeyFacts extends PasswordFacts, NoticeFacts {
   readonly code: string;
-  readonly passwordIsRight: boolean;
 }
 
 /**
@@ -22,7 +22,7 @@ export function showSharedKey(
 ): Decision<Authenticator> {
   const refusal = refuseSharedKey(account, facts.code, circumstances);
   if (refusal) return { refuse: refusal };
-  if (!facts.passwordIsRight)
+  if (!isStillRight(account, facts))
     return refuseAttempt(account, { lane: 'password', purpose: 'shared_key' }, circumstances);
   const decision = checkCode(account, { code: facts.code, purpose: 'shared_key' }, circumstances);
   if ('refuse' in decision) return decision;
@@ -45,7 +45,7 @@ export function refuseSharedKey(
   circumstances: Circumstances,
 ): Refusal | undefined {
   if (!isOn(account)) return { code: 'not_enabled' };
-  if (!circumstances.policy.canShowSharedKey) return { code: 'not_allowed' };
+  if (!circumstances.policy.canShowSharedKey) return { code: 'not_allowed', reason: 'policy' };
   return (
     refuseFrozen(account, circumstances.now) ??
     refuseCode(account, code, circumstances) ??

@@ -7,7 +7,7 @@ import type { Policy } from '../policy/policy.ts';
 import type { KeyRing } from '../sealing/key-ring.ts';
 import { openKey, sealKey } from '../sealing/sealed-key.ts';
 import { type Instant, toTimestamp } from '../time/instant.ts';
-import { labelProblem, otpauthUri, toBase32 } from './totp.ts';
+import { otpauthUri, toBase32 } from './totp.ts';
 
 /** A shared key that no account has yet; it gets its expiry from the store's clock. */
 export type FreshKey = Omit<PendingEnrolment, 'expiresAt'>;
@@ -34,8 +34,6 @@ export function describeKey(
   { userId, user, issuer }: { userId: string; user: User; issuer: string },
   ring: KeyRing,
 ): Enrolment {
-  const problem = labelProblem(user.label);
-  if (problem) throw new TypeError(`users.find gave a label that ${problem}`);
   const { id, sealedKey, algorithm, digits, periodSeconds, expiresAt } = holder;
   const key = openKey(ring, sealedKey, { userId, authenticatorId: id });
   const parameters = { algorithm, digits, periodSeconds };

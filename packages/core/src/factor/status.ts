@@ -10,8 +10,9 @@ import { missingContacts } from './enrolment.ts';
 export function statusOf(
   account: Account,
   { user, recovery }: { user: User; recovery: Status['recovery'] },
-  { now, policy }: Circumstances,
+  { now, policy }: Pick<Circumstances, 'now' | 'policy'>,
 ): Status {
+  const { frozenUntil } = account;
   const { blockedUntil } = account.attempts.code;
   const isWaiting = isOn(account) && waitSeconds(account.attempts.code, now) > 0;
   const closed = isOn(account) && isClosed(account, 'code', policy);
@@ -33,10 +34,13 @@ export function statusOf(
       lastUsedAt: toTimestamp(lastUsedAt),
     })),
     recoveryCodesLeft: 0,
+    account: user.label,
     recovery,
+    recoveryProofs: policy.recoveryProofs,
     canShowSharedKey: policy.canShowSharedKey,
     ...(isWaiting &&
       !closed &&
       blockedUntil !== null && { blockedUntil: toTimestamp(blockedUntil) }),
+    ...(frozenUntil !== null && frozenUntil > now && { frozenUntil: toTimestamp(frozenUntil) }),
   };
 }

@@ -71,18 +71,6 @@ export function toBase32(key: Uint8Array): string {
   return toSecret(key).base32;
 }
 
-/**
- * Why a text cannot stand in an otpauth label, or undefined when it can. A colon would end the
- * issuer early (C10); control characters and broken Unicode are read differently by each app.
- */
-export function labelProblem(text: string): string | undefined {
-  if (text.length === 0 || text.trim() !== text) return 'is empty or has spaces around it';
-  if (text.length > 128) return 'is longer than 128 characters';
-  if (text.includes(':')) return 'has a colon';
-  if (!text.isWellFormed() || /\p{Cc}/u.test(text)) return 'has control characters';
-  return undefined;
-}
-
 function codesUnder(key: Uint8Array, { algorithm, digits }: TotpParameters) {
   const secret = toSecret(key);
   const digest = hmacUnder(key, algorithm);

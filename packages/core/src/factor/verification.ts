@@ -2,11 +2,12 @@ import { type Account, type Authenticator, isOn } from '../account/account.ts';
 import type { Change, Circumstances, Decision, Refusal } from '../account/decision.ts';
 import type { Purpose } from '../account/events.ts';
 import { afterCode } from '../account/objection.ts';
-import { openKey } from '../sealing/sealed-key.ts';
+import { openKey, resealed } from '../sealing/sealed-key.ts';
 import type { Instant } from '../time/instant.ts';
 import { clearFailures, refuseAttempt, refuseBlocked } from './attempts.ts';
 import { isAlive, type PendingLogin } from './login-state.ts';
-import { matchStep, startOfStep, stepAt } from './totp.ts';
+import { isSpent, secondsToNextCode, spend } from './spent-steps.ts';
+import { matchStep } from './totp.ts';
 
 /** What a rule says of a code: accepted is always remembered. */
 type CodeDecision =
@@ -51,14 +52,15 @@ export function checkCode(
 ): CodeDecision {
   const refusal = refuseCode(account, code, circumstances);
   if (refusal) return { refuse: refusal };
-  const { now } = circumstances;
+  const { now, ring } = circumstances;
   const match = findMatch(account, code, circumstances);
   if (match === undefined) {
     return refuseAttempt(account, { lane: 'code', purpose }, circumstances);
   }
   const { authenticator, step } = match;
-  if (step <= authenticator.lastStep) return refuseReplay(match, now);
-  const used: Authenticator = { ...authenticator, lastStep: step, lastUsedAt: now };
+  if (isSpent(authenticator, step, circumstances)) return refuseReplay(match, circumstances);
+  const owner = { userId: account.userId, authenticatorId: authenticator.id };
+  const used = resealed(ring, spend(authenticator, step, now), owner);
   const authenticators = account.authenticators.map((each) => (each.id === used.id ? used : each));
   const after = afterCode({ ...account, authenticators }, now);
   return {
@@ -108,15 +110,15 @@ function findMatch(
     const step = matchStep(key, code, { algorithm, digits, periodSeconds, now, window });
     return step === undefined || digits !== code.length ? [] : [{ authenticator, step }];
   });
-  return matches.find(({ authenticator, step }) => step > authenticator.lastStep) ?? matches[0];
+  const isFresh = ({ authenticator, step }: Match) => !isSpent(authenticator, step, circumstances);
+  return matches.find(isFresh) ?? matches[0];
 }
 
 /** A spent code is not a wrong one: no charge, and the seconds until the next code can be taken. */
-function refuseReplay({ authenticator, step }: Match, now: Instant): { readonly refuse: Refusal } {
-  const { periodSeconds, lastStep } = authenticator;
-  // The clock of an authenticator may be a step off; it shows lastStep + 1 that many steps from now.
-  const stepsToGo = lastStep + 1 - step;
-  const usableAt = startOfStep(stepAt(now, periodSeconds) + stepsToGo, periodSeconds);
-  const retryAfterSeconds = Math.ceil((usableAt - now) / 1000);
+function refuseReplay(
+  { authenticator, step }: Match,
+  circumstances: Circumstances,
+): { readonly refuse: Refusal } {
+  const retryAfterSeconds = secondsToNextCode(authenticator, step, circumstances);
   return { refuse: { code: 'code_already_used', retryAfterSeconds } };
 }

@@ -40,6 +40,13 @@ export const limits = {
     unit: 'seconds',
     why: 'How long a shared key waits on screen for its activation.',
   },
+  enrolmentsPerHour: {
+    default: 30,
+    min: 5,
+    max: 1_000,
+    unit: 'enrolments',
+    why: 'Shared keys that one account may put on screen within an hour. Each is written down, so without a limit they would push everything else out of sight.',
+  },
   activationAttempts: {
     default: 1,
     min: 1,

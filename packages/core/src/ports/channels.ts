@@ -3,7 +3,7 @@ import type { MailContent, SmsContent } from '../sealing/message.ts';
 
 /**
  * Hands a mail or an SMS to whoever delivers it; `signal` ends the attempt. A rejection means "not
- * known to be sent" and leads to another attempt, unless the error has `isPermanent: true`.
+ * known to be sent". What it means for later attempts, properties of the error say ({@link SendFailure}).
  */
 export interface Sender<Content> {
   send(
@@ -16,6 +16,19 @@ export interface Sender<Content> {
     },
     signal: AbortSignal,
   ): Promise<void>;
+}
+
+/** What a rejected `send` may say by its error. Without any of it: nothing goes at the moment, try again. */
+export interface SendFailure {
+  /** This message can never go: its recipient or its text was refused. It is given up, and told. */
+  readonly isPermanent?: boolean;
+  /**
+   * Nothing at all goes until somebody mends the set-up: the log-in was refused, the account is
+   * suspended, the sender is not ours. It is tried again, and told to `onFault` once an hour.
+   */
+  readonly isSetUp?: boolean;
+  /** Certainly nobody got it: the time of a link or code has not begun. */
+  readonly isUnsent?: boolean;
 }
 
 export type Mailer = Sender<MailContent>;

@@ -36,7 +36,8 @@ export interface Store {
 
   /**
    * Takes one from each budget, or from none when one of them is empty. Atomic over all processes;
-   * a budget is forgotten when its window is over.
+   * a budget is forgotten when its window is over, and also when it would end later than a whole window
+   * from now: a clock that was ahead has begun it.
    *
    * @returns 0, or the whole seconds until the fullest one has room again
    */
@@ -45,8 +46,60 @@ export interface Store {
   /** Gives one back to the budget of a key, where one was taken from it in this window. */
   refund(key: string): Promise<void>;
 
+  /** Removes everything of one user in one commit: account, events, messages, support requests. */
+  forget(userId: string): Promise<void>;
+
+  readonly sealed: SealedThings;
+
+  /**
+   * Removes what is older than these ages by the store's clock, a bounded number of rows each time.
+   *
+   * @returns whether there is more to remove
+   */
+  sweep(ages: SweepAges): Promise<boolean>;
+
   readonly outbox: Outbox;
   readonly requests: SupportRequests;
+}
+
+/** What the store holds sealed, for whoever rotates the key ring. */
+export interface SealedThings {
+  /** How many accounts, and messages that wait, need each ring key; `ringKeysOf` tells which. */
+  count(): Promise<readonly SealedCount[]>;
+  /** Ids of accounts that need another ring key than this one, each once over all pages. */
+  accounts(page: SealedPage): Promise<Page<string>>;
+  /** The same for messages that wait. */
+  messages(page: SealedPage): Promise<Page<SealedMessage>>;
+  /** Replaces the sealed body of a message that still waits with this one. */
+  replaceMessage(message: SealedMessage, sealed: string): Promise<void>;
+}
+
+export interface SealedPage {
+  readonly otherThan: string;
+  readonly limit: number;
+  /** `next` of the page before. */
+  readonly after?: string | undefined;
+}
+
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  /** Absent on the last page. */
+  readonly next?: string;
+}
+
+export interface SealedCount {
+  readonly keyId: string;
+  readonly accounts: number;
+  readonly messages: number;
+}
+
+/** How long things are kept, in seconds. */
+export interface SweepAges {
+  readonly events: number;
+  /** Support requests that have ended. */
+  readonly endedRequests: number;
+  /** Open support requests of no account, since they came. */
+  readonly unknownRequests: number;
 }
 
 /** A limit that is not a user's own: at most `most` uses in any window of `windowSeconds` from its first use. */
@@ -60,10 +113,12 @@ export interface Budget {
 /** Messages that were committed and wait to be sent. Shared by all processes on the same data. */
 export interface Outbox {
   /**
-   * Takes the oldest messages that are due and that nobody else holds, for `leaseSeconds`. Whoever
-   * holds one sends it and settles it; if its process dies, another takes it after that time.
+   * Takes the oldest messages of a channel that are due and that nobody else holds, for `leaseSeconds`.
+   * Whoever holds one sends it and settles it; if its process dies, another takes it after that time.
+   * What a clock that was ahead has put off is due: a message that was written, or leased, later than now.
    */
   lease(call: {
+    readonly channel: SealedMessage['channel'];
     readonly limit: number;
     readonly leaseSeconds: number;
   }): Promise<readonly LeasedMessage[]>;
@@ -74,6 +129,8 @@ export interface Outbox {
   settle(message: LeasedMessage, outcome: MessageOutcome): Promise<void>;
   /** How far a message has come, or undefined when it was never written or was swept away. */
   delivery(id: string): Promise<Delivery | undefined>;
+  /** How many messages wait, and since when the oldest one that is due: undefined when none is. */
+  backlog(): Promise<{ readonly waiting: number; readonly oldestDueAt?: Instant }>;
 }
 
 export interface LeasedMessage extends SealedMessage {
@@ -91,16 +148,34 @@ export type MessageOutcome =
 /** Support requests: each is one document, changed as accounts are. */
 export interface SupportRequests {
   /** Loads the request (undefined when there is none), lets `decide` judge it and keeps what it says. As {@link Store.update}. */
-  update<T>(
-    id: string,
-    decide: (
-      request: SupportRequest | undefined,
-      now: Instant,
-    ) => SealedDecision<T, SupportRequest>,
+  update<T>(id: string, decide: DecideRequest<T>): Promise<SealedDecision<T, SupportRequest>>;
+  /**
+   * The same for the open request about a subject (`supportSubject`), the newest where there are several.
+   * Of two calls at once that find none, the second one judges what the first one has kept.
+   */
+  updateOpen<T>(
+    subject: string,
+    decide: DecideRequest<T>,
   ): Promise<SealedDecision<T, SupportRequest>>;
-  /** Open ones by due time, then those that ended within `endedWithinSeconds`, newest first; at most `limit`. */
+  /**
+   * In the order of `requestOrder`: open ones of known accounts by due time, open ones of unknown accounts
+   * by due time, as far as they came within `unknownWithinSeconds`, then those that ended within
+   * `endedWithinSeconds`, newest first; at most `limit`.
+   */
   list(page: {
     readonly limit: number;
+    /** `next` of the page before. One that is not of the store's making counts as left out. */
+    readonly after?: string | undefined;
+    readonly unknownWithinSeconds: number;
     readonly endedWithinSeconds: number;
-  }): Promise<{ readonly requests: readonly SupportRequest[]; readonly now: Instant }>;
+  }): Promise<{
+    readonly requests: readonly SupportRequest[];
+    readonly next?: string;
+    readonly now: Instant;
+  }>;
 }
+
+type DecideRequest<T> = (
+  request: SupportRequest | undefined,
+  now: Instant,
+) => SealedDecision<T, SupportRequest>;

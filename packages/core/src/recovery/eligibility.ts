@@ -4,7 +4,7 @@ import { refuseFrozen } from '../account/freeze.ts';
 import type { User } from '../account/user.ts';
 import type { ContactKind, RecoveryProof } from '../contract/index.ts';
 import type { Policy } from '../policy/policy.ts';
-import { dayMs } from '../time/durations.ts';
+import { isAhead } from '../time/bounds.ts';
 import type { Instant } from '../time/instant.ts';
 
 /** Whether an SMS is among the proofs. */
@@ -34,11 +34,26 @@ export function refuseRecovery(
   if (!isOn(account)) return { code: 'not_enabled' };
   const frozen = refuseFrozen(account, now);
   if (frozen) return frozen;
-  if (!canRecover(user, policy)) return { code: 'not_allowed' };
-  const quietUntil = (user.contactsChangedAt ?? -Infinity) + policy.contactQuietSeconds * 1000;
-  if (now < quietUntil)
-    return { code: 'not_allowed', retryAfterSeconds: secondsTo(quietUntil, now) };
-  return undefined;
+  if (!canRecover(user, policy)) return { code: 'not_allowed', reason: 'support_only' };
+  const quietUntil = changeOf(account, user, now) + policy.contactQuietSeconds * 1000;
+  if (now >= quietUntil) return undefined;
+  const retryAfterSeconds = Math.max(1, Math.ceil((quietUntil - now) / 1000));
+  return { code: 'not_allowed', reason: 'contact_changed', retryAfterSeconds };
+}
+
+/** When contacts were last changed. The host's clock was ahead where it is later than now: then since we heard of it. */
+function changeOf({ contactsChange }: Account, user: User, now: Instant): Instant {
+  const { contactsChangedAt = -Infinity } = user;
+  if (!isAhead(contactsChangedAt, now)) return contactsChangedAt;
+  return contactsChange?.given === contactsChangedAt ? contactsChange.heardAt : now;
+}
+
+/** The account with a change of contacts that lies in the future noted, when it was heard of first. */
+export function noteContactsChange(account: Account, user: User, now: Instant): Account {
+  const { contactsChangedAt: given = -Infinity } = user;
+  const isKnown = account.contactsChange?.given === given;
+  if (isKnown || !isAhead(given, now)) return account;
+  return { ...account, contactsChange: { given, heardAt: now } };
 }
 
 /** Whether a user has what the proofs need, and may use it. */
@@ -53,35 +68,4 @@ export function canRecover(user: User, policy: Policy): boolean {
 function mayText(phone: string, { smsPrefixes }: Policy): boolean {
   const isKnown = smsPrefixes.length === 0 || smsPrefixes.some((each) => phone.startsWith(each));
   return isKnown && /^\+[1-9]\d{6,14}$/.test(phone);
-}
-
-/** Why no further recovery of this account may begin for now (R10). */
-export function refuseStart(
-  { recoveryStarts: starts }: Account,
-  { now, policy }: Pick<Circumstances, 'now' | 'policy'>,
-): Refusal | undefined {
-  const waits = [
-    waitFor(starts, { now, most: policy.recoveriesPerDay, windowMs: dayMs }),
-    waitFor(starts, { now, most: policy.recoveriesPerMonth, windowMs: 30 * dayMs }),
-  ];
-  const retryAfterSeconds = Math.max(...waits);
-  return retryAfterSeconds === 0 ? undefined : { code: 'delivery_limit', retryAfterSeconds };
-}
-
-/** The starts with one more, and without those that no limit looks at any more. */
-export function withStart(starts: readonly Instant[], now: Instant): readonly Instant[] {
-  return [...starts.filter((start) => start > now - 30 * dayMs), now];
-}
-
-function waitFor(
-  starts: readonly Instant[],
-  { now, most, windowMs }: { now: Instant; most: number; windowMs: number },
-): number {
-  const recent = starts.filter((start) => start > now - windowMs);
-  const oldest = recent.at(-most);
-  return oldest === undefined ? 0 : secondsTo(oldest + windowMs, now);
-}
-
-function secondsTo(then: Instant, now: Instant): number {
-  return Math.max(1, Math.ceil((then - now) / 1000));
 }

@@ -1,4 +1,4 @@
-import type { Account } from '../account/account.ts';
+import { type Account, isOn } from '../account/account.ts';
 import type { Circumstances } from '../account/decision.ts';
 import { maskEmail, maskPhone } from '../account/mask.ts';
 import type { ProvingFlow, SentSecret } from '../account/recovery-flow.ts';
@@ -6,7 +6,7 @@ import type { User } from '../account/user.ts';
 import type { Delivery, Recovery, RecoveryNeed } from '../contract/index.ts';
 import { type Instant, toTimestamp } from '../time/instant.ts';
 import { asksForCaptcha, asksForSms } from './eligibility.ts';
-import { openFlow } from './steps.ts';
+import { openFlow } from './flow.ts';
 
 /** Where a recovery stands, for a browser that is part of it, and the message to ask the outbox about. */
 export interface RecoveryView {
@@ -14,33 +14,48 @@ export interface RecoveryView {
   readonly messageId?: string;
 }
 
-/** Tells what a browser may know: without the link it hears of no step behind it. */
+/** Which browser asks: by what its session holds. */
+export interface Viewer {
+  readonly user: User;
+  /** The recovery that it has confirmed. */
+  readonly flowId: string | undefined;
+  /** Whether it owes a code. */
+  readonly isPending: boolean;
+}
+
+/** Tells what a browser may know: where another one goes on with the recovery, only that it does. */
 export function viewRecovery(
   account: Account,
-  { user, flowId }: { user: User; flowId: string | undefined },
-  { now, policy }: Pick<Circumstances, 'now' | 'policy'>,
+  { user, flowId, isPending }: Viewer,
+  { now, policy, restoredAt }: Pick<Circumstances, 'now' | 'policy' | 'restoredAt'>,
 ): RecoveryView {
+  const proofs = policy.recoveryProofs;
   if (account.recovery?.phase === 'waiting') {
-    const effectiveAt = toTimestamp(account.recovery.effectiveAt);
-    return { recovery: { state: 'waiting', needs: [], effectiveAt } };
+    const { effectiveAt } = account.recovery;
+    const end = effectiveAt === null ? {} : { effectiveAt: toTimestamp(effectiveAt) };
+    return { recovery: { state: 'waiting', needs: [], proofs, ...end } };
   }
-  const flow = openFlow(account, now);
+  // Whoever owes a code had OTP on; it went off meanwhile, so the password alone logs in.
+  if (isPending && !isOn(account)) return { recovery: { state: 'done', needs: [], proofs } };
+  const flow = openFlow(account, { now, restoredAt });
   if (flow === undefined) {
-    return {
-      recovery: { state: 'none', needs: asksForCaptcha(policy, 'mail') ? ['captcha'] : [] },
-    };
+    const needs: RecoveryNeed[] = asksForCaptcha(policy, 'mail') ? ['captcha'] : [];
+    return { recovery: { state: 'none', needs, proofs } };
   }
   const isOwn = flow.id === flowId;
-  const state = isOwn ? flow.stage : 'mailed';
-  const sent = state === 'texted' ? flow.sms : flow.link;
-  const expiry = expiryOf(flow, state);
-  const isMessageOut = state !== 'confirmed' && sent !== null;
+  if (!isOwn && flow.stage !== 'mailed') {
+    const expiresAt = toTimestamp(flow.expiresAt);
+    return { recovery: { state: 'continued_elsewhere', needs: [], proofs, expiresAt } };
+  }
+  const sent = flow.stage === 'texted' ? flow.sms : flow.link;
+  const expiry = expiryOf(flow, flow.stage);
+  const isMessageOut = flow.stage !== 'confirmed' && sent !== null;
+  const phone = flow.stage !== 'mailed' && asksForSms(policy) && maskPhone(user.phone ?? '');
   return {
     recovery: {
-      state,
-      needs: needsAt(state, policy),
+      ...{ state: flow.stage, needs: needsAt(flow.stage, policy), proofs },
       email: maskEmail(user.email ?? ''),
-      ...(state !== 'mailed' && asksForSms(policy) && { phone: maskPhone(user.phone ?? '') }),
+      ...(phone && { phone }),
       ...(isMessageOut && resendOf(sent, policy)),
       ...(expiry !== undefined && { expiresAt: toTimestamp(expiry) }),
     },

@@ -1,4 +1,5 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
+import { kindOf } from '../policy/kind-of.ts';
 
 /** The master keys that seal shared keys: the first seals, all of them open. */
 export interface KeyRing {
@@ -11,11 +12,19 @@ const keyBytes = 32;
 
 /**
  * Reads a key ring from its text form: `id:key` pairs with commas between them, the current one
- * first, each key 32 bytes in base64url. To rotate, put a new pair in front and keep the old ones.
+ * first, each key 32 bytes in base64url. To rotate, put a new pair in front, keep the old ones until
+ * `keyfob.reseal()` has nothing left to do, and then take them out.
  *
  * @throws TypeError that says which part is wrong and never repeats it
  */
 export function parseKeyRing(text: string): KeyRing {
+  const given: unknown = text;
+  if (typeof given !== 'string' || given.trim() === '') {
+    const what = given === undefined || given === '' ? 'nothing' : kindOf(given);
+    throw new TypeError(
+      `key ring: ${what} was given; set the variable it comes from (KEYFOB_KEYS) to a ring that generateKeyRing() makes`,
+    );
+  }
   const keys = new Map<string, KeyObject>();
   text.split(',').forEach((part, index) => {
     const [, id, encoded] = /^\s*([A-Za-z0-9_-]{1,32}):([A-Za-z0-9_-]+)=*\s*$/.exec(part) ?? [];

@@ -3,6 +3,8 @@ import type { Instant } from '../time/instant.ts';
 export type MailContent =
   /** The link that begins the rest of a recovery. */
   | { readonly kind: 'recovery_link'; readonly link: string; readonly minutes: number }
+  /** OTP is on. The link is for an owner who did not do this. */
+  | { readonly kind: 'otp_enabled'; readonly link: string }
   /** OTP is off. The link is for an owner who did not do this. */
   | { readonly kind: 'otp_disabled'; readonly link: string }
   /** OTP goes off at `effectiveAt`. The link is for an owner who wants to keep it. */
@@ -38,25 +40,36 @@ export type Task =
       readonly requestId: string;
       readonly outcome: 'done' | 'cancelled';
     }
+  /** Staff took an approval back, as nobody could be told of it: the account waits no more. */
+  | { readonly kind: 'withdraw_approval'; readonly requestId: string }
   /** OTP went off without a code: end the sessions and tell the owner, by mail and by SMS. */
   | { readonly kind: 'announce'; readonly flowId: string }
   /** Somebody says that it was not them: open a support request. */
   | { readonly kind: 'open_request'; readonly requestId: string };
 
+/** Content as it waits: when OTP goes off is known when the owner is told, not before. */
+type Waiting<Content> = Content extends { readonly effectiveAt: Instant }
+  ? Omit<Content, 'effectiveAt'>
+  : Content;
+
+export interface MailMessage {
+  readonly channel: 'mail';
+  readonly to: string;
+  readonly locale: string;
+  readonly content: Waiting<MailContent>;
+}
+
+export interface SmsMessage {
+  readonly channel: 'sms';
+  /** E.164, for example `+420555000101`. */
+  readonly to: string;
+  readonly locale: string;
+  readonly content: Waiting<SmsContent>;
+}
+
 export type MessageBody =
-  | {
-      readonly channel: 'mail';
-      readonly to: string;
-      readonly locale: string;
-      readonly content: MailContent;
-    }
-  | {
-      readonly channel: 'sms';
-      /** E.164, for example `+420555000101`. */
-      readonly to: string;
-      readonly locale: string;
-      readonly content: SmsContent;
-    }
+  | MailMessage
+  | SmsMessage
   | { readonly channel: 'task'; readonly content: Task };
 
 /** A message as a rule makes it, committed together with the account. */

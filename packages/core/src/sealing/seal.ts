@@ -57,9 +57,14 @@ export function unseal(ring: KeyRing, sealed: Sealed, owner: readonly string[]):
   }
 }
 
+/** The id of the ring key that something is sealed under. */
+export function ringKeyOf(sealed: Sealed): string {
+  return sealed.split('.')[1] ?? '';
+}
+
 /** Whether something should be sealed again because the ring has a newer current key. */
 export function isSealedByOldKey(ring: KeyRing, sealed: Sealed): boolean {
-  return sealed.split('.')[1] !== ring.currentId;
+  return ringKeyOf(sealed) !== ring.currentId;
 }
 
 /**
@@ -72,9 +77,13 @@ export function keyedHash(ring: KeyRing, parts: readonly string[]): string {
   return hashUnder(ring, ring.currentId, parts);
 }
 
-/** Whether a keyed hash was made of these parts, in constant time, also after the ring was rotated. */
+/**
+ * Whether a keyed hash was made of these parts, in constant time, also after the ring was rotated. One
+ * that was made under a key which has left the ring belongs to nothing any more.
+ */
 export function isHashOf(ring: KeyRing, hash: string, parts: readonly string[]): boolean {
   const keyId = hash.split('.')[0] as string; // split gives one part at least
+  if (!ring.keys.has(keyId)) return false;
   const expected = Buffer.from(hashUnder(ring, keyId, parts));
   const given = Buffer.from(hash);
   return expected.length === given.length && timingSafeEqual(expected, given);

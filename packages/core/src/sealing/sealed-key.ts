@@ -1,5 +1,5 @@
 import type { KeyRing } from './key-ring.ts';
-import { type Sealed, seal, unseal } from './seal.ts';
+import { isSealedByOldKey, type Sealed, seal, unseal } from './seal.ts';
 
 /** A shared key that only its authenticator's account can use. */
 export type SealedKey = Sealed;
@@ -22,6 +22,22 @@ export function sealKey(ring: KeyRing, key: Uint8Array, owner: KeyOwner): Sealed
  */
 export function openKey(ring: KeyRing, sealed: SealedKey, owner: KeyOwner): Uint8Array {
   return unseal(ring, sealed, partsOf(owner));
+}
+
+/**
+ * Whatever holds a sealed key, its key sealed under the ring's current key, so that an older one can
+ * leave the ring in the end.
+ *
+ * @returns the same object where the current key has sealed it already
+ * @throws KeyfobError `unavailable` when the ring lacks the key or the seal is broken (C13)
+ */
+export function resealed<Holder extends { readonly sealedKey: SealedKey }>(
+  ring: KeyRing,
+  holder: Holder,
+  owner: KeyOwner,
+): Holder {
+  if (!isSealedByOldKey(ring, holder.sealedKey)) return holder;
+  return { ...holder, sealedKey: sealKey(ring, openKey(ring, holder.sealedKey, owner), owner) };
 }
 
 function partsOf({ userId, authenticatorId }: KeyOwner): string[] {

@@ -2,7 +2,14 @@ import type { Refusal } from '../account/decision.ts';
 import type { StaffMember, SupportRequest } from '../account/support-request.ts';
 import type { FieldReason, SupportAction } from '../contract/index.ts';
 import type { SupportPolicy } from '../policy/support-policy.ts';
-import { canTake, type SupportStep } from './steps.ts';
+import { canTake, isTrailFull, type SupportStep } from './steps.ts';
+
+/** Who wants to do something, by which policy, and whether the owner could not be told of an approval. */
+export interface PermissionFacts {
+  readonly staff: StaffMember;
+  readonly policy: SupportPolicy;
+  readonly isHeld?: boolean;
+}
 
 /**
  * Why a member of staff may not do something with a request now, or undefined when they may. What the
@@ -11,12 +18,17 @@ import { canTake, type SupportStep } from './steps.ts';
 export function refuseAction(
   request: SupportRequest,
   action: SupportAction,
-  { staff, policy }: { staff: StaffMember; policy: SupportPolicy },
+  { staff, policy, isHeld = false }: PermissionFacts,
 ): Refusal | undefined {
   // Not even a comment: the owner of an account would write their own proof.
   if (staff.userId === request.userId) return { code: 'not_allowed' };
   const step = action === 'approve' ? approvalStep(request, policy) : action;
   if (!canTake(request, step)) return { code: 'flow_state' };
+  // Two have approved: only the owner stops it, unless nobody could tell them.
+  if (action === 'reject' && request.state === 'waiting' && !isHeld) return { code: 'flow_state' };
+  if (['claim', 'check'].includes(action) && isTrailFull(request)) {
+    return { code: 'too_many_attempts' };
+  }
   if (action !== 'approve') return undefined;
 
   const hasApproved = request.approvals.some(({ userId }) => userId === staff.userId);

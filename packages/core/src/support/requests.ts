@@ -1,13 +1,13 @@
 import type { Decision } from '../account/decision.ts';
 import type { AuditEvent } from '../account/events.ts';
 import type { StaffMember, SupportRequest, TrailEntry } from '../account/support-request.ts';
-import { taskLifeMs } from '../account/tell-request.ts';
+import { taskLifeMs } from '../account/tell-requests.ts';
 import type { SupportDecisionRequest } from '../contract/index.ts';
 import type { SupportPolicy } from '../policy/support-policy.ts';
 import type { Message } from '../sealing/message.ts';
 import type { Instant } from '../time/instant.ts';
 import { approvalStep, malformed, refuseAction } from './permission.ts';
-import { boundedText, canTake, isEnded, signatureOf, takeStep } from './steps.ts';
+import { canTake, isEnded, signatureOf, takeStep } from './steps.ts';
 
 /** What a rule says of a support request; the result is the request as it stands then. */
 export type SupportDecision = Decision<SupportRequest, SupportRequest>;
@@ -18,31 +18,7 @@ export interface SupportCircumstances {
   readonly policy: SupportPolicy;
 }
 
-/** What somebody asks of the desk. */
-export interface SupportSubmission
-  extends Pick<SupportRequest, 'id' | 'kind' | 'email' | 'message' | 'dueAt'> {
-  /** Absent where no account has this e-mail. */
-  readonly userId?: string | undefined;
-}
-
 const unknownRequest = { refuse: { code: 'not_found' } } as const;
-
-/** Opens a request. One that is there already stays as it is: a task may be carried out twice. */
-export function submitRequest(
-  request: SupportRequest | undefined,
-  { id, kind, email, userId, message, dueAt }: SupportSubmission,
-  now: Instant,
-): SupportDecision {
-  if (request !== undefined) return { result: request };
-  const next: SupportRequest = {
-    ...{ schema: 1, id, kind, email, state: 'open', message: boundedText(message) },
-    ...(userId !== undefined && { userId }),
-    ...{ submittedAt: now, dueAt, evidence: [], approvals: [] },
-    // Nobody has proven yet to be the owner.
-    trail: [{ at: now, by: 'requester', action: 'submitted' }],
-  };
-  return changed(next, { type: 'support_requested', requestId: id });
-}
 
 /** Takes a request on; a colleague may take it over. Who has it decides no more than others do. */
 export function claim(
@@ -92,21 +68,30 @@ export function checkEvidence(
   return changed({ ...next, evidence: isChecked ? [...others, item] : others });
 }
 
-/** Approves or rejects. The last approval that is needed starts the waiting time (U1). */
+/**
+ * Approves or rejects. The last approval that is needed lets the account wait (U1).
+ *
+ * @param facts `isHeld`: nobody could be told of an approval, so it can be taken back
+ */
 export function decide(
   request: SupportRequest | undefined,
-  facts: SupportDecisionRequest & { staff: StaffMember },
+  facts: SupportDecisionRequest & { staff: StaffMember; isHeld?: boolean },
   { now, policy }: SupportCircumstances,
 ): SupportDecision {
   if (request === undefined) return unknownRequest;
-  const { staff, decision, reason } = facts;
-  const refusal = refuseAction(request, decision, { staff, policy });
+  const { staff, decision, reason, isHeld = false } = facts;
+  const refusal = refuseAction(request, decision, { staff, policy, isHeld });
   if (refusal) return { refuse: refusal };
   const by = signatureOf(staff);
   const told = { requestId: request.id, actor: staff.userId };
   if (decision === 'reject') {
     const entry: TrailEntry = { at: now, by: by.name, action: 'rejected', text: reason };
-    return changed(takeStep(request, 'reject', entry), { type: 'support_rejected', ...told });
+    const rejected = changed(takeStep(request, 'reject', entry), {
+      type: 'support_rejected',
+      ...told,
+    });
+    const messages = isHeld ? [task(request.id, 'withdraw_approval', now)] : [];
+    return { ...rejected, messages };
   }
 
   const step = approvalStep(request, policy);
@@ -114,9 +99,7 @@ export function decide(
   const next = { ...takeStep(request, step, entry), approvals: [...request.approvals, by] };
   const approved: AuditEvent = { type: 'support_approved', ...told };
   if (step === 'approve') return changed(next, approved);
-  const effectiveAt = now + policy.waitSeconds * 1000;
-  const messages = [applyApproval(request.id, now)];
-  return { ...changed({ ...next, effectiveAt }, approved), messages };
+  return { ...changed(next, approved), messages: [task(request.id, 'apply_approval', now)] };
 }
 
 /**
@@ -137,16 +120,20 @@ export function closeRequest(
 }
 
 /** Keeps a request. Its event goes to the account, so there is none without an account. */
-function changed(next: SupportRequest, event?: AuditEvent) {
+export function changed(next: SupportRequest, event?: AuditEvent) {
   const events = event === undefined || next.userId === undefined ? [] : [event];
   return { next, events, result: next };
 }
 
-/** The account is another document: the outbox sees to it that it hears of the approval. */
-function applyApproval(requestId: string, now: Instant): Message {
+/** The account is another document: the outbox sees to it that it hears of the decision. */
+function task(
+  requestId: string,
+  kind: 'apply_approval' | 'withdraw_approval',
+  now: Instant,
+): Message {
   return {
-    id: `${requestId}:apply`,
-    body: { channel: 'task', content: { kind: 'apply_approval', requestId } },
+    id: `${requestId}:${kind === 'apply_approval' ? 'apply' : 'withdraw'}`,
+    body: { channel: 'task', content: { kind, requestId } },
     dropAt: now + taskLifeMs,
   };
 }

@@ -27,7 +27,8 @@ const undecided = {
 
 /**
  * Every step there is, by the state it starts in, and the state it leads to. What is not in here
- * cannot be done. Once approved, only the owner ends a request: by the account's own rules.
+ * cannot be done. Once approved, the owner ends a request by the account's own rules; staff can take
+ * an approval back only while nobody could be told of it (`permission.ts`).
  */
 export const supportSteps: Readonly<
   Record<SupportState, Readonly<Partial<Record<SupportStep, SupportState>>>>
@@ -38,7 +39,7 @@ export const supportSteps: Readonly<
     ...{ comment: 'half_approved', check: 'half_approved' },
     ...{ confirm: 'waiting', reject: 'rejected', cancel: 'cancelled' },
   },
-  waiting: { comment: 'waiting', cancel: 'cancelled', apply: 'done' },
+  waiting: { comment: 'waiting', reject: 'rejected', cancel: 'cancelled', apply: 'done' },
   done: {},
   rejected: {},
   cancelled: {},
@@ -66,23 +67,24 @@ export function takeStep(
 }
 
 const longestTrail = 200;
-/** Of the 65,536 characters that a whole request may have. */
+/** Of the 131,072 characters that a whole request may have. */
 const mostTrailCharacters = 40_960;
 const longestName = 100;
 const longestText = 2000;
-/** What decided a request stays, however many comments follow. */
-const lasting: readonly TrailEntry['action'][] = [
-  'submitted',
-  'approved',
-  'rejected',
-  'cancelled',
-  'applied',
-];
+/** So many claims and ticks fit beside a decision, whatever their texts are. */
+const mostLasting = 60;
 
+/** Whether the trail has no room for another entry that must stay, but for a decision. */
+export function isTrailFull({ trail }: SupportRequest): boolean {
+  return trail.filter(({ action }) => action !== 'commented').length >= mostLasting;
+}
+
+/** Who claimed a request, swore to evidence or decided stays, however many comments follow (U1). */
 function shortened(trail: readonly TrailEntry[]): readonly TrailEntry[] {
   let kept = trail;
   while (kept.length > longestTrail || JSON.stringify(kept).length > mostTrailCharacters) {
-    const oldest = kept.findIndex(({ action }) => !lasting.includes(action));
+    const oldest = kept.findIndex(({ action }) => action === 'commented');
+    if (oldest < 0) break;
     kept = kept.toSpliced(oldest, 1);
   }
   return kept;

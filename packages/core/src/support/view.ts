@@ -1,6 +1,11 @@
 import { maskPhone } from '../account/mask.ts';
 import type { StaffMember, SupportRequest } from '../account/support-request.ts';
-import type { EvidenceItem, SupportAction, SupportRequestView } from '../contract/index.ts';
+import type {
+  EvidenceItem,
+  SupportAction,
+  SupportMessage,
+  SupportRequestView,
+} from '../contract/index.ts';
 import type { SupportPolicy } from '../policy/support-policy.ts';
 import type { Instant } from '../time/instant.ts';
 import { refuseAction } from './permission.ts';
@@ -10,6 +15,8 @@ type AccountView = NonNullable<SupportRequestView['account']>;
 /** What the desk may know of an account: no key, no code, no token. */
 export interface SupportAccountFacts extends Omit<AccountView, 'contactsChangedAt'> {
   readonly contactsChangedAt?: Instant;
+  /** When OTP goes off, once the owner was told. */
+  readonly effectiveAt?: Instant;
 }
 
 /** What a view of a request needs beside the request. */
@@ -21,15 +28,23 @@ export interface SupportViewFacts {
   readonly account?: SupportAccountFacts | undefined;
 }
 
+/** Whether OTP stays on although two have approved, as nobody could be told of it. */
+export function isHeld(account: SupportAccountFacts | undefined): boolean {
+  return account?.delivery === 'failed';
+}
+
 const actions: readonly SupportAction[] = ['claim', 'comment', 'check', 'approve', 'reject'];
 
 /** A request as one member of staff sees it. Field by field: what is added elsewhere stays there (U1). */
 export function viewOf(request: SupportRequest, facts: SupportViewFacts): SupportRequestView {
-  const { id, kind, state, email, message, claimedBy, effectiveAt } = request;
+  const { id, kind, state, email, claimedBy } = request;
+  const [newest, ...earlier] = messagesOf(request).toReversed();
   const { policy, now, account } = facts;
+  const effectiveAt = state === 'waiting' ? account?.effectiveAt : undefined;
   return {
-    ...{ id, kind, state, email, message },
+    ...{ id, kind, state, email, message: newest?.message ?? '' },
     submittedAt: timestamp(request.submittedAt),
+    earlier,
     dueAt: timestamp(request.dueAt),
     isOverdue: isUnanswered(request) && request.dueAt < now,
     ...(claimedBy && { claimedBy: claimedBy.name }),
@@ -44,13 +59,22 @@ export function viewOf(request: SupportRequest, facts: SupportViewFacts): Suppor
   };
 }
 
+/** Oldest first. */
+function messagesOf({ submittedAt, message, more = [] }: SupportRequest): SupportMessage[] {
+  const later = more.map(({ at, text }) => ({ at: timestamp(at), message: text }));
+  return [{ at: timestamp(submittedAt), message }, ...later];
+}
+
 function isAllowed(
   request: SupportRequest,
   action: SupportAction,
-  { staff, policy }: SupportViewFacts,
+  { staff, policy, account }: SupportViewFacts,
 ): boolean {
   const hasIt = action === 'claim' && request.claimedBy?.userId === staff.userId;
-  return !hasIt && refuseAction(request, action, { staff, policy }) === undefined;
+  return (
+    !hasIt &&
+    refuseAction(request, action, { staff, policy, isHeld: isHeld(account) }) === undefined
+  );
 }
 
 function isUnanswered({ state }: SupportRequest): boolean {

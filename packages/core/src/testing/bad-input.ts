@@ -13,7 +13,6 @@ export const badCodes: readonly (readonly [title: string, value: unknown])[] = [
   ['7 a number that lost its zeros', 123],
   ['8 a number with an exponent', '1.23456e5'],
   ['9 a sign', '+12345'],
-  ['9 a negative number', '-123456'],
   ['10 hexadecimal', '0x1E240'],
   ['11 an array', ['123456']],
   ['11 two codes', ['123456', '000000']],
@@ -21,17 +20,8 @@ export const badCodes: readonly (readonly [title: string, value: unknown])[] = [
   ['12 a query operator', { $gt: '' }],
   ['12 an object that prints as a code', { toString: '123456' }],
   ['13 true', true],
-  ['14 a tab', '123\t456'],
-  ['14 a line break at the end', '123456\n'],
   ['14 spaces alone', '      '],
-  ['15 a no-break space', '123\u00a0456'],
-  ['15 a zero-width space', '123\u200b456'],
-  ['15 a byte order mark', '\ufeff123456'],
-  ['16 full-width digits', '１２３４５６'],
-  ['16 Arabic-Indic digits', '١٢٣٤٥٦'],
-  ['16 Devanagari digits', '१२३४५६'],
   ['17 a combining mark', '12345\u03016'],
-  ['17 a direction override', '\u202e123456'],
   ['18 a NUL byte', '12345\u00006'],
   ['19 half a surrogate pair', '12345\ud800'],
   ['20 SQL', "1' OR '1'='1"],
@@ -40,8 +30,31 @@ export const badCodes: readonly (readonly [title: string, value: unknown])[] = [
   ['20 a path', '../../etc/passwd'],
   ['20 a command', '$(id)'],
   ['21 letters like digits', 'OI2345'],
-  ['21 a dash', '123-456'],
 ];
+
+/** How people write a right code of six digits: each of these must be taken for that code. */
+export const pastedCodes: readonly (readonly [title: string, write: (code: string) => string])[] = [
+  ['as it is', (code) => code],
+  ['14 a space in the middle', (code) => `${code.slice(0, 3)} ${code.slice(3)}`],
+  ['14 spaces around', (code) => `  ${code} `],
+  ['14 a tab at the end', (code) => `${code}\t`],
+  ['14 a line break at the end', (code) => `${code}\r\n`],
+  ['15 a no-break space', (code) => `${code.slice(0, 3)}\u00a0${code.slice(3)}`],
+  ['15 a narrow no-break space', (code) => `${code.slice(0, 3)}\u202f${code.slice(3)}`],
+  ['15 a zero-width space', (code) => `\u200b${code}`],
+  ['15 a byte order mark', (code) => `\ufeff${code}`],
+  ['16 full-width digits', (code) => inDigitsFrom(0xff10, code)],
+  ['16 Arabic-Indic digits', (code) => inDigitsFrom(0x0660, code)],
+  ['16 Persian digits', (code) => inDigitsFrom(0x06f0, code)],
+  ['16 Devanagari digits', (code) => inDigitsFrom(0x0966, code)],
+  ['17 direction marks', (code) => `\u200e${code}\u200e`],
+  ['21 a dash', (code) => `${code.slice(0, 3)}-${code.slice(3)}`],
+  ['21 a long dash', (code) => `${code.slice(0, 3)}–${code.slice(3)}`],
+];
+
+function inDigitsFrom(zero: number, code: string): string {
+  return [...code].map((digit) => String.fromCodePoint(zero + Number(digit))).join('');
+}
 
 /** JSON texts that are no body of any call, whatever the call (classes 37 to 44). */
 export const badBodies: readonly (readonly [title: string, text: string])[] = [

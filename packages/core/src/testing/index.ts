@@ -1,4 +1,4 @@
-export { badBodies, badCodes } from './bad-input.ts';
+export { badBodies, badCodes, pastedCodes } from './bad-input.ts';
 export {
   type FakeCaptcha,
   type FakeSender,

@@ -1,5 +1,6 @@
 import type { Budget, Store } from '../ports/store.ts';
 import { storeChecks } from '../ports/store-checks.ts';
+import { isRunning } from '../time/bounds.ts';
 import type { Instant } from '../time/instant.ts';
 
 interface Used {
@@ -20,29 +21,31 @@ export function memoryBudgets(clock: () => Instant): Pick<Store, 'spend' | 'refu
       const now = clock();
       const waitSeconds = Math.max(0, ...budgets.map((budget) => waitFor(budget, now)));
       if (waitSeconds > 0) return waitSeconds;
-      for (const { key, windowSeconds } of budgets) {
-        const fresh = { uses: 0, endsAt: now + windowSeconds * 1000 };
-        const { uses, endsAt } = current(key, now) ?? fresh;
-        used.set(key, { uses: uses + 1, endsAt });
+      for (const budget of budgets) {
+        const fresh = { uses: 0, endsAt: now + budget.windowSeconds * 1000 };
+        const { uses, endsAt } = current(budget, now) ?? fresh;
+        used.set(budget.key, { uses: uses + 1, endsAt });
       }
       sweep(now);
       return 0;
     },
 
     async refund(key) {
-      const found = current(key, clock());
-      if (found !== undefined) used.set(key, { ...found, uses: Math.max(0, found.uses - 1) });
+      const found = used.get(key);
+      if (found === undefined || found.endsAt <= clock()) return;
+      used.set(key, { ...found, uses: Math.max(0, found.uses - 1) });
     },
   };
 
-  function current(key: string, now: Instant): Used | undefined {
+  function current({ key, windowSeconds }: Budget, now: Instant): Used | undefined {
     const found = used.get(key);
-    return found !== undefined && found.endsAt > now ? found : undefined;
+    return found && isRunning(found.endsAt, windowSeconds * 1000, now) ? found : undefined;
   }
 
-  function waitFor({ key, most }: Budget, now: Instant): number {
-    const found = current(key, now);
-    return found === undefined || found.uses < most ? 0 : Math.ceil((found.endsAt - now) / 1000);
+  function waitFor(budget: Budget, now: Instant): number {
+    const found = current(budget, now);
+    if (found === undefined || found.uses < budget.most) return 0;
+    return Math.min(Math.ceil((found.endsAt - now) / 1000), budget.windowSeconds);
   }
 
   /** Forgets what is over each time the number has doubled, so that each use pays for one other. */

@@ -1,16 +1,19 @@
 import type { Delivery } from '../contract/index.ts';
-import type { Outbox } from '../ports/store.ts';
+import type { Outbox, SealedThings } from '../ports/store.ts';
 import { storeChecks } from '../ports/store-checks.ts';
 import type { SealedMessage } from '../sealing/message.ts';
+import { isAhead } from '../time/bounds.ts';
 import type { Instant } from '../time/instant.ts';
 
-/** The outbox of a memory store, with the way in that only the store itself uses. */
-interface MemoryOutbox extends Outbox {
+/** The outbox of a memory store, with the ways in that only the store itself uses. */
+interface MemoryOutbox extends Outbox, Pick<SealedThings, 'replaceMessage'> {
   /** Takes in what is new; throws before it has taken in anything. */
   put(
     messages: readonly SealedMessage[],
     whose: { readonly userId: string; readonly now: Instant },
   ): void;
+  waiting(): readonly SealedMessage[];
+  forget(userId: string): void;
 }
 
 interface Entry {
@@ -20,6 +23,8 @@ interface Entry {
   attempts: number;
   /** When it may be leased: not before its time, and not while somebody holds it. */
   dueAt: Instant;
+  /** When `dueAt` was written. */
+  writtenAt: Instant;
   /** Absent while nobody holds it. */
   leasedAt: Instant | undefined;
   end: { readonly state: Delivery; readonly at: Instant } | undefined;
@@ -37,22 +42,23 @@ export function memoryOutbox(clock: () => Instant): MemoryOutbox {
       for (const message of messages) {
         if (entries.has(message.id)) continue;
         const dueAt = message.notBefore ?? now;
-        const fresh = { attempts: 0, dueAt, leasedAt: undefined, end: undefined };
+        const fresh = { attempts: 0, dueAt, writtenAt: now, leasedAt: undefined, end: undefined };
         entries.set(message.id, { message, userId, ...fresh });
       }
     },
 
-    async lease({ limit, leaseSeconds }) {
+    async lease({ channel, limit, leaseSeconds }) {
       storeChecks.lease({ limit, leaseSeconds });
       const now = clock();
-      const due = [...entries.values()]
-        .filter(({ end, dueAt }) => end === undefined && dueAt <= now)
+      const due = dueEntries(now)
+        .filter(({ message }) => message.channel === channel)
         .toSorted((one, other) => one.dueAt - other.dueAt)
         .slice(0, limit);
       return due.map((entry) => {
         entry.attempts += 1;
         entry.leasedAt = now;
         entry.dueAt = now + leaseSeconds * 1000;
+        entry.writtenAt = now;
         const { message, userId, attempts } = entry;
         return { ...message, userId, attempts, leasedAt: now };
       });
@@ -66,6 +72,7 @@ export function memoryOutbox(clock: () => Instant): MemoryOutbox {
       entry.leasedAt = undefined;
       if (outcome.state === 'again') {
         entry.dueAt = outcome.notBefore;
+        entry.writtenAt = now;
         return;
       }
       entry.message = { ...entry.message, sealed: '' };
@@ -77,7 +84,32 @@ export function memoryOutbox(clock: () => Instant): MemoryOutbox {
       const entry = entries.get(id);
       return entry && (entry.end?.state ?? 'on_its_way');
     },
+
+    async backlog() {
+      const due = dueEntries(clock()).map(({ dueAt }) => dueAt);
+      const waiting = this.waiting().length;
+      return due.length === 0 ? { waiting } : { waiting, oldestDueAt: Math.min(...due) };
+    },
+
+    waiting: () =>
+      [...entries.values()].filter(({ end }) => end === undefined).map(({ message }) => message),
+
+    async replaceMessage({ id, sealed: from }, sealed) {
+      const entry = entries.get(id);
+      if (entry === undefined || entry.end !== undefined || entry.message.sealed !== from) return;
+      entry.message = { ...entry.message, sealed };
+    },
+
+    forget(userId) {
+      for (const [id, entry] of entries) if (entry.userId === userId) entries.delete(id);
+    },
   };
+
+  function dueEntries(now: Instant): Entry[] {
+    return [...entries.values()].filter(
+      ({ end, dueAt, writtenAt }) => end === undefined && (dueAt <= now || isAhead(writtenAt, now)),
+    );
+  }
 
   function sweep(now: Instant): void {
     for (const [id, { end }] of entries) {

@@ -1,10 +1,13 @@
+import type { SealedDecision } from '../account/decision.ts';
 import type { AuditEvent } from '../account/events.ts';
 import {
   decodeSupportRequest,
   encodeSupportRequest,
   type SupportRequest,
+  supportSubject,
 } from '../account/support-request.ts';
-import type { SupportRequests } from '../ports/store.ts';
+import { requestOrder } from '../ports/request-order.ts';
+import type { SupportRequests, SweepAges } from '../ports/store.ts';
 import { storeChecks } from '../ports/store-checks.ts';
 import type { SealedMessage } from '../sealing/message.ts';
 import type { Instant } from '../time/instant.ts';
@@ -18,36 +21,89 @@ export type RecordChange = (
   whose: { readonly userId: string | undefined; readonly now: Instant },
 ) => void;
 
+interface MemoryRequests extends SupportRequests {
+  forget(userId: string): void;
+  sweep(ages: SweepAges): void;
+}
+
 /** The support requests of a memory store. */
-export function memoryRequests(clock: () => Instant, record: RecordChange): SupportRequests {
+export function memoryRequests(clock: () => Instant, record: RecordChange): MemoryRequests {
   const documents = new Map<string, string>();
 
   return {
     async update(id, decide) {
-      const now = clock();
-      const decision = decide(load(id), now);
-      if ('next' in decision) {
-        storeChecks.request(id, decision.next);
-        const text = encodeSupportRequest(decision.next);
-        record(decision, { userId: decision.next.userId, now });
-        documents.set(id, text);
-      }
-      return decision;
+      return judge(id, load(id), decide);
     },
 
-    async list({ limit, endedWithinSeconds }) {
+    async updateOpen(subject, decide) {
+      const open = all()
+        .toSorted((one, other) => other.submittedAt - one.submittedAt)
+        .find((request) => request.endedAt === undefined && supportSubject(request) === subject);
+      return judge(open?.id, open, decide);
+    },
+
+    async list({ limit, after, unknownWithinSeconds, endedWithinSeconds }) {
       const now = clock();
-      const since = now - endedWithinSeconds * 1000;
-      const all = [...documents].map(([id, text]) => decodeSupportRequest(id, text));
-      const open = all.filter(({ endedAt }) => endedAt === undefined);
-      const ended = all.filter(({ endedAt }) => endedAt !== undefined && endedAt > since);
-      const requests = [
-        ...open.toSorted((one, other) => one.dueAt - other.dueAt),
-        ...ended.toSorted((one, other) => (other.endedAt ?? 0) - (one.endedAt ?? 0)),
-      ];
-      return { requests: requests.slice(0, limit), now };
+      const endedSince = now - endedWithinSeconds * 1000;
+      const unknownSince = now - unknownWithinSeconds * 1000;
+      const from = requestOrder.fromCursor(after);
+      const placed = all()
+        .filter(({ endedAt, userId, submittedAt }) => {
+          if (endedAt !== undefined) return endedAt > endedSince;
+          return userId !== undefined || submittedAt > unknownSince;
+        })
+        .map((request) => ({ request, place: requestOrder.placeOf(request) }))
+        .toSorted((one, other) => requestOrder.compare(one.place, other.place))
+        .filter(({ place }) => from === undefined || requestOrder.compare(from, place) < 0);
+      const page = placed.slice(0, limit);
+      const last = page.at(-1);
+      const isMore = placed.length > limit && last !== undefined;
+      return {
+        requests: page.map(({ request }) => request),
+        ...(isMore && { next: requestOrder.toCursor(last.place) }),
+        now,
+      };
+    },
+
+    forget(userId) {
+      for (const request of all()) if (request.userId === userId) documents.delete(request.id);
+    },
+
+    sweep({ endedRequests, unknownRequests }) {
+      const now = clock();
+      for (const { id, userId, submittedAt, endedAt } of all()) {
+        const isOld = endedAt !== undefined && endedAt <= now - endedRequests * 1000;
+        const isStale =
+          endedAt === undefined &&
+          userId === undefined &&
+          submittedAt <= now - unknownRequests * 1000;
+        if (isOld || isStale) documents.delete(id);
+      }
     },
   };
+
+  function judge<T>(
+    id: string | undefined,
+    found: SupportRequest | undefined,
+    decide: (
+      request: SupportRequest | undefined,
+      now: Instant,
+    ) => SealedDecision<T, SupportRequest>,
+  ): SealedDecision<T, SupportRequest> {
+    const now = clock();
+    const decision = decide(found, now);
+    if ('next' in decision) {
+      storeChecks.request(id ?? decision.next.id, decision.next);
+      const text = encodeSupportRequest(decision.next);
+      record(decision, { userId: decision.next.userId, now });
+      documents.set(decision.next.id, text);
+    }
+    return decision;
+  }
+
+  function all(): SupportRequest[] {
+    return [...documents].map(([id, text]) => decodeSupportRequest(id, text));
+  }
 
   function load(id: string): SupportRequest | undefined {
     const text = documents.get(id);

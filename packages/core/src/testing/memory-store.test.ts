@@ -11,7 +11,7 @@ it('forgets what was settled a month ago, with the next message that is settled'
     await store.update('alice', (account) => {
       return { next: account, events: [], messages: [message], result: null };
     });
-    const [leased] = await store.outbox.lease({ limit: 1, leaseSeconds: 60 });
+    const [leased] = await store.outbox.lease({ channel: 'mail', limit: 1, leaseSeconds: 60 });
     await store.outbox.settle(leased ?? expect.fail(), { state: 'sent' });
     clock.advanceSeconds(30 * 86_400);
   }

@@ -1,5 +1,6 @@
 import { accountsSuite } from './store-suite/accounts-suite.ts';
 import { budgetsSuite } from './store-suite/budgets-suite.ts';
+import { keepingSuite } from './store-suite/keeping-suite.ts';
 import { leasesSuite } from './store-suite/leases-suite.ts';
 import { outboxSuite } from './store-suite/outbox-suite.ts';
 import { requestsSuite } from './store-suite/requests-suite.ts';
@@ -19,5 +20,6 @@ export function storeSuite(runner: Runner, open: Open): void {
     leasesSuite(runner, open);
     budgetsSuite(runner, open);
     requestsSuite(runner, open);
+    keepingSuite(runner, open);
   });
 }

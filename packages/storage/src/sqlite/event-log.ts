@@ -9,12 +9,21 @@ interface EventLog {
     whose: { readonly userId: string; readonly now: Instant },
   ): () => void;
   page(userId: string, page: Parameters<Store['events']>[1]): readonly StoredEvent[];
+  remove(userId: string): void;
+  /** Removes at most `limit` of the oldest, as far as they are from before a moment, and says how many. */
+  sweep(before: Instant, limit: number): number;
 }
 
 export function eventLog(database: DatabaseSync): EventLog {
   const insert = database.prepare('INSERT INTO event (user_id, at, detail) VALUES (?, ?, ?)');
   const select = database.prepare(
     'SELECT id, at, detail FROM event WHERE user_id = ? AND id < ? ORDER BY id DESC LIMIT ?',
+  );
+
+  const remove = database.prepare('DELETE FROM event WHERE user_id = ?');
+  // By the primary key: ids rise with time, and no event pays for an index that only this would use.
+  const removeOld = database.prepare(
+    'DELETE FROM event WHERE at <= ? AND id IN (SELECT id FROM event WHERE id > 0 ORDER BY id LIMIT ?)',
   );
 
   return {
@@ -29,6 +38,14 @@ export function eventLog(database: DatabaseSync): EventLog {
       return select.all(userId, before, limit).map(({ id, at, detail }) => {
         return { ...JSON.parse(String(detail)), id, userId, at } as StoredEvent; // as prepare() left it
       });
+    },
+
+    remove(userId) {
+      remove.run(userId);
+    },
+
+    sweep(before, limit) {
+      return Number(removeOld.run(before, limit).changes);
     },
   };
 }

@@ -70,7 +70,7 @@ describe('a file of the first schema', () => {
     for (const file of [old, fresh]) sqliteStore({ file }).close();
 
     expect(shapeOf(old)).toEqual(shapeOf(fresh));
-    expect(shapeOf(old).version).toBe(2);
+    expect(shapeOf(old).version).toBe(3);
   });
 
   it('stays as it was when it cannot be lifted', () => {

@@ -33,6 +33,8 @@ function demand(database: DatabaseSync, pragma: string, value: string | number):
   database.exec(`PRAGMA ${pragma} = ${value}`);
   const answer = database.prepare(`PRAGMA ${pragma}`).get()?.[pragma];
   if (answer !== value) {
-    throw new Error(`SQLite keeps ${pragma} at ${answer}; ${value} is needed (S5)`);
+    throw new Error(
+      `SQLite keeps ${pragma} at ${answer}; ${value} is needed, or a power cut could lose what was answered. Is the file on a network drive?`,
+    );
   }
 }

@@ -21,6 +21,11 @@ export type PrepareRecord = (
   whose: { readonly userId: string | undefined; readonly now: Instant },
 ) => () => void;
 
+/** A shelf whose documents can also be found by what they are about. */
+export interface OpenShelf<Before, After> extends Shelf<Before, After> {
+  openAbout(subject: string): string | undefined;
+}
+
 /**
  * Makes `update` for the documents of one shelf: loads one, has it judged and keeps the decision. When
  * another process was faster, the document is judged anew as it is then.
@@ -38,6 +43,38 @@ export function updateOn<Before, After>(shelf: Shelf<Before, After>, prepareReco
       const keepRecord = prepareRecord(decision, { userId: shelf.ownerOf(decision.next), now });
       return {
         isStale: () => shelf.versionOf(id) !== version,
+        write() {
+          keepDocument();
+          keepRecord();
+          return decision;
+        },
+      };
+    };
+}
+
+/**
+ * The same for the open document about a subject, or for a new one whose id the decision brings. Whether
+ * another has come to be the open one is asked again under the lock.
+ */
+export function updateOpenOn<Document extends { readonly id: string }>(
+  shelf: OpenShelf<Document | undefined, Document>,
+  prepareRecord: PrepareRecord,
+) {
+  return <T>(
+    subject: string,
+    decide: (document: Document | undefined, now: Instant) => SealedDecision<T, Document>,
+  ): Work<SealedDecision<T, Document>> =>
+    (now) => {
+      const openId = shelf.openAbout(subject);
+      const { version, document } =
+        openId === undefined ? { version: 0, document: undefined } : shelf.load(openId);
+      const decision = decide(document, now);
+      if (!('next' in decision)) return { answer: decision };
+      const { id } = decision.next;
+      const keepDocument = shelf.prepare(id, decision.next);
+      const keepRecord = prepareRecord(decision, { userId: shelf.ownerOf(decision.next), now });
+      return {
+        isStale: () => shelf.openAbout(subject) !== openId || shelf.versionOf(id) !== version,
         write() {
           keepDocument();
           keepRecord();

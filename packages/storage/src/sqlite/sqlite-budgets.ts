@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type Budget, type Instant, storeChecks } from '@keyfob/core';
+import { type Budget, type Instant, isRunning, storeChecks } from '@keyfob/core';
 import type { Work } from './turn-queue.ts';
 
 /** The budgets of a database. */
@@ -14,11 +14,11 @@ interface SqliteBudgets {
 
 export function sqliteBudgets(database: DatabaseSync): SqliteBudgets {
   const select = database.prepare('SELECT uses, ends_at FROM budget WHERE key = ? AND ends_at > ?');
-  const takeOne = database.prepare(
-    `INSERT INTO budget (key, uses, ends_at) VALUES ($key, 1, $endsAt)
-     ON CONFLICT (key) DO UPDATE SET
-       uses = iif(ends_at > $now, uses + 1, 1), ends_at = iif(ends_at > $now, ends_at, $endsAt)`,
+  const begin = database.prepare(
+    `INSERT INTO budget (key, uses, ends_at) VALUES (?, 1, ?)
+     ON CONFLICT (key) DO UPDATE SET uses = 1, ends_at = excluded.ends_at`,
   );
+  const takeOne = database.prepare('UPDATE budget SET uses = uses + 1 WHERE key = ?');
   const giveOneBack = database.prepare(
     'UPDATE budget SET uses = uses - 1 WHERE key = ? AND ends_at > ? AND uses > 0',
   );
@@ -51,8 +51,9 @@ export function sqliteBudgets(database: DatabaseSync): SqliteBudgets {
   function takeAll(budgets: readonly Budget[], now: Instant): number {
     const waitSeconds = longestWait(budgets, now);
     if (waitSeconds > 0) return waitSeconds;
-    for (const { key, windowSeconds } of budgets) {
-      takeOne.run({ key, now, endsAt: now + windowSeconds * 1000 });
+    for (const budget of budgets) {
+      if (current(budget, now) !== undefined) takeOne.run(budget.key);
+      else begin.run(budget.key, now + budget.windowSeconds * 1000);
     }
     return 0;
   }
@@ -61,9 +62,17 @@ export function sqliteBudgets(database: DatabaseSync): SqliteBudgets {
     return Math.max(0, ...budgets.map((budget) => waitFor(budget, now)));
   }
 
-  function waitFor({ key, most }: Budget, now: Instant): number {
+  function waitFor(budget: Budget, now: Instant): number {
+    const found = current(budget, now);
+    if (found === undefined || found.uses < budget.most) return 0;
+    return Math.min(Math.ceil((found.endsAt - now) / 1000), budget.windowSeconds);
+  }
+
+  /** What is counted in the window of now; one that a clock which was ahead has begun is over. */
+  function current({ key, windowSeconds }: Budget, now: Instant) {
     const row = select.get(key, now);
-    if (row === undefined || Number(row.uses) < most) return 0;
-    return Math.ceil((Number(row.ends_at) - now) / 1000);
+    const endsAt = Number(row?.ends_at);
+    if (row === undefined || !isRunning(endsAt, windowSeconds * 1000, now)) return undefined;
+    return { uses: Number(row.uses), endsAt };
   }
 }

@@ -68,7 +68,7 @@ describe('what a message said', () => {
     expect(bytesOf(file)).toContain(bodies[7]);
 
     for (let left = bodies.length; left > 0; left -= 50) {
-      const leased = await store.outbox.lease({ limit: 50, leaseSeconds: 60 });
+      const leased = await store.outbox.lease({ channel: 'mail', limit: 50, leaseSeconds: 60 });
       const settlings = leased.toSorted(byId).map((message, index) => {
         const state = (['sent', 'failed', 'dropped'] as const)[index % 3] ?? 'sent';
         return store.outbox.settle(message, { state });
@@ -88,7 +88,7 @@ describe('what a message said', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const { file, store } = open();
     await post(store, [mail('m-1')]);
-    const [leased] = await store.outbox.lease({ limit: 1, leaseSeconds: 60 });
+    const [leased] = await store.outbox.lease({ channel: 'mail', limit: 1, leaseSeconds: 60 });
     await store.outbox.settle(leased ?? expect.fail(), { state: 'sent' });
     expect(bytesOf(file)).toContain('sealed body of m-1');
 
@@ -102,7 +102,7 @@ describe('what a message said', () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
     const { file, store } = open();
     await post(store, [mail('m-1')]);
-    const [leased] = await store.outbox.lease({ limit: 1, leaseSeconds: 60 });
+    const [leased] = await store.outbox.lease({ channel: 'mail', limit: 1, leaseSeconds: 60 });
     await store.outbox.settle(leased ?? expect.fail(), { state: 'sent' });
 
     for (let halfSeconds = 0; halfSeconds < 19; halfSeconds += 1) {
@@ -155,7 +155,7 @@ describe('clean-up', () => {
   it('keeps what was settled less than a month ago, and what still waits', async () => {
     const { file, store, clock } = open();
     await post(store, [mail('sent'), mail('waiting')]);
-    const [leased] = await store.outbox.lease({ limit: 1, leaseSeconds: 60 });
+    const [leased] = await store.outbox.lease({ channel: 'mail', limit: 1, leaseSeconds: 60 });
     await store.outbox.settle(leased ?? expect.fail(), { state: 'sent' });
 
     clock.advanceSeconds(30 * 86_400 - 1);
@@ -199,15 +199,15 @@ describe('the statements', () => {
     database.close();
 
     expect(statements.length).toBeGreaterThan(20);
-    const inOrderOfIndex = 'SCAN request USING INDEX request_open'; // the list, up to its limit
-    const slow = steps.filter((step) => /SCAN|TEMP B-TREE/.test(step) && step !== inOrderOfIndex);
+    // Counting what waits and what is sealed, at start and for the operator, reads one index.
+    const counting = /^SCAN (?:account|message) USING (?:COVERING )?INDEX \w+$/;
+    const slow = steps.filter((step) => /SCAN|TEMP B-TREE/.test(step) && !counting.test(step));
     expect(slow).toEqual([]);
     for (const index of [
-      'message_due',
-      'message_settled',
-      'budget_end',
-      'request_open',
-      'request_ended',
+      ...['message_due', 'message_written', 'message_settled', 'message_by_ring_key'],
+      ...['message_of_user', 'account_by_ring_keys', 'budget_end', 'request_known'],
+      ...['request_unknown', 'request_ended', 'request_by_subject', 'request_of_user'],
+      'request_stale',
     ]) {
       expect(
         steps.filter((step) => step.includes(index)),
@@ -221,13 +221,13 @@ describe('one turn', () => {
   it('shares its transaction among all kinds of work', async () => {
     const { store } = open();
     await post(store, [mail('m-1'), mail('m-2')]);
-    const [held] = await store.outbox.lease({ limit: 1, leaseSeconds: 60 });
+    const [held] = await store.outbox.lease({ channel: 'mail', limit: 1, leaseSeconds: 60 });
     const exec = vi.spyOn(DatabaseSync.prototype, 'exec');
 
     await Promise.all([
       post(store, [mail('m-3')]),
       store.outbox.settle(held ?? expect.fail(), { state: 'sent' }),
-      store.outbox.lease({ limit: 1, leaseSeconds: 60 }),
+      store.outbox.lease({ channel: 'mail', limit: 1, leaseSeconds: 60 }),
       store.spend([{ key: 'k', most: 1, windowSeconds: 60 }]),
     ]);
 
@@ -240,12 +240,12 @@ describe('one turn', () => {
     const budget = { key: 'k', most: 1, windowSeconds: 60 };
     await store.spend([budget]);
     await post(store, [mail('m-1')]);
-    const [leased] = await store.outbox.lease({ limit: 1, leaseSeconds: 60 });
+    const [leased] = await store.outbox.lease({ channel: 'mail', limit: 1, leaseSeconds: 60 });
     await store.outbox.settle(leased ?? expect.fail(), { state: 'sent' });
     const exec = vi.spyOn(DatabaseSync.prototype, 'exec');
 
     const answers = await Promise.all([
-      store.outbox.lease({ limit: 1, leaseSeconds: 60 }),
+      store.outbox.lease({ channel: 'mail', limit: 1, leaseSeconds: 60 }),
       store.outbox.settle(leased ?? expect.fail(), { state: 'failed' }),
       store.spend([budget]),
       store.spend([]),

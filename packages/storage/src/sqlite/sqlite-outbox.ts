@@ -5,7 +5,9 @@ import {
   type LeasedMessage,
   type MessageOutcome,
   type Outbox,
+  ringKeyOf,
   type SealedMessage,
+  slackMs,
   storeChecks,
 } from '@keyfob/core';
 import type { Work } from './turn-queue.ts';
@@ -20,6 +22,10 @@ interface SqliteOutbox {
   lease(call: Parameters<Outbox['lease']>[0]): Work<readonly LeasedMessage[]>;
   settle(message: LeasedMessage, outcome: MessageOutcome): Work<void>;
   delivery(id: string): Delivery | undefined;
+  backlog(now: Instant): Awaited<ReturnType<Outbox['backlog']>>;
+  /** Puts another sealed body in the place of this one, while the message waits. */
+  replace(message: SealedMessage, sealed: string): Work<void>;
+  remove(userId: string): void;
   /** Removes at most `limit` that were settled a month ago, and says how many. */
   sweep(now: Instant, limit: number): number;
 }
@@ -27,34 +33,52 @@ interface SqliteOutbox {
 const keptForMs = 30 * 86_400_000;
 
 /**
- * A message that waits is due at `due_at`; a lease moves that to its own end, so one index finds what
+ * A message that waits is due at `due_at`; when that was written, `written_at` tells: later than now,
+ * and a clock was ahead, so it is due. A lease moves that to its own end, so one index finds what
  * was never taken and what a dead process held. `leased_at` is set while somebody holds it: together
  * with the count of attempts, which only rises, it names one lease over all processes.
  */
 export function sqliteOutbox(database: DatabaseSync): SqliteOutbox {
   const insert = database.prepare(
-    `INSERT INTO message (id, user_id, channel, not_before, drop_at, due_at, sealed)
-     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
+    `INSERT INTO message (id, user_id, channel, not_before, drop_at, due_at, written_at, ring_key, sealed)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING`,
   );
   const selectDue = database.prepare(
-    `SELECT number FROM message WHERE settled_at IS NULL AND due_at <= ?
+    `SELECT number FROM message WHERE settled_at IS NULL AND channel = ? AND due_at <= ?
      ORDER BY due_at, number LIMIT ?`,
   );
+  const selectAhead = database.prepare(
+    'SELECT 1 FROM message WHERE settled_at IS NULL AND written_at > ? LIMIT 1',
+  );
+  const pullBack = database.prepare(
+    'UPDATE message SET due_at = $now, written_at = $now WHERE settled_at IS NULL AND written_at > $latest',
+  );
   const take = database.prepare(
-    `UPDATE message SET attempts = attempts + 1, leased_at = ?, due_at = ? WHERE number = ?
-     RETURNING *`,
+    `UPDATE message SET attempts = attempts + 1, leased_at = $now, written_at = $now, due_at = $until
+     WHERE number = $number RETURNING *`,
   );
   const selectHeld = database.prepare(
     'SELECT 1 FROM message WHERE id = ? AND attempts = ? AND leased_at = ?',
   );
   const putBack = database.prepare(
-    'UPDATE message SET leased_at = NULL, due_at = ? WHERE id = ? AND attempts = ? AND leased_at = ?',
+    `UPDATE message SET leased_at = NULL, due_at = ?, written_at = ?
+     WHERE id = ? AND attempts = ? AND leased_at = ?`,
   );
   const finish = database.prepare(
-    `UPDATE message SET leased_at = NULL, state = ?, settled_at = ?, sealed = ''
+    `UPDATE message SET leased_at = NULL, state = ?, settled_at = ?, ring_key = NULL, sealed = ''
      WHERE id = ? AND attempts = ? AND leased_at = ?`,
   );
   const selectState = database.prepare('SELECT state FROM message WHERE id = ?');
+  const countWaiting = database.prepare(
+    'SELECT count(*) AS waiting FROM message WHERE settled_at IS NULL',
+  );
+  const selectOldest = database.prepare(
+    'SELECT min(due_at) AS due_at FROM message WHERE settled_at IS NULL AND due_at <= ?',
+  );
+  const replace = database.prepare(
+    'UPDATE message SET sealed = ?, ring_key = ? WHERE id = ? AND sealed = ? AND settled_at IS NULL',
+  );
+  const remove = database.prepare('DELETE FROM message WHERE user_id = ?');
   const removeOld = database.prepare(
     `DELETE FROM message WHERE number IN (
        SELECT number FROM message WHERE settled_at <= ? ORDER BY settled_at LIMIT ?)`,
@@ -65,22 +89,28 @@ export function sqliteOutbox(database: DatabaseSync): SqliteOutbox {
       messages.forEach(storeChecks.message);
       return () => {
         for (const { id, channel, notBefore, dropAt, sealed } of messages) {
-          insert.run(id, userId, channel, notBefore ?? null, dropAt, notBefore ?? now, sealed);
+          const dueAt = notBefore ?? now;
+          const key = ringKeyOf(sealed);
+          insert.run(id, userId, channel, notBefore ?? null, dropAt, dueAt, now, key, sealed);
         }
       };
     },
 
-    lease({ limit, leaseSeconds }) {
+    lease({ channel, limit, leaseSeconds }) {
       storeChecks.lease({ limit, leaseSeconds });
       return (now) => {
-        if (selectDue.get(now, 1) === undefined) return { answer: [] };
+        const latest = now + slackMs;
+        const isAhead = selectAhead.get(latest) !== undefined;
+        if (!isAhead && selectDue.get(channel, now, 1) === undefined) return { answer: [] };
         const until = now + leaseSeconds * 1000;
         return {
-          write: () =>
-            selectDue
-              .all(now, limit)
-              .flatMap(({ number }) => take.all(now, until, number ?? null))
-              .map(leasedMessage),
+          write() {
+            if (isAhead) pullBack.run({ now, latest });
+            return selectDue
+              .all(channel, now, limit)
+              .flatMap(({ number }) => take.all({ now, until, number: number ?? null }))
+              .map(leasedMessage);
+          },
         };
       };
     },
@@ -91,7 +121,8 @@ export function sqliteOutbox(database: DatabaseSync): SqliteOutbox {
         if (selectHeld.get(id, attempts, leasedAt) === undefined) return { answer: undefined };
         return {
           write() {
-            if (outcome.state === 'again') putBack.run(outcome.notBefore, id, attempts, leasedAt);
+            if (outcome.state === 'again')
+              putBack.run(outcome.notBefore, now, id, attempts, leasedAt);
             else finish.run(outcome.state, now, id, attempts, leasedAt);
           },
         };
@@ -102,6 +133,20 @@ export function sqliteOutbox(database: DatabaseSync): SqliteOutbox {
       const state = selectState.get(id)?.state;
       if (state === undefined) return undefined;
       return state === 'waiting' ? 'on_its_way' : state === 'sent' ? 'sent' : 'failed';
+    },
+
+    backlog(now) {
+      const waiting = Number(countWaiting.get()?.waiting);
+      const dueAt = selectOldest.get(now)?.due_at;
+      return typeof dueAt === 'number' ? { waiting, oldestDueAt: dueAt } : { waiting };
+    },
+
+    replace({ id, sealed: from }, sealed) {
+      return () => ({ write: () => void replace.run(sealed, ringKeyOf(sealed), id, from) });
+    },
+
+    remove(userId) {
+      remove.run(userId);
     },
 
     sweep(now, limit) {

@@ -51,12 +51,15 @@ describe('the database file', () => {
   });
 
   it('is written ahead and synced at every commit (S5)', () => {
-    const file = newFile();
-    open(file);
-    const other = new DatabaseSync(file);
+    const exec = vi.spyOn(DatabaseSync.prototype, 'exec');
+    open(newFile());
+    const [database] = exec.mock.contexts as DatabaseSync[]; // how often it syncs only its own connection tells
+    exec.mockRestore();
+    const settingOf = (pragma: string) => database?.prepare(`PRAGMA ${pragma}`).get()?.[pragma];
 
-    expect(other.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
-    other.close();
+    expect(settingOf('journal_mode')).toBe('wal');
+    expect(settingOf('synchronous')).toBe(2); // FULL
+    expect(settingOf('secure_delete')).toBe(1);
   });
 
   it('holds nothing of a key after disabling, not even in freed pages (D2)', async () => {
@@ -90,7 +93,7 @@ describe('the database file', () => {
     newer.exec('PRAGMA user_version = 99');
     newer.close();
 
-    expect(() => open(file)).toThrow(/schema 99, this version of @keyfob\/storage knows up to 2/);
+    expect(() => open(file)).toThrow(/schema 99, this version of @keyfob\/storage knows up to 3/);
     const again = new DatabaseSync(file);
     expect(() => again.exec('CREATE TABLE free (n INTEGER)')).not.toThrow(); // no lock was left behind
     again.close();

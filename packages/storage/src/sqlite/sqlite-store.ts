@@ -1,9 +1,10 @@
-import type { Instant, Store } from '@keyfob/core';
+import { type Instant, requestOrder, type Store } from '@keyfob/core';
 import { accountShelf } from './account-shelf.ts';
 import { eventLog } from './event-log.ts';
 import { openDatabase } from './open-database.ts';
-import { requestShelf } from './request-shelf.ts';
-import { type PrepareRecord, updateOn } from './shelf.ts';
+import { pageOf, requestShelf } from './request-shelf.ts';
+import { sealedThings } from './sealed-things.ts';
+import { type PrepareRecord, updateOn, updateOpenOn } from './shelf.ts';
 import { sqliteBudgets } from './sqlite-budgets.ts';
 import { sqliteOutbox } from './sqlite-outbox.ts';
 import { tidying } from './tidying.ts';
@@ -32,7 +33,8 @@ const mostSwept = 100;
  *
  * @throws Error when the file cannot be opened, or was written by a newer version
  */
-export function sqliteStore({ file, clock = Date.now }: SqliteStoreOptions): SqliteStore {
+export function sqliteStore(options: SqliteStoreOptions): SqliteStore {
+  const { file, clock = Date.now } = completeOptions(options);
   const database = openDatabase(file);
   const log = eventLog(database);
   const outbox = sqliteOutbox(database);
@@ -47,8 +49,10 @@ export function sqliteStore({ file, clock = Date.now }: SqliteStoreOptions): Sql
       keepEvents?.();
     };
   };
-  const updateAccount = updateOn(accountShelf(database), prepareRecord);
+  const accounts = accountShelf(database);
+  const updateAccount = updateOn(accounts, prepareRecord);
   const updateRequest = updateOn(requests, prepareRecord);
+  const updateOpen = updateOpenOn(requests, prepareRecord);
 
   const sweep = (now: Instant) =>
     [outbox.sweep(now, mostSwept), budgets.sweep(now, mostSwept)].includes(mostSwept);
@@ -60,17 +64,42 @@ export function sqliteStore({ file, clock = Date.now }: SqliteStoreOptions): Sql
     events: async (userId, page) => log.page(userId, page),
     spend: async (all) => queue.add(budgets.spend(all)),
     refund: async (key) => queue.add(budgets.refund(key)),
+    forget: async (userId) =>
+      queue.add(() => ({
+        write() {
+          for (const shelf of [accounts, log, outbox, requests]) shelf.remove(userId);
+        },
+      })),
+    sealed: {
+      ...sealedThings(database),
+      replaceMessage: async (message, sealed) => queue.add(outbox.replace(message, sealed)),
+    },
+    sweep: async (ages) =>
+      queue.add((now) => ({
+        write() {
+          const before = (seconds: number) => now - seconds * 1000;
+          const ended = before(ages.endedRequests);
+          const unknown = before(ages.unknownRequests);
+          const swept = log.sweep(before(ages.events), mostSwept);
+          return swept + requests.sweep({ ended, unknown }, mostSwept) >= mostSwept;
+        },
+      })),
     outbox: {
       lease: async (call) => queue.add(outbox.lease(call)),
       settle: async (message, outcome) => queue.add(outbox.settle(message, outcome)),
       delivery: async (id) => outbox.delivery(id),
+      backlog: async () => outbox.backlog(clock()),
     },
     requests: {
       update: async (id, decide) => queue.add(updateRequest(id, decide)),
-      async list({ limit, endedWithinSeconds }) {
+      updateOpen: async (subject, decide) => queue.add(updateOpen(subject, decide)),
+      async list({ limit, after, unknownWithinSeconds, endedWithinSeconds }) {
         const now = clock();
         const endedAfter = now - endedWithinSeconds * 1000;
-        return { requests: requests.list({ limit, endedAfter }), now };
+        const unknownAfter = now - unknownWithinSeconds * 1000;
+        const from = requestOrder.fromCursor(after);
+        const found = requests.list({ limit: limit + 1, after: from, unknownAfter, endedAfter });
+        return { ...pageOf(found, limit), now };
       },
     },
     close() {
@@ -80,4 +109,30 @@ export function sqliteStore({ file, clock = Date.now }: SqliteStoreOptions): Sql
       database.close();
     },
   };
+}
+
+const known = ['file', 'clock'];
+
+function completeOptions(options: SqliteStoreOptions): SqliteStoreOptions {
+  const given: unknown = options;
+  if (typeof given !== 'object' || given === null) {
+    throw new TypeError("sqliteStore takes an object: { file: 'keyfob.sqlite' }");
+  }
+  const unknown = Object.keys(given).find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new TypeError(`sqliteStore has no option "${unknown}"; known are: ${known.join(', ')}`);
+  }
+  const { file, clock } = options;
+  if (typeof file !== 'string' || file === '') {
+    throw new TypeError('sqliteStore: file is missing; give the path of the database file');
+  }
+  if (file === ':memory:' || file.startsWith('file:')) {
+    throw new TypeError(
+      `sqliteStore: file is "${file}"; it must be the path of a file, as what is answered must survive the process. For tests there is memoryStore() in @keyfob/core/testing`,
+    );
+  }
+  if (clock !== undefined && typeof clock !== 'function') {
+    throw new TypeError('sqliteStore: clock is not a function that gives milliseconds since 1970');
+  }
+  return options;
 }

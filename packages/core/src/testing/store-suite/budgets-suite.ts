@@ -133,6 +133,25 @@ export function budgetsSuite({ describe, it }: Runner, open: Open): void {
       assert.equal(await store.spend([mark, three()]), 0);
     });
 
+    it('that a clock which was ahead has begun are forgotten with its correction', async () => {
+      const { clock, store } = await openTwice(open);
+      clock.advanceSeconds(86_400);
+      for (let use = 0; use < 3; use += 1) await store.spend([three()]);
+      clock.advanceSeconds(-86_400);
+
+      for (let use = 0; use < 3; use += 1) assert.equal(await store.spend([three()]), 0);
+      assert.equal(await store.spend([three()]), 60);
+    });
+
+    it('that were begun a second ahead still count, and make nobody wait longer', async () => {
+      const { clock, store } = await openTwice(open);
+      clock.advanceSeconds(1);
+      for (let use = 0; use < 3; use += 1) await store.spend([three()]);
+      clock.advanceSeconds(-1);
+
+      assert.equal(await store.spend([three()]), 60);
+    });
+
     it('that nobody asks for are no limit', async () => {
       const { store } = await openTwice(open);
 

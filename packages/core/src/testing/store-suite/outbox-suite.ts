@@ -14,6 +14,8 @@ import {
   type Runner,
 } from './shared.ts';
 
+const aYear = 365 * 86_400;
+
 /** What is promised of messages on their way in and out: one commit with their account, oldest first. */
 export function outboxSuite({ describe, it }: Runner, open: Open): void {
   describe('the outbox', () => {
@@ -22,10 +24,56 @@ export function outboxSuite({ describe, it }: Runner, open: Open): void {
       const message = mail('m-1', { channel: 'sms', notBefore: clock() });
       await post(store, [message], 'bob');
 
-      const leased = await store.outbox.lease(leaseCall);
+      const leased = await store.outbox.lease({ ...leaseCall, channel: 'sms' });
 
       const expected = { ...message, userId: 'bob', attempts: 1, leasedAt: clock() };
       assert.deepEqual(leased, [expected]);
+      assert.deepEqual(await store.outbox.lease({ ...leaseCall, channel: 'sms' }), []);
+    });
+
+    it('hands out the messages of one channel and leaves those of the others', async () => {
+      const { store } = await openTwice(open);
+      const channels = ['mail', 'sms', 'task'] as const;
+      await post(
+        store,
+        channels.map((channel) => mail(`a ${channel}`, { channel })),
+      );
+
+      for (const channel of channels) {
+        const leased = await store.outbox.lease({ ...leaseCall, channel });
+        assert.deepEqual(messageIds(leased), [`a ${channel}`]);
+      }
+    });
+
+    it('tells how many messages wait, and since when the oldest one is due', async () => {
+      const { clock, store } = await openTwice(open);
+      assert.deepEqual(await store.outbox.backlog(), { waiting: 0 });
+      await post(store, [mail('later', { notBefore: clock() + 60_000 }), mail('now')]);
+
+      const before = await store.outbox.backlog();
+      const [leased] = await store.outbox.lease(leaseCall);
+      const meanwhile = await store.outbox.backlog();
+      await store.outbox.settle(held(leased), { state: 'sent' });
+      clock.advanceSeconds(90);
+      const after = await store.outbox.backlog();
+
+      assert.deepEqual(before, { waiting: 2, oldestDueAt: clock() - 90_000 });
+      assert.deepEqual(meanwhile, { waiting: 2 });
+      assert.deepEqual(after, { waiting: 1, oldestDueAt: clock() - 30_000 });
+    });
+
+    it('hands out at once what a clock that was ahead has put off', async () => {
+      const { clock, store } = await openTwice(open);
+      await post(store, [mail('leased')]);
+      clock.advanceSeconds(aYear);
+      await store.outbox.lease(leaseCall);
+      await post(store, [mail('written'), mail('put off', { notBefore: clock() + 60_000 })]);
+      clock.advanceSeconds(-aYear);
+      await post(store, [mail('after', { notBefore: clock() + 60_000 })]);
+
+      const leased = await store.outbox.lease(leaseCall);
+
+      assert.deepEqual(messageIds(leased).sort(), ['leased', 'put off', 'written']);
       assert.deepEqual(await store.outbox.lease(leaseCall), []);
     });
 

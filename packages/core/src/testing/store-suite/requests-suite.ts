@@ -3,10 +3,10 @@ import type { SupportRequest } from '../../account/support-request.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Instant } from '../../time/instant.ts';
 import { manualClock } from '../manual-clock.ts';
-import { atOnce, mail, type Open, openTwice, type Runner, resultOf } from './shared.ts';
+import { atOnce, leaseCall, mail, type Open, openTwice, type Runner, resultOf } from './shared.ts';
 
 const day = 86_400_000;
-const page = { limit: 10, endedWithinSeconds: 7 * 86_400 };
+const page = { limit: 10, endedWithinSeconds: 7 * 86_400, unknownWithinSeconds: 30 * 86_400 };
 
 /** What is promised of support requests. */
 export function requestsSuite({ describe, it }: Runner, open: Open): void {
@@ -61,7 +61,7 @@ export function requestsSuite({ describe, it }: Runner, open: Open): void {
       assert.equal(event?.type, 'reset');
       assert.equal(event?.at, clock());
       assert.deepEqual(await store.events('', { limit: 10 }), []);
-      const leased = await store.outbox.lease({ limit: 10, leaseSeconds: 60 });
+      const leased = await store.outbox.lease(leaseCall);
       assert.deepEqual(
         leased.map(({ id, userId }) => [id, userId]),
         [
@@ -77,7 +77,7 @@ export function requestsSuite({ describe, it }: Runner, open: Open): void {
       const mishap = new Error('the rule failed');
       const broken = [
         request('r-2'),
-        request('r-1', { message: 'm'.repeat(70_000) }),
+        request('r-1', { message: 'm'.repeat(140_000) }),
         request('r-1', { dueAt: Number.NaN }),
         request('r-1', { endedAt: 0.5 }),
       ];
@@ -129,6 +129,80 @@ export function requestsSuite({ describe, it }: Runner, open: Open): void {
       assert.equal(listedAt, now);
       assert.deepEqual(idsOf(short.requests), ids.slice(0, 4));
       assert.deepEqual(idsOf(shorter.requests), ids.slice(0, 2));
+    });
+
+    it('of known accounts are listed before those of none, whatever is due', async () => {
+      const { clock, store } = await openTwice(open);
+      await save(store, request('stranger', { dueAt: clock() - day }));
+      await save(store, request('customer', { dueAt: clock() + day, userId: 'alice' }));
+      await save(store, ended('before', clock()));
+
+      const { requests } = await store.requests.list(page);
+
+      assert.deepEqual(idsOf(requests), ['customer', 'stranger', 'before']);
+    });
+
+    it('of none are listed for a while, those of known accounts as long as they are open', async () => {
+      const { clock, store } = await openTwice(open);
+      await save(store, request('stranger'));
+      await save(store, request('customer', { userId: 'alice' }));
+      clock.advanceSeconds(page.unknownWithinSeconds);
+
+      const { requests } = await store.requests.list(page);
+
+      assert.deepEqual(idsOf(requests), ['customer']);
+    });
+
+    it('are listed page by page, each once, also where some are due at one moment', async () => {
+      const { clock, store } = await openTwice(open);
+      const ids = Array.from({ length: 7 }, (_, index) => `r-${index}`);
+      for (const id of ids) await save(store, request(id, { userId: id }));
+      for (const id of ['u-1', 'u-2']) await save(store, request(id));
+      for (const id of ['e-2', 'e-1']) await save(store, ended(id, clock()));
+
+      const listed: string[] = [];
+      let after: string | undefined;
+      do {
+        const { requests, next } = await store.requests.list({ ...page, limit: 3, after });
+        listed.push(...idsOf(requests));
+        after = next;
+      } while (after !== undefined);
+
+      assert.deepEqual(listed, [...ids, 'u-1', 'u-2', 'e-2', 'e-1']);
+      const strange = await store.requests.list({ ...page, after: 'no cursor of ours' });
+      assert.equal(strange.requests.length, 10);
+    });
+
+    it('about one subject are one, however many come at once (S1)', async () => {
+      const { store, stores } = await openTwice(open);
+      const subject = 'lost_access user alice';
+
+      await atOnce(32, stores, ({ requests }, index) =>
+        requests.updateOpen(subject, (found) => {
+          const base = found ?? request(`r-${index}`, { userId: 'alice' });
+          const next = { ...base, evidence: [...base.evidence, String(index)] };
+          return { next, events: [], result: null };
+        }),
+      );
+
+      const { requests } = await store.requests.list(page);
+      assert.equal(requests.length, 1);
+      assert.equal(requests[0]?.evidence.length, 32);
+    });
+
+    it('that have ended, or are about something else, are not the open one', async () => {
+      const { clock, store } = await openTwice(open);
+      await save(store, { ...ended('r-1', clock()), userId: 'alice' });
+      await save(store, request('r-2', { userId: 'bob' }));
+      await save(store, request('r-3', { userId: 'alice', kind: 'not_me' }));
+      await save(store, request('r-4'));
+
+      const found = async (subject: string) =>
+        resultOf(await store.requests.updateOpen(subject, (open) => ({ result: open?.id })));
+
+      assert.equal(await found('lost_access user alice'), undefined);
+      assert.equal(await found('not_me user alice'), 'r-3');
+      assert.equal(await found('lost_access email alice@example.test'), 'r-4');
     });
 
     it('move in the list with what becomes of them', async () => {

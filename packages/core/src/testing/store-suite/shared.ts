@@ -62,7 +62,7 @@ export async function post(
   await store.update(userId, (account) => ({ next: account, events: [], messages, result: null }));
 }
 
-export const leaseCall = { limit: 100, leaseSeconds: 60 };
+export const leaseCall = { channel: 'mail', limit: 100, leaseSeconds: 60 } as const;
 
 /** Posts one message and takes it. */
 export async function leaseOne(store: Store): Promise<LeasedMessage> {

@@ -24,7 +24,9 @@ process.on('message', async (shift: Shift) => {
   }
   const leased = [];
   for (;;) {
-    const calls = [3, 2].map((limit) => store.outbox.lease({ limit, leaseSeconds: 60 }));
+    const calls = [3, 2].map((limit) =>
+      store.outbox.lease({ channel: 'mail', limit, leaseSeconds: 60 }),
+    );
     const messages = (await Promise.all(calls)).flat();
     if (messages.length === 0) break;
     leased.push(...messages);
