@@ -16,6 +16,7 @@ import { customers } from './data/users.ts';
 import { demoHost, demoKeyfob } from './host.ts';
 import { listeningAddress } from './reach-settings.ts';
 import { readiness } from './readiness.ts';
+import { resealAll } from './reseal.ts';
 import { keptSecret, readSettings } from './settings.ts';
 import { welcome } from './welcome.ts';
 
@@ -49,6 +50,7 @@ const keyfob = orStop(() => demoKeyfob(parts, origin));
 let stopDelivery = async () => {};
 const ready = readiness(keyfob, () => {
   stopDelivery = keyfob.startDelivery();
+  void resealAll(keyfob);
 });
 server.on(
   'request',
