@@ -1,6 +1,6 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { build, type Plugin } from 'vite';
+import { build } from 'vite';
 import { minifyTemplates } from './minify-templates.ts';
 
 interface PageBundle {
@@ -9,21 +9,20 @@ interface PageBundle {
   readonly source: string;
   readonly outDir: string;
   readonly conditions: string[];
-  readonly plugins?: Plugin[];
   /** Whether parts are loaded later, as chunks. */
   readonly hasChunks?: boolean;
 }
 
 /** Makes a ready bundle: one file, Lit included, and chunks for what only some visits need. */
 export async function bundlePage(options: PageBundle): Promise<void> {
-  const { name, source, outDir, conditions, plugins = [], hasChunks = false } = options;
+  const { name, source, outDir, conditions, hasChunks = false } = options;
   const chunkName = basename(name);
   await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
     resolve: { conditions },
-    plugins: [minifyTemplates(), ...plugins],
+    plugins: [minifyTemplates()],
     build: {
       outDir,
       emptyOutDir: false,

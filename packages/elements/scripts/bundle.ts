@@ -6,8 +6,6 @@ import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { bundlePage } from './bundle-page.ts';
-import { orderForGzip } from './order-for-gzip.ts';
-import { stripDeveloperTexts } from './strip-developer-texts.ts';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -53,11 +51,7 @@ async function bundleQr(): Promise<void> {
 
 async function bundleForPages(): Promise<void> {
   const { conditions } = common.resolve;
-  const shared = {
-    outDir: join(dist, 'bundle'),
-    conditions,
-    plugins: [stripDeveloperTexts(), orderForGzip()],
-  };
+  const shared = { outDir: join(dist, 'bundle'), conditions };
   const at = (path: string) => join(dist, path);
   await bundlePage({ ...shared, name: 'keyfob', source: at('define.js'), hasChunks: true });
   for (const name of ['support-request', 'support-desk']) {

@@ -11,14 +11,14 @@ if (!qrChunk) throw new Error('the QR code has no chunk of its own');
 // file for each language would be one more thing to forget on a page. The desk alone has a pack of its
 // own, with the other inside: staff have one page, and nobody else should pay for its texts.
 const budgets = [
-  { what: 'all elements, with Lit', entry: 'keyfob.js', limit: 20_000 },
-  { what: 'verification, with Lit', entry: 'verification.js', limit: 16_000 },
+  { what: 'all elements, with Lit', entry: 'keyfob.js', limit: 24_000 },
+  { what: 'verification, with Lit', entry: 'verification.js', limit: 17_000 },
   { what: 'QR code, loaded by enrolment', entry: `chunks/${qrChunk}`, limit: 8500 },
-  { what: 'support request, with Lit', entry: 'support-request.js', limit: 16_500 },
-  { what: 'support desk, with Lit', entry: 'support-desk.js', limit: 20_500 },
-  { what: 'a language with the desk', entry: 'locales/cs-support-desk.js', limit: 7000 },
-  { what: 'recovery, with Lit', entry: 'recovery.js', limit: 21_000 },
-  { what: 'a language', entry: 'locales/cs.js', limit: 5500 },
+  { what: 'support request, with Lit', entry: 'support-request.js', limit: 20_000 },
+  { what: 'support desk, with Lit', entry: 'support-desk.js', limit: 26_000 },
+  { what: 'a language with the desk', entry: 'locales/cs-support-desk.js', limit: 8000 },
+  { what: 'recovery, with Lit', entry: 'recovery.js', limit: 24_000 },
+  { what: 'a language', entry: 'locales/cs.js', limit: 6000 },
 ];
 
 for (const { what, entry, limit } of budgets) {
