@@ -1,5 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { build } from 'vite';
 import { minifyTemplates } from './minify-templates.ts';
 
@@ -16,7 +15,6 @@ interface PageBundle {
 /** Makes a ready bundle: one file, Lit included, and chunks for what only some visits need. */
 export async function bundlePage(options: PageBundle): Promise<void> {
   const { name, source, outDir, conditions, hasChunks = false } = options;
-  const chunkName = basename(name);
   await build({
     configFile: false,
     logLevel: 'warn',
@@ -29,22 +27,20 @@ export async function bundlePage(options: PageBundle): Promise<void> {
       minify: true,
       target: 'es2022',
       modulePreload: false,
-      lib: { entry: { [chunkName]: source }, formats: ['es'] },
+      lib: { entry: { [basename(name)]: source }, formats: ['es'] },
       rolldownOptions: {
-        preserveEntrySignatures: 'allow-extension',
         output: {
           minify: true, // library mode alone would leave the white space
-          entryFileNames: hasChunks ? 'chunks/[name]-[hash].js' : `${name}.js`,
+          entryFileNames: `${name}.js`,
           chunkFileNames: 'chunks/[name]-[hash].js',
+          // What is loaded at once is one chunk, and the plain name only leads there. Other chunks
+          // import what they share from it: from the plain name, a page that asks for
+          // `keyfob.js?v=2` would load everything twice.
+          ...(hasChunks && {
+            codeSplitting: { groups: [{ name: basename(name), tags: ['$initial'] }] },
+          }),
         },
       },
     },
   });
-  if (!hasChunks) return;
-  // Chunks import what they share from it. Had it the plain name, a page that asks for `keyfob.js?v=2`
-  // would load everything twice; so that name only leads to one that nobody changes.
-  const entry = readdirSync(join(outDir, 'chunks')).find((file) =>
-    file.startsWith(`${chunkName}-`),
-  );
-  writeFileSync(join(outDir, `${name}.js`), `import './chunks/${entry}';\n`);
 }
