@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AuthenticatorSummary, Status } from '#contract';
-import { button, footer } from '../form/button.ts';
 import type { Countdown } from '../form/countdown.ts';
 import { formatDate, formatDateTime } from '../i18n/format.ts';
 import type { CommonMessages, SectionMessages } from '../i18n/messages.ts';
-import { warningIcon } from '../styles/icons.ts';
+import { button, footer } from '../view/button.ts';
+import { warningIcon } from '../view/icons.ts';
 import { phoneIcon } from './section-icons.ts';
 
 export type SectionTexts = CommonMessages & SectionMessages;

@@ -1,5 +1,5 @@
 import { svg, type TemplateResult } from 'lit';
-import { icon } from '../styles/icons.ts';
+import { icon } from '../view/icons.ts';
 
 export const checkIcon: TemplateResult = icon(svg`<path d="M5 12.8l4.4 4.4L19 7.6" />`);
 export const copyIcon: TemplateResult = icon(

@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
-import { anew } from '../form/anew.ts';
-import { button, footer } from '../form/button.ts';
 import type { CodeForm } from '../form/code-form.ts';
 import { waitOnce } from '../form/fields.ts';
 import type { CommonMessages, KeyScreenMessages, NewKeyReason } from '../i18n/messages.ts';
-import { warningIcon } from '../styles/icons.ts';
+import { anew } from '../view/anew.ts';
+import { button, footer } from '../view/button.ts';
+import { warningIcon } from '../view/icons.ts';
 
 export const newKeyNoteId = 'new-key';
 

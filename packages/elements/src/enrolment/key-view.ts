@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { button } from '../form/button.ts';
 import type { KeyScreenMessages } from '../i18n/messages.ts';
 import type { QrDrawing } from '../qr/draw-qr.ts';
+import { button } from '../view/button.ts';
 import { checkIcon, copyIcon } from './key-icons.ts';
 import type { ShownKey } from './shown-key.ts';
 

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import { button, footer } from '../form/button.ts';
-import { warningIcon } from '../styles/icons.ts';
+import { button, footer } from '../view/button.ts';
+import { warningIcon } from '../view/icons.ts';
 
 /** Takes the place of everything when there is no key to show: what happened, and one way on. */
 export function noKeyNote(

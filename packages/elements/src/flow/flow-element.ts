@@ -9,9 +9,9 @@ import {
   KeyfobShowEvent,
   KeyfobShownEvent,
 } from '../events/lifecycle.ts';
-import { button, footer } from '../form/button.ts';
 import { CodeForm, type CodeFormValues } from '../form/code-form.ts';
 import type { CommonMessages } from '../i18n/messages.ts';
+import { button, footer } from '../view/button.ts';
 import { flowFrame } from './flow-frame.ts';
 import { successView } from './success-view.ts';
 

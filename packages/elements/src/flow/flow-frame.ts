@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { closeIcon } from '../styles/icons.ts';
+import { closeIcon } from '../view/icons.ts';
 
 interface Frame {
   readonly isDialog: boolean;

@@ -1,5 +1,5 @@
 import { html, svg, type TemplateResult } from 'lit';
-import { icon } from '../styles/icons.ts';
+import { icon } from '../view/icons.ts';
 
 const doneIcon = icon(svg`<circle cx="12" cy="12" r="9" /><path d="M8 12.4l2.8 2.8L16 9.6" />`);
 

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { CommonMessages } from '../i18n/messages.ts';
-import { button, footer } from './button.ts';
+import { button, footer } from '../view/button.ts';
 import type { CodeForm } from './code-form.ts';
 import { codeField, type FieldContext, problemAlert } from './fields.ts';
 import { formFrame, waitLine } from './form-frame.ts';

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { codeInput } from '../code/code-input.ts';
 import type { CommonMessages } from '../i18n/messages.ts';
-import { warningIcon } from '../styles/icons.ts';
-import { anew } from './anew.ts';
+import { anew } from '../view/anew.ts';
+import { warningIcon } from '../view/icons.ts';
 import type { CodeForm } from './code-form.ts';
 import type { FieldName, ProblemTexts } from './form-problem.ts';
 

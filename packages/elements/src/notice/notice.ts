@@ -5,7 +5,6 @@ import { HttpKeyfobClient } from '../client/http-keyfob-client.ts';
 import type { KeyfobClient } from '../client/keyfob-client.ts';
 import { KeyfobRecoveryCancelledEvent } from '../events/lazy-outcomes.ts';
 import { FlowElement } from '../flow/flow-element.ts';
-import { button, footer } from '../form/button.ts';
 import type { CodeFormValues } from '../form/code-form.ts';
 import { type FieldContext, problemAlert } from '../form/fields.ts';
 import { formFrame, waitLine } from '../form/form-frame.ts';
@@ -18,7 +17,8 @@ import { LinkToken } from '../recovery/link-token.ts';
 import { recoveryStyles } from '../recovery/recovery-styles.ts';
 import { supportLine } from '../recovery/support-line.ts';
 import { flowStyles } from '../styles/flow-styles.ts';
-import { warningIcon } from '../styles/icons.ts';
+import { button, footer } from '../view/button.ts';
+import { warningIcon } from '../view/icons.ts';
 
 type Texts = CommonMessages & NoticeMessages;
 

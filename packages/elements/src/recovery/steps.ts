@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Recovery } from '#contract';
-import { button } from '../form/button.ts';
 import { codeField } from '../form/fields.ts';
 import { passwordField } from '../form/password-field.ts';
-import { warningIcon } from '../styles/icons.ts';
+import { button } from '../view/button.ts';
+import { warningIcon } from '../view/icons.ts';
 import { type StepContext, stepForm } from './step-form.ts';
 
 /** What a step says and what it asks for. The words are a live region that outlasts the step. */

@@ -6,7 +6,6 @@ import { noKeyNote } from '../enrolment/no-key-note.ts';
 import { ShownKey } from '../enrolment/shown-key.ts';
 import { KeyfobSharedKeyShownEvent } from '../events/lazy-outcomes.ts';
 import { FlowElement } from '../flow/flow-element.ts';
-import { button, footer } from '../form/button.ts';
 import type { CodeFormValues } from '../form/code-form.ts';
 import { codeFormView } from '../form/code-form-view.ts';
 import { Countdown } from '../form/countdown.ts';
@@ -16,6 +15,7 @@ import { keyScreen } from '../i18n/en/key-screen.ts';
 import { sharedKey } from '../i18n/en/shared-key.ts';
 import type { CommonMessages, KeyScreenMessages, SharedKeyMessages } from '../i18n/messages.ts';
 import { flowStyles } from '../styles/flow-styles.ts';
+import { button, footer } from '../view/button.ts';
 import { shownSeconds } from './shown-seconds.ts';
 
 const sharedKeyStyles = css`

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { SupportRequestView } from '#contract';
-import { button, footer } from '../form/button.ts';
+import { button, footer } from '../view/button.ts';
 import type { DeskView } from './desk-view.ts';
 import { textField, typed } from './text-field.ts';
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SupportRequestView } from '#contract';
-import { button, footer } from '../form/button.ts';
 import { formatDateTime } from '../i18n/format.ts';
+import { button, footer } from '../view/button.ts';
 import type { Decision } from './desk-actions.ts';
 import { type DeskView, deskAlert } from './desk-view.ts';
 import { textField, typed } from './text-field.ts';

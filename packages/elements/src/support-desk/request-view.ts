@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SupportRequestView } from '#contract';
 import type { KeyfobClient } from '../client/keyfob-client.ts';
-import { anew } from '../form/anew.ts';
 import { formatDateTime } from '../i18n/format.ts';
-import { closeIcon, warningIcon } from '../styles/icons.ts';
+import { anew } from '../view/anew.ts';
+import { closeIcon, warningIcon } from '../view/icons.ts';
 import { accountFacts } from './account-facts.ts';
 import { commentView } from './comment-view.ts';
 import { type DecisionView, decisionView } from './decision-view.ts';

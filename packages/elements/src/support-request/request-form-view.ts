@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { anew } from '../form/anew.ts';
-import { button, footer } from '../form/button.ts';
 import type { CharacterCount } from '../form/character-count.ts';
 import type { CodeForm } from '../form/code-form.ts';
 import { waitOnce } from '../form/fields.ts';
 import { formFrame, waitLine } from '../form/form-frame.ts';
-import { warningIcon } from '../styles/icons.ts';
+import { anew } from '../view/anew.ts';
+import { button, footer } from '../view/button.ts';
+import { warningIcon } from '../view/icons.ts';
 import {
   longestMessage,
   type RequestTexts,
