@@ -1,16 +1,16 @@
 import { html, isServer, type PropertyValues } from 'lit';
 import type { KeyfobError, Status } from '#contract';
+import { errorOf } from '../client/error-of.ts';
 import { KeyfobElement } from '../element/keyfob-element.ts';
 import { KeyfobAuthRequiredEvent } from '../events/lifecycle.ts';
 import { KeyfobChangeEvent } from '../events/outcomes.ts';
 import type { FlowElement } from '../flow/flow-element.ts';
-import { Countdown } from '../form/countdown.ts';
-import { errorOf } from '../form/error-of.ts';
 import { common } from '../i18n/en/common.ts';
 import { section } from '../i18n/en/section.ts';
 import { baseStyles } from '../styles/base-styles.ts';
 import { controlStyles } from '../styles/control-styles.ts';
 import { tokens } from '../styles/tokens.ts';
+import { Countdown } from '../time/countdown.ts';
 import { button, footer } from '../view/button.ts';
 import { loadingView } from '../view/loading.ts';
 import { accountSecurityStyles } from './account-security-styles.ts';

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AuthenticatorSummary, Status } from '#contract';
-import type { Countdown } from '../form/countdown.ts';
 import { formatDate, formatDateTime } from '../i18n/format.ts';
 import type { CommonMessages, SectionMessages } from '../i18n/messages.ts';
+import type { Countdown } from '../time/countdown.ts';
 import { button, footer } from '../view/button.ts';
 import { warningIcon } from '../view/icons.ts';
 import { phoneIcon } from './section-icons.ts';

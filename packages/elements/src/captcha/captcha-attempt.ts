@@ -1,5 +1,5 @@
 import type { CaptchaAction, CaptchaChallenge, KeyfobError } from '#contract';
-import { errorOf } from '../form/error-of.ts';
+import { errorOf } from '../client/error-of.ts';
 import { solveAltcha } from './solve-altcha.ts';
 
 /** The widget of a provider, which the page shows. */

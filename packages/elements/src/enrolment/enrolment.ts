@@ -1,9 +1,9 @@
 import { css } from 'lit';
 import type { Enrolment, KeyfobError } from '#contract';
+import { errorOf } from '../client/error-of.ts';
 import { KeyfobEnrolledEvent } from '../events/outcomes.ts';
 import { FlowElement, type FlowState } from '../flow/flow-element.ts';
 import type { CodeFormValues } from '../form/code-form.ts';
-import { errorOf } from '../form/error-of.ts';
 import { common } from '../i18n/en/common.ts';
 import { enrolment as english } from '../i18n/en/enrolment.ts';
 import type { CommonMessages, EnrolmentMessages, NewKeyReason } from '../i18n/messages.ts';

@@ -2,8 +2,8 @@ import type { ReactiveElement } from 'lit';
 import type { CaptchaAction, Recovery } from '#contract';
 import { CaptchaTask } from '../captcha/captcha-task.ts';
 import type { KeyfobClient } from '../client/keyfob-client.ts';
-import { Countdown } from '../form/countdown.ts';
-import { Poll } from './poll.ts';
+import { Countdown } from '../time/countdown.ts';
+import { Poll } from '../time/poll.ts';
 import { type Act, actOf, captchaActions } from './recovery-act.ts';
 import { SmsCodeReader } from './sms-code-reader.ts';
 

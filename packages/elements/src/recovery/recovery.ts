@@ -1,5 +1,6 @@
 import { html, type PropertyDeclarations } from 'lit';
 import type { ErrorCode, KeyfobError, Recovery } from '#contract';
+import { errorOf } from '../client/error-of.ts';
 import type { HttpKeyfobClientOptions } from '../client/http-account-client.ts';
 import { HttpKeyfobClient } from '../client/http-keyfob-client.ts';
 import type { KeyfobClient } from '../client/keyfob-client.ts';
@@ -7,7 +8,6 @@ import { KeyfobRecoveredEvent } from '../events/lazy-outcomes.ts';
 import { KeyfobAuthRequiredEvent } from '../events/lifecycle.ts';
 import { FlowElement, type FlowState } from '../flow/flow-element.ts';
 import type { CodeFormValues } from '../form/code-form.ts';
-import { errorOf } from '../form/error-of.ts';
 import { common } from '../i18n/en/common.ts';
 import { recovery as english } from '../i18n/en/recovery.ts';
 import { formatDateTime } from '../i18n/format.ts';

@@ -8,13 +8,13 @@ import { KeyfobSharedKeyShownEvent } from '../events/lazy-outcomes.ts';
 import { FlowElement } from '../flow/flow-element.ts';
 import type { CodeFormValues } from '../form/code-form.ts';
 import { codeFormView } from '../form/code-form-view.ts';
-import { Countdown } from '../form/countdown.ts';
 import { passwordField } from '../form/password-field.ts';
 import { common } from '../i18n/en/common.ts';
 import { keyScreen } from '../i18n/en/key-screen.ts';
 import { sharedKey } from '../i18n/en/shared-key.ts';
 import type { CommonMessages, KeyScreenMessages, SharedKeyMessages } from '../i18n/messages.ts';
 import { flowStyles } from '../styles/flow-styles.ts';
+import { Countdown } from '../time/countdown.ts';
 import { button, footer } from '../view/button.ts';
 import { shownSeconds } from './shown-seconds.ts';
 

@@ -4,8 +4,8 @@ import type {
   SupportDecisionRequest,
   SupportRequestView,
 } from '#contract';
+import { errorOf } from '../client/error-of.ts';
 import type { SupportDeskClient } from '../client/keyfob-client.ts';
-import { errorOf } from '../form/error-of.ts';
 import type { DeskCalls } from './desk-calls.ts';
 
 export type Decision = SupportDecisionRequest['decision'];

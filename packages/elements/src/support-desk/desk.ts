@@ -1,6 +1,6 @@
 import type { KeyfobError, SupportRequestView } from '#contract';
+import { errorOf } from '../client/error-of.ts';
 import type { SupportDeskClient } from '../client/keyfob-client.ts';
-import { errorOf } from '../form/error-of.ts';
 import { type Decision, DeskActions, type DeskPlace } from './desk-actions.ts';
 import { DeskCalls } from './desk-calls.ts';
 import { type DeskFilter, DeskRequests } from './desk-requests.ts';

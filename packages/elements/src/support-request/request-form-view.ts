@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CharacterCount } from '../form/character-count.ts';
 import type { CodeForm } from '../form/code-form.ts';
 import { waitOnce } from '../form/fields.ts';
 import { formFrame, waitLine } from '../form/form-frame.ts';
 import { anew } from '../view/anew.ts';
 import { button, footer } from '../view/button.ts';
 import { warningIcon } from '../view/icons.ts';
+import type { CharacterCount } from './character-count.ts';
 import {
   longestMessage,
   type RequestTexts,
