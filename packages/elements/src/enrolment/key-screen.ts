@@ -1,8 +1,8 @@
 import { adoptStyles, html, nothing, type ReactiveElement } from 'lit';
 import type { Enrolment } from '#contract';
-import type { CodeForm } from '../form/code-form.ts';
-import { codeFormView } from '../form/code-form-view.ts';
-import { passwordField } from '../form/password-field.ts';
+import type { CodeForm } from '../form/state/code-form.ts';
+import { codeFormView } from '../form/view/code-form-view.ts';
+import { passwordField } from '../form/view/password-field.ts';
 import { common } from '../i18n/en/common.ts';
 import { keyScreen } from '../i18n/en/key-screen.ts';
 import { format } from '../i18n/format.ts';

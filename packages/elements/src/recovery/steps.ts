@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Recovery } from '#contract';
-import { codeField } from '../form/fields.ts';
-import { passwordField } from '../form/password-field.ts';
+import { codeField } from '../form/view/fields.ts';
+import { passwordField } from '../form/view/password-field.ts';
 import { button } from '../view/button.ts';
 import { warningIcon } from '../view/icons.ts';
 import { type StepContext, stepForm } from './step-form.ts';

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CommonMessages } from '../i18n/messages.ts';
-import type { CodeForm } from './code-form.ts';
-import { isLocking } from './form-problem.ts';
+import type { CommonMessages } from '../../i18n/messages.ts';
+import type { CodeForm } from '../state/code-form.ts';
+import { isLocking } from '../state/problem.ts';
 
 /** The one `<form>` of a flow. */
 export function formFrame(form: CodeForm, content: unknown): TemplateResult {

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { codeInput } from '../code/code-input.ts';
-import type { CommonMessages } from '../i18n/messages.ts';
-import { anew } from '../view/anew.ts';
-import { warningIcon } from '../view/icons.ts';
-import type { CodeForm } from './code-form.ts';
-import type { FieldName, ProblemTexts } from './form-problem.ts';
+import { codeInput } from '../../code/code-input.ts';
+import type { CommonMessages } from '../../i18n/messages.ts';
+import { anew } from '../../view/anew.ts';
+import { warningIcon } from '../../view/icons.ts';
+import type { CodeForm } from '../state/code-form.ts';
+import type { FieldName, ProblemTexts } from '../state/problem.ts';
 
 export interface FieldContext {
   readonly form: CodeForm;

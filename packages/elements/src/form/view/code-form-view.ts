@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
-import type { CommonMessages } from '../i18n/messages.ts';
-import { button, footer } from '../view/button.ts';
-import type { CodeForm } from './code-form.ts';
+import type { CommonMessages } from '../../i18n/messages.ts';
+import { button, footer } from '../../view/button.ts';
+import type { CodeForm } from '../state/code-form.ts';
+import { fieldOf, problemTexts } from '../state/problem.ts';
 import { codeField, type FieldContext, problemAlert } from './fields.ts';
-import { formFrame, waitLine } from './form-frame.ts';
-import { fieldOf, problemTexts } from './form-problem.ts';
+import { formFrame, waitLine } from './frame.ts';
 
 interface CodeFormView {
   readonly text: CommonMessages;

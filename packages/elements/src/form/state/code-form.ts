@@ -1,10 +1,10 @@
 import type { ReactiveElement } from 'lit';
 import type { KeyfobError } from '#contract';
-import { errorOf } from '../client/error-of.ts';
-import { isCode, normaliseCode } from '../code/normalise-code.ts';
-import { tidyCodeInput } from '../code/tidy-code-input.ts';
-import { Countdown } from '../time/countdown.ts';
-import { checkValues, type FormProblem, fieldOf, isLocking, problemOf } from './form-problem.ts';
+import { errorOf } from '../../client/error-of.ts';
+import { isCode, normaliseCode } from '../../code/normalise-code.ts';
+import { tidyCodeInput } from '../../code/tidy-code-input.ts';
+import { Countdown } from '../../time/countdown.ts';
+import { checkValues, type FormProblem, fieldOf, isLocking, problemOf } from './problem.ts';
 
 /** What a form sends. What it has no field for is absent, and its host does not read it. */
 export interface CodeFormValues {

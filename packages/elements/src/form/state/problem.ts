@@ -1,6 +1,6 @@
 import type { FieldReason, KeyfobError } from '#contract';
-import { isCode } from '../code/normalise-code.ts';
-import type { CommonMessages } from '../i18n/messages.ts';
+import { isCode } from '../../code/normalise-code.ts';
+import type { CommonMessages } from '../../i18n/messages.ts';
 import type { CodeFormValues } from './code-form.ts';
 
 export type FieldName = 'password' | 'code';
