@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { KeyfobDeactivatedEvent } from '../events/outcomes.ts';
 import { FlowElement } from '../flow/flow-element.ts';
-import type { CodeFormValues } from '../form/state/code-form.ts';
+import type { CodeFormValues } from '../form/state/values.ts';
 import { codeFormView } from '../form/view/code-form-view.ts';
 import { passwordField } from '../form/view/password-field.ts';
 import { common } from '../i18n/en/common.ts';

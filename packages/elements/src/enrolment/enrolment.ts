@@ -3,7 +3,7 @@ import type { Enrolment, KeyfobError } from '#contract';
 import { errorOf } from '../client/error-of.ts';
 import { KeyfobEnrolledEvent } from '../events/outcomes.ts';
 import { FlowElement, type FlowState } from '../flow/flow-element.ts';
-import type { CodeFormValues } from '../form/state/code-form.ts';
+import type { CodeFormValues } from '../form/state/values.ts';
 import { common } from '../i18n/en/common.ts';
 import { enrolment as english } from '../i18n/en/enrolment.ts';
 import type { CommonMessages, EnrolmentMessages, NewKeyReason } from '../i18n/messages.ts';

@@ -9,7 +9,8 @@ import {
   KeyfobShowEvent,
   KeyfobShownEvent,
 } from '../events/lifecycle.ts';
-import { CodeForm, type CodeFormValues } from '../form/state/code-form.ts';
+import { CodeForm } from '../form/state/code-form.ts';
+import type { CodeFormValues } from '../form/state/values.ts';
 import type { CommonMessages } from '../i18n/messages.ts';
 import { button, footer } from '../view/button.ts';
 import { flowFrame } from './flow-frame.ts';

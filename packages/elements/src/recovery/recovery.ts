@@ -7,7 +7,7 @@ import type { KeyfobClient } from '../client/keyfob-client.ts';
 import { KeyfobRecoveredEvent } from '../events/lazy-outcomes.ts';
 import { KeyfobAuthRequiredEvent } from '../events/lifecycle.ts';
 import { FlowElement, type FlowState } from '../flow/flow-element.ts';
-import type { CodeFormValues } from '../form/state/code-form.ts';
+import type { CodeFormValues } from '../form/state/values.ts';
 import { common } from '../i18n/en/common.ts';
 import { recovery as english } from '../i18n/en/recovery.ts';
 import { formatDateTime } from '../i18n/format.ts';

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CaptchaTask } from '../captcha/captcha-task.ts';
 import type { CodeForm } from '../form/state/code-form.ts';
-import { problemTexts } from '../form/state/problem.ts';
 import { type FieldContext, problemAlert } from '../form/view/fields.ts';
 import { formFrame, waitLine } from '../form/view/frame.ts';
+import { problemTexts } from '../form/view/problem-texts.ts';
 import type { CommonMessages, RecoveryMessages } from '../i18n/messages.ts';
 import type { Countdown } from '../time/countdown.ts';
 import { button, footer } from '../view/button.ts';

@@ -5,7 +5,7 @@ import { HttpSupportClient } from '../client/http-support-client.ts';
 import type { SupportRequestClient } from '../client/keyfob-client.ts';
 import { KeyfobSupportRequestedEvent } from '../events/support-outcomes.ts';
 import { FlowElement } from '../flow/flow-element.ts';
-import type { CodeFormValues } from '../form/state/code-form.ts';
+import type { CodeFormValues } from '../form/state/values.ts';
 import { common } from '../i18n/en/common.ts';
 import { supportRequest } from '../i18n/en/support-request.ts';
 import { flowStyles } from '../styles/flow-styles.ts';

@@ -1,8 +1,8 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { KeyfobLostEvent, KeyfobVerifiedEvent } from '../events/outcomes.ts';
 import { FlowElement } from '../flow/flow-element.ts';
-import type { CodeFormValues } from '../form/state/code-form.ts';
 import { isFinal } from '../form/state/problem.ts';
+import type { CodeFormValues } from '../form/state/values.ts';
 import { codeFormView } from '../form/view/code-form-view.ts';
 import { common } from '../i18n/en/common.ts';
 import { verification } from '../i18n/en/verification.ts';

@@ -4,13 +4,8 @@ import { errorOf } from '../../client/error-of.ts';
 import { isCode, normaliseCode } from '../../code/normalise-code.ts';
 import { tidyCodeInput } from '../../code/tidy-code-input.ts';
 import { Countdown } from '../../time/countdown.ts';
-import { checkValues, type FormProblem, fieldOf, isLocking, problemOf } from './problem.ts';
-
-/** What a form sends. What it has no field for is absent, and its host does not read it. */
-export interface CodeFormValues {
-  readonly password: string;
-  readonly code: string;
-}
+import { type FormProblem, fieldOf, isLocking, problemOf } from './problem.ts';
+import { type CodeFormValues, checkValues } from './values.ts';
 
 interface CodeFormOptions {
   readonly digits: () => number;

@@ -2,9 +2,10 @@ import { html, type TemplateResult } from 'lit';
 import type { CommonMessages } from '../../i18n/messages.ts';
 import { button, footer } from '../../view/button.ts';
 import type { CodeForm } from '../state/code-form.ts';
-import { fieldOf, problemTexts } from '../state/problem.ts';
+import { fieldOf } from '../state/problem.ts';
 import { codeField, type FieldContext, problemAlert } from './fields.ts';
 import { formFrame, waitLine } from './frame.ts';
+import { problemTexts } from './problem-texts.ts';
 
 interface CodeFormView {
   readonly text: CommonMessages;

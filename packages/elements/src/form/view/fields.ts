@@ -4,7 +4,8 @@ import type { CommonMessages } from '../../i18n/messages.ts';
 import { anew } from '../../view/anew.ts';
 import { warningIcon } from '../../view/icons.ts';
 import type { CodeForm } from '../state/code-form.ts';
-import type { FieldName, ProblemTexts } from '../state/problem.ts';
+import type { FieldName } from '../state/problem.ts';
+import type { ProblemTexts } from './problem-texts.ts';
 
 export interface FieldContext {
   readonly form: CodeForm;
