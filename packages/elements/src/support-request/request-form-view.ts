@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CodeForm } from '../form/state/code-form.ts';
-import { waitOnce } from '../form/view/fields.ts';
-import { formFrame, waitLine } from '../form/view/frame.ts';
+import { formFrame } from '../form/view/frame.ts';
+import { waitLine, waitOnce } from '../form/view/wait.ts';
 import { anew } from '../view/anew.ts';
 import { button, footer } from '../view/button.ts';
 import { warningIcon } from '../view/icons.ts';

@@ -4,8 +4,9 @@ import { button, footer } from '../../view/button.ts';
 import type { CodeForm } from '../state/code-form.ts';
 import { fieldOf } from '../state/problem.ts';
 import { codeField, type FieldContext, problemAlert } from './fields.ts';
-import { formFrame, waitLine } from './frame.ts';
+import { formFrame } from './frame.ts';
 import { problemTexts } from './problem-texts.ts';
+import { waitLine } from './wait.ts';
 
 interface CodeFormView {
   readonly text: CommonMessages;

@@ -6,6 +6,7 @@ import { warningIcon } from '../../view/icons.ts';
 import type { CodeForm } from '../state/code-form.ts';
 import type { FieldName } from '../state/problem.ts';
 import type { ProblemTexts } from './problem-texts.ts';
+import { waitOnce } from './wait.ts';
 
 export interface FieldContext {
   readonly form: CodeForm;
@@ -25,15 +26,6 @@ export function problemAlert(place: keyof ProblemTexts, context: FieldContext): 
       ${warningIcon}<span>${texts[place]} ${waitOnce(form, text)}</span>
     </p>`,
   );
-}
-
-/** Screen readers hear the waiting time once; what ticks on screen is no live region. */
-export function waitOnce({ countdown, isLocked }: CodeForm, text: CommonMessages): unknown {
-  if (!countdown.isRunning) return nothing;
-  const seconds = countdown.startSeconds;
-  return html`<span class="hidden"
-    >${isLocked ? text.tryAgainIn(seconds) : text.nextCodeIn(seconds)}</span
-  >`;
 }
 
 /** The code. */
