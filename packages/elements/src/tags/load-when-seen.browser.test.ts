@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { settled } from './browser-tests/mount.ts';
+import { settled } from '../browser-tests/mount.ts';
 import { loadWhenSeen } from './load-when-seen.ts';
 
 describe('an element that few pages hold', () => {
