@@ -10,6 +10,7 @@ import { section } from '../i18n/en/section.ts';
 import { baseStyles } from '../styles/base-styles.ts';
 import { controlStyles } from '../styles/control-styles.ts';
 import { tokens } from '../styles/tokens.ts';
+import { define } from '../tags/define-once.ts';
 import { Countdown } from '../time/countdown.ts';
 import { button, footer } from '../view/button.ts';
 import { loadingView } from '../view/loading.ts';
@@ -166,7 +167,8 @@ export class KeyfobAccountSecurity extends KeyfobElement<SectionTexts> {
   /** Loads that flow when it is asked for: most visits of the page never do. */
   async #showKey(): Promise<void> {
     try {
-      await import('../define/shared-key.ts');
+      const { KeyfobSharedKey } = await import('../shared-key/shared-key.ts');
+      define('keyfob-shared-key', KeyfobSharedKey);
       await this.#open('keyfob-shared-key');
     } catch (thrown) {
       this.#fail(thrown);
