@@ -8,12 +8,12 @@ import { keyScreen } from '../i18n/en/key-screen.ts';
 import { format } from '../i18n/format.ts';
 import { LocalizeController } from '../i18n/localize-controller.ts';
 import type { CommonMessages, KeyScreenMessages, NewKeyReason } from '../i18n/messages.ts';
+import { noKeyNote } from '../key-on-screen/no-key-note.ts';
+import { ShownKey } from '../key-on-screen/shown-key.ts';
+import { keyScreenStyles } from '../key-on-screen/styles.ts';
+import { keyView } from '../key-on-screen/view.ts';
 import { authenticatorList } from './authenticator-list.ts';
 import { leaveQuestion, newKeyNote, newKeyNoteId } from './key-notes.ts';
-import { keyScreenStyles } from './key-screen-styles.ts';
-import { keyView } from './key-view.ts';
-import { noKeyNote } from './no-key-note.ts';
-import { ShownKey } from './shown-key.ts';
 
 interface Screen {
   readonly form: CodeForm;

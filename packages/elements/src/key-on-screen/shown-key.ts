@@ -1,7 +1,7 @@
 import type { ReactiveElement } from 'lit';
 import type { Enrolment } from '#contract';
 import type { QrDrawing } from '../qr/draw-qr.ts';
-import { KeyExpiry } from './key-expiry.ts';
+import { KeyExpiry } from './expiry.ts';
 
 /** How the last press of *Copy* went: `selected` where a page may not write to the clipboard. */
 export type CopyState = 'idle' | 'copied' | 'selected';
