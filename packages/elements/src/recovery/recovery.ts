@@ -12,15 +12,15 @@ import { common } from '../i18n/en/common.ts';
 import { recovery as english } from '../i18n/en/recovery.ts';
 import { formatDateTime } from '../i18n/format.ts';
 import type { CommonMessages, RecoveryMessages } from '../i18n/messages.ts';
+import { LinkToken } from '../link-page/link-token.ts';
+import { recoveryStyles } from '../link-page/styles.ts';
+import { supportLine } from '../link-page/support-line.ts';
 import { flowStyles } from '../styles/flow-styles.ts';
 import { loadingView } from '../view/loading.ts';
 import { deadEndView, logInFooter, type Way, wayAfter } from './dead-end.ts';
-import { LinkToken } from './link-token.ts';
 import { type Act, actOf } from './recovery-act.ts';
 import { RecoveryBackground } from './recovery-background.ts';
-import { recoveryStyles } from './recovery-styles.ts';
 import { linkStep, recoveryStep, type Step } from './steps.ts';
-import { supportLine } from './support-line.ts';
 
 type Texts = CommonMessages & RecoveryMessages;
 
