@@ -17,10 +17,10 @@ import { recoveryStyles } from '../link-page/styles.ts';
 import { supportLine } from '../link-page/support-line.ts';
 import { flowStyles } from '../styles/flow-styles.ts';
 import { loadingView } from '../view/loading.ts';
+import { type Act, actOf } from './act.ts';
+import { RecoveryBackground } from './background.ts';
 import { deadEndView, logInFooter, type Way, wayAfter } from './dead-end.ts';
-import { type Act, actOf } from './recovery-act.ts';
-import { RecoveryBackground } from './recovery-background.ts';
-import { linkStep, recoveryStep, type Step } from './steps.ts';
+import { linkStep, recoveryStep, type Step } from './steps/steps.ts';
 
 type Texts = CommonMessages & RecoveryMessages;
 

@@ -1,14 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CaptchaTask } from '../captcha/captcha-task.ts';
-import type { CodeForm } from '../form/state/code-form.ts';
-import { type FieldContext, problemAlert } from '../form/view/fields.ts';
-import { formFrame } from '../form/view/frame.ts';
-import { problemTexts } from '../form/view/problem-texts.ts';
-import { waitLine } from '../form/view/wait.ts';
-import type { CommonMessages, RecoveryMessages } from '../i18n/messages.ts';
-import type { Countdown } from '../time/countdown.ts';
-import { button, footer } from '../view/button.ts';
-import { smsWords } from './sms-words.ts';
+import type { CaptchaTask } from '../../captcha/captcha-task.ts';
+import type { CodeForm } from '../../form/state/code-form.ts';
+import { type FieldContext, problemAlert } from '../../form/view/fields.ts';
+import { formFrame } from '../../form/view/frame.ts';
+import { problemTexts } from '../../form/view/problem-texts.ts';
+import { waitLine } from '../../form/view/wait.ts';
+import type { CommonMessages, RecoveryMessages } from '../../i18n/messages.ts';
+import type { Countdown } from '../../time/countdown.ts';
+import { button, footer } from '../../view/button.ts';
+import { smsWords } from '../sms/words.ts';
 
 export interface StepContext {
   readonly text: CommonMessages & RecoveryMessages;

@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Recovery } from '#contract';
-import { codeField } from '../form/view/fields.ts';
-import { passwordField } from '../form/view/password-field.ts';
-import { button } from '../view/button.ts';
-import { warningIcon } from '../view/icons.ts';
-import { type StepContext, stepForm } from './step-form.ts';
+import { codeField } from '../../form/view/fields.ts';
+import { passwordField } from '../../form/view/password-field.ts';
+import { button } from '../../view/button.ts';
+import { warningIcon } from '../../view/icons.ts';
+import { type StepContext, stepForm } from './form.ts';
 
 /** What a step says and what it asks for. The words are a live region that outlasts the step. */
 export interface Step {

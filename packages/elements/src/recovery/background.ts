@@ -4,8 +4,8 @@ import { CaptchaTask } from '../captcha/captcha-task.ts';
 import type { KeyfobClient } from '../client/keyfob-client.ts';
 import { Countdown } from '../time/countdown.ts';
 import { Poll } from '../time/poll.ts';
-import { type Act, actOf, captchaActions } from './recovery-act.ts';
-import { SmsCodeReader } from './sms-code-reader.ts';
+import { type Act, actOf, captchaActions } from './act.ts';
+import { SmsCodeReader } from './sms/code-reader.ts';
 
 const pollMs = 3000;
 
