@@ -14,14 +14,14 @@ import { tokens } from '../styles/tokens.ts';
 import { button } from '../view/button.ts';
 import { warningIcon } from '../view/icons.ts';
 import { loadingView } from '../view/loading.ts';
-import { Desk } from './desk.ts';
-import { DeskPoll } from './desk-poll.ts';
-import type { DeskTexts, DeskView } from './desk-view.ts';
-import { queueStyles } from './queue-styles.ts';
-import { queueView } from './queue-view.ts';
-import { requestStyles } from './request-styles.ts';
-import { requestView } from './request-view.ts';
+import { Desk } from './desk/desk.ts';
+import { DeskPoll } from './desk/poll.ts';
+import { queueStyles } from './queue/styles.ts';
+import { queueView } from './queue/view.ts';
+import { requestStyles } from './request/styles.ts';
+import { requestView } from './request/view.ts';
 import type { StepUp } from './step-up.ts';
+import type { DeskTexts, DeskView } from './view/desk-view.ts';
 
 /** What the desk is doing. `confirming`: it waits for a code. */
 export type SupportDeskState = 'loading' | 'ready' | 'submitting' | 'confirming' | 'error';

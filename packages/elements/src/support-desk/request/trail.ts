@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SupportRequestView, SupportTrailEntry } from '#contract';
-import { moment } from './desk-view.ts';
-import type { RequestDetailView } from './request-view.ts';
+import { moment } from '../view/desk-view.ts';
+import type { RequestDetailView } from './view.ts';
 
 /** Who did what and when, the latest at the end, and the same for download. */
 export function trailView(request: SupportRequestView, view: RequestDetailView): TemplateResult {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SupportRequestView } from '#contract';
-import type { DeskFilter, DeskRequests } from './desk-requests.ts';
-import { type DeskView, dueLine, stateBadge } from './desk-view.ts';
+import type { DeskFilter, DeskRequests } from '../desk/requests.ts';
+import { type DeskView, dueLine, stateBadge } from '../view/desk-view.ts';
 
 interface QueueView extends DeskView {
   readonly onFilter: (filter: DeskFilter) => void;

@@ -1,5 +1,5 @@
 import { KeyfobError } from '#contract';
-import { errorOf } from '../client/error-of.ts';
+import { errorOf } from '../../client/error-of.ts';
 
 type Call<Answer> = (signal: AbortSignal) => Promise<Answer>;
 

@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SupportRequestView } from '#contract';
-import { formatDateTime } from '../i18n/format.ts';
-import type { CommonMessages, SupportDeskMessages } from '../i18n/messages.ts';
-import { relativeTime } from '../i18n/relative-time.ts';
-import { anew } from '../view/anew.ts';
-import { warningIcon } from '../view/icons.ts';
-import type { DeskActions, DeskPlace } from './desk-actions.ts';
-import { hasEnded } from './why-not.ts';
+import { formatDateTime } from '../../i18n/format.ts';
+import type { CommonMessages, SupportDeskMessages } from '../../i18n/messages.ts';
+import { relativeTime } from '../../i18n/relative-time.ts';
+import { anew } from '../../view/anew.ts';
+import { warningIcon } from '../../view/icons.ts';
+import type { DeskActions, DeskPlace } from '../desk/actions.ts';
+import { hasEnded } from '../desk/why-not.ts';
 
 export type DeskTexts = CommonMessages & SupportDeskMessages;
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SupportRequestView } from '#contract';
-import { type DeskView, fact, moment } from './desk-view.ts';
+import { type DeskView, fact, moment } from '../view/desk-view.ts';
 
 /** What is known of the account: never more than the server gave, and the phone as masked as it came. */
 export function accountFacts({ account }: SupportRequestView, view: DeskView): TemplateResult {

@@ -4,9 +4,9 @@ import type {
   SupportDecisionRequest,
   SupportRequestView,
 } from '#contract';
-import { errorOf } from '../client/error-of.ts';
-import type { SupportDeskClient } from '../client/keyfob-client.ts';
-import type { DeskCalls } from './desk-calls.ts';
+import { errorOf } from '../../client/error-of.ts';
+import type { SupportDeskClient } from '../../client/keyfob-client.ts';
+import type { DeskCalls } from './calls.ts';
 
 export type Decision = SupportDecisionRequest['decision'];
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { SupportRequestView } from '#contract';
-import { button, footer } from '../view/button.ts';
-import type { DeskView } from './desk-view.ts';
+import { button, footer } from '../../view/button.ts';
+import type { DeskView } from '../view/desk-view.ts';
 import { textField, typed } from './text-field.ts';
 
 /** A note to other staff. */

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { SupportRequestView } from '#contract';
-import { type DeskView, deskAlert } from './desk-view.ts';
+import { type DeskView, deskAlert } from '../view/desk-view.ts';
 
 /** What staff tick off before they decide. A tick is sent at once. */
 export function evidenceView(request: SupportRequestView, view: DeskView): unknown {

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { type DeskView, deskAlert } from './desk-view.ts';
+import { type DeskView, deskAlert } from '../view/desk-view.ts';
 
 interface TextField {
   /** The request it belongs to. */

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SupportRequestView } from '#contract';
-import { formatDateTime } from '../i18n/format.ts';
-import { button, footer } from '../view/button.ts';
-import type { Decision } from './desk-actions.ts';
-import { type DeskView, deskAlert } from './desk-view.ts';
+import { formatDateTime } from '../../i18n/format.ts';
+import { button, footer } from '../../view/button.ts';
+import type { Decision } from '../desk/actions.ts';
+import { hasEnded, whyNoApproval } from '../desk/why-not.ts';
+import { type DeskView, deskAlert } from '../view/desk-view.ts';
 import { textField, typed } from './text-field.ts';
-import { hasEnded, whyNoApproval } from './why-not.ts';
 
 export interface DecisionView extends DeskView {
   /** Asks for the reason of a decision, or no longer. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SupportRequestView } from '#contract';
-import { exampleRequests } from '../testing/index.ts';
+import { exampleRequests } from '../../testing/index.ts';
 import { whyNoApproval } from './why-not.ts';
 
 const [base] = exampleRequests();

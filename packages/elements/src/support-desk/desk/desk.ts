@@ -1,10 +1,10 @@
 import type { KeyfobError, SupportRequestView } from '#contract';
-import { errorOf } from '../client/error-of.ts';
-import type { SupportDeskClient } from '../client/keyfob-client.ts';
-import { type Decision, DeskActions, type DeskPlace } from './desk-actions.ts';
-import { DeskCalls } from './desk-calls.ts';
-import { type DeskFilter, DeskRequests } from './desk-requests.ts';
-import { draftKey } from './text-field.ts';
+import { errorOf } from '../../client/error-of.ts';
+import type { SupportDeskClient } from '../../client/keyfob-client.ts';
+import { draftKey } from '../request/text-field.ts';
+import { type Decision, DeskActions, type DeskPlace } from './actions.ts';
+import { DeskCalls } from './calls.ts';
+import { type DeskFilter, DeskRequests } from './requests.ts';
 
 interface DeskOptions {
   readonly server: () => SupportDeskClient;

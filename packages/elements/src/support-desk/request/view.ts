@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SupportRequestView } from '#contract';
-import type { KeyfobClient } from '../client/keyfob-client.ts';
-import { formatDateTime } from '../i18n/format.ts';
-import { anew } from '../view/anew.ts';
-import { closeIcon, warningIcon } from '../view/icons.ts';
+import type { KeyfobClient } from '../../client/keyfob-client.ts';
+import { formatDateTime } from '../../i18n/format.ts';
+import { anew } from '../../view/anew.ts';
+import { closeIcon, warningIcon } from '../../view/icons.ts';
+import { deskAlert, dueLine, fact, moment, stateBadge } from '../view/desk-view.ts';
 import { accountFacts } from './account-facts.ts';
-import { commentView } from './comment-view.ts';
-import { type DecisionView, decisionView } from './decision-view.ts';
-import { deskAlert, dueLine, fact, moment, stateBadge } from './desk-view.ts';
-import { evidenceView } from './evidence-view.ts';
-import { trailView } from './trail-view.ts';
+import { commentView } from './comment.ts';
+import { type DecisionView, decisionView } from './decision.ts';
+import { evidenceView } from './evidence.ts';
+import { trailView } from './trail.ts';
 
 export interface RequestDetailView extends DecisionView {
   /** How many requests were opened so far: another one is drawn into fields of its own. */
