@@ -1,9 +1,9 @@
 import type { KeyfobError, SupportRequestView } from '#contract';
 import { errorOf } from '../../client/error-of.ts';
 import type { SupportDeskClient } from '../../client/keyfob-client.ts';
-import { draftKey } from '../request/text-field.ts';
 import { type Decision, DeskActions, type DeskPlace } from './actions.ts';
 import { DeskCalls } from './calls.ts';
+import { draftKey } from './drafts.ts';
 import { type DeskFilter, DeskRequests } from './requests.ts';
 
 interface DeskOptions {

@@ -1,11 +1,12 @@
 import { html, type TemplateResult } from 'lit';
+import { type DraftPlace, draftKey } from '../desk/drafts.ts';
 import { type DeskView, deskAlert } from '../view/desk-view.ts';
 
 interface TextField {
   /** The request it belongs to. */
   readonly id: string;
   /** Also the place where its problems are told. */
-  readonly place: 'comment' | 'decision';
+  readonly place: DraftPlace;
   readonly label: string;
   readonly hint: string;
 }
@@ -34,10 +35,6 @@ export function textField({ id, place, label, hint }: TextField, view: DeskView)
     <p id="${place}-hint" part="hint">${hint}</p>
     ${deskAlert(id, place, view)}
   </div>`;
-}
-
-export function draftKey(id: string, place: TextField['place']): string {
-  return `${id} ${place}`;
 }
 
 /** What is in the field of a form, also where a browser extension wrote it without telling anybody. */

@@ -1,10 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SupportRequestView, SupportTrailEntry } from '#contract';
-import { moment } from '../view/desk-view.ts';
-import type { RequestDetailView } from './view.ts';
+import type { KeyfobClient } from '../../client/keyfob-client.ts';
+import { type DeskView, moment } from '../view/desk-view.ts';
+
+export interface TrailView extends DeskView {
+  readonly trailUrl: KeyfobClient['supportTrailUrl'];
+}
 
 /** Who did what and when, the latest at the end, and the same for download. */
-export function trailView(request: SupportRequestView, view: RequestDetailView): TemplateResult {
+export function trailView(request: SupportRequestView, view: TrailView): TemplateResult {
   const { id, trail } = request;
   const { text, trailUrl } = view;
   return html`<section class="block" aria-labelledby="trail-title">
@@ -28,7 +32,7 @@ function exportLine(words: string, url: (format: 'csv' | 'jsonl') => string): Te
 function trailItem(
   { at, by, action, text: words }: SupportTrailEntry,
   { evidence }: SupportRequestView,
-  view: RequestDetailView,
+  view: TrailView,
 ): TemplateResult {
   const { deskActors, deskTrailActions } = view.text;
   const actor = Object.hasOwn(deskActors, by) ? deskActors[by as keyof typeof deskActors] : by;

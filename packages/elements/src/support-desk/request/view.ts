@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SupportRequestView } from '#contract';
-import type { KeyfobClient } from '../../client/keyfob-client.ts';
 import { formatDateTime } from '../../i18n/format.ts';
 import { anew } from '../../view/anew.ts';
 import { closeIcon, warningIcon } from '../../view/icons.ts';
@@ -9,13 +8,12 @@ import { accountFacts } from './account-facts.ts';
 import { commentView } from './comment.ts';
 import { type DecisionView, decisionView } from './decision.ts';
 import { evidenceView } from './evidence.ts';
-import { trailView } from './trail.ts';
+import { type TrailView, trailView } from './trail.ts';
 
-export interface RequestDetailView extends DecisionView {
+interface RequestDetailView extends DecisionView, TrailView {
   /** How many requests were opened so far: another one is drawn into fields of its own. */
   readonly openings: number;
   readonly onBack: () => void;
-  readonly trailUrl: KeyfobClient['supportTrailUrl'];
 }
 
 /** One request with all that is known of it and all that can be done with it. */
