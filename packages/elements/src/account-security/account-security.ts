@@ -7,16 +7,16 @@ import { KeyfobChangeEvent } from '../events/outcomes.ts';
 import type { FlowElement } from '../flow/flow-element.ts';
 import { common } from '../i18n/en/common.ts';
 import { section } from '../i18n/en/section.ts';
-import { baseStyles } from '../styles/base-styles.ts';
-import { controlStyles } from '../styles/control-styles.ts';
+import { baseStyles } from '../styles/base.ts';
+import { controlStyles } from '../styles/controls.ts';
 import { tokens } from '../styles/tokens.ts';
 import { define } from '../tags/define-once.ts';
 import { Countdown } from '../time/countdown.ts';
 import { button, footer } from '../view/button.ts';
 import { loadingView } from '../view/loading.ts';
-import { accountSecurityStyles } from './account-security-styles.ts';
 import { type FactorView, factorView, type SectionTexts } from './factor-view.ts';
-import { sectionFrame } from './section-frame.ts';
+import { sectionFrame } from './frame.ts';
+import { accountSecurityStyles } from './styles.ts';
 
 /** What the section shows. */
 export type AccountSecurityState = 'loading' | 'off' | 'on' | 'blocked' | 'error';

@@ -5,7 +5,7 @@ import type { CommonMessages, SectionMessages } from '../i18n/messages.ts';
 import type { Countdown } from '../time/countdown.ts';
 import { button, footer } from '../view/button.ts';
 import { warningIcon } from '../view/icons.ts';
-import { phoneIcon } from './section-icons.ts';
+import { phoneIcon } from './icons.ts';
 
 export type SectionTexts = CommonMessages & SectionMessages;
 

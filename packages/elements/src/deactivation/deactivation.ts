@@ -7,7 +7,7 @@ import { passwordField } from '../form/view/password-field.ts';
 import { common } from '../i18n/en/common.ts';
 import { deactivation } from '../i18n/en/deactivation.ts';
 import type { CommonMessages, DeactivationMessages } from '../i18n/messages.ts';
-import { flowStyles } from '../styles/flow-styles.ts';
+import { flowStyles } from '../styles/flow.ts';
 
 type Texts = CommonMessages & DeactivationMessages;
 

@@ -8,7 +8,7 @@ import { common } from '../i18n/en/common.ts';
 import { enrolment as english } from '../i18n/en/enrolment.ts';
 import type { CommonMessages, EnrolmentMessages, NewKeyReason } from '../i18n/messages.ts';
 import { noKeyNote } from '../key-on-screen/no-key-note.ts';
-import { flowStyles } from '../styles/flow-styles.ts';
+import { flowStyles } from '../styles/flow.ts';
 import { loadingView } from '../view/loading.ts';
 import type { KeyScreen } from './key-screen.ts';
 import { cancelEnrolment, cancellationDone } from './pending-cancellations.ts';

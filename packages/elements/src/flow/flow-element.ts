@@ -13,8 +13,8 @@ import { CodeForm } from '../form/state/code-form.ts';
 import type { CodeFormValues } from '../form/state/values.ts';
 import type { CommonMessages } from '../i18n/messages.ts';
 import { button, footer } from '../view/button.ts';
-import { flowFrame } from './flow-frame.ts';
-import { successView } from './success-view.ts';
+import { flowFrame } from './frame.ts';
+import { successView } from './success.ts';
 
 /** A modal dialog, or a part of the page. */
 export type Presentation = 'dialog' | 'inline';

@@ -17,7 +17,7 @@ import type { CommonMessages, NoticeMessages } from '../i18n/messages.ts';
 import { LinkToken } from '../link-page/link-token.ts';
 import { recoveryStyles } from '../link-page/styles.ts';
 import { supportLine } from '../link-page/support-line.ts';
-import { flowStyles } from '../styles/flow-styles.ts';
+import { flowStyles } from '../styles/flow.ts';
 import { button, footer } from '../view/button.ts';
 import { warningIcon } from '../view/icons.ts';
 

@@ -1,6 +1,6 @@
 import type { ReactiveElement } from 'lit';
 import type { CaptchaAction, Recovery } from '#contract';
-import { CaptchaTask } from '../captcha/captcha-task.ts';
+import { CaptchaTask } from '../captcha/task.ts';
 import type { KeyfobClient } from '../client/keyfob-client.ts';
 import { Countdown } from '../time/countdown.ts';
 import { Poll } from '../time/poll.ts';

@@ -15,7 +15,7 @@ import type { CommonMessages, RecoveryMessages } from '../i18n/messages.ts';
 import { LinkToken } from '../link-page/link-token.ts';
 import { recoveryStyles } from '../link-page/styles.ts';
 import { supportLine } from '../link-page/support-line.ts';
-import { flowStyles } from '../styles/flow-styles.ts';
+import { flowStyles } from '../styles/flow.ts';
 import { loadingView } from '../view/loading.ts';
 import { type Act, actOf } from './act.ts';
 import { RecoveryBackground } from './background.ts';

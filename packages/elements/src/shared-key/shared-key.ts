@@ -13,7 +13,7 @@ import { noKeyNote } from '../key-on-screen/no-key-note.ts';
 import { ShownKey } from '../key-on-screen/shown-key.ts';
 import { keyScreenStyles } from '../key-on-screen/styles.ts';
 import { keyView } from '../key-on-screen/view.ts';
-import { flowStyles } from '../styles/flow-styles.ts';
+import { flowStyles } from '../styles/flow.ts';
 import { Countdown } from '../time/countdown.ts';
 import { button, footer } from '../view/button.ts';
 import { shownSeconds } from './shown-seconds.ts';

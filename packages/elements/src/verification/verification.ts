@@ -7,8 +7,8 @@ import { codeFormView } from '../form/view/code-form-view.ts';
 import { common } from '../i18n/en/common.ts';
 import { verification } from '../i18n/en/verification.ts';
 import type { CommonMessages, VerificationMessages } from '../i18n/messages.ts';
-import { flowStyles } from '../styles/flow-styles.ts';
-import { verificationStyles } from './verification-styles.ts';
+import { flowStyles } from '../styles/flow.ts';
+import { verificationStyles } from './styles.ts';
 
 type Texts = CommonMessages & VerificationMessages;
 

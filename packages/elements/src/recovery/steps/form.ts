@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CaptchaTask } from '../../captcha/captcha-task.ts';
+import type { CaptchaTask } from '../../captcha/task.ts';
 import type { CodeForm } from '../../form/state/code-form.ts';
 import { type FieldContext, problemAlert } from '../../form/view/fields.ts';
 import { formFrame } from '../../form/view/frame.ts';

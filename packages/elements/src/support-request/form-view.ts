@@ -6,12 +6,7 @@ import { anew } from '../view/anew.ts';
 import { button, footer } from '../view/button.ts';
 import { warningIcon } from '../view/icons.ts';
 import type { CharacterCount } from './character-count.ts';
-import {
-  longestMessage,
-  type RequestTexts,
-  type RequestValues,
-  requestTexts,
-} from './request-problem.ts';
+import { longestMessage, type RequestTexts, type RequestValues, requestTexts } from './problem.ts';
 
 interface RequestFormView {
   readonly text: RequestTexts;

@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveElement } from 'lit';
 import { type CaptchaAction, KeyfobError } from '#contract';
 import type { KeyfobClient } from '../client/keyfob-client.ts';
 import { KeyfobCaptchaRequiredEvent } from '../events/requests.ts';
-import { CaptchaAttempt } from './captcha-attempt.ts';
+import { CaptchaAttempt } from './attempt.ts';
 
 /** Solutions die on the server after minutes: one that has waited for longer is not worth a try. */
 const freshMs = 60_000;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
-import { baseStyles } from './base-styles.ts';
-import { controlStyles } from './control-styles.ts';
+import { baseStyles } from './base.ts';
+import { controlStyles } from './controls.ts';
 import { tokens } from './tokens.ts';
 
 const frameStyles = css`

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { shieldIcon } from './section-icons.ts';
+import { shieldIcon } from './icons.ts';
 
 interface SectionFrame {
   readonly title: string;
