@@ -4,7 +4,7 @@ import { digitsFrom, isCode, normaliseCode } from '../code/normalise-code.ts';
 import { tidyCodeInput } from '../code/tidy-code-input.ts';
 import { common } from '../i18n/en/common.ts';
 import { LocalizeController } from '../i18n/localize-controller.ts';
-import type { MessageOverrides } from '../i18n/messages.ts';
+import type { MessageOverrides } from '../i18n/messages/messages.ts';
 import { baseStyles } from '../styles/base.ts';
 import { controlStyles } from '../styles/controls.ts';
 import { tokens } from '../styles/tokens.ts';

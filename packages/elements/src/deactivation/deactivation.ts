@@ -6,7 +6,7 @@ import { codeFormView } from '../form/view/code-form-view.ts';
 import { passwordField } from '../form/view/password-field.ts';
 import { common } from '../i18n/en/common.ts';
 import { deactivation } from '../i18n/en/deactivation.ts';
-import type { CommonMessages, DeactivationMessages } from '../i18n/messages.ts';
+import type { CommonMessages, DeactivationMessages } from '../i18n/messages/messages.ts';
 import { flowStyles } from '../styles/flow.ts';
 
 type Texts = CommonMessages & DeactivationMessages;

@@ -6,7 +6,7 @@ import { FlowElement, type FlowState } from '../flow/flow-element.ts';
 import type { CodeFormValues } from '../form/state/values.ts';
 import { common } from '../i18n/en/common.ts';
 import { enrolment as english } from '../i18n/en/enrolment.ts';
-import type { CommonMessages, EnrolmentMessages, NewKeyReason } from '../i18n/messages.ts';
+import type { CommonMessages, EnrolmentMessages, NewKeyReason } from '../i18n/messages/messages.ts';
 import { noKeyNote } from '../key-on-screen/no-key-note.ts';
 import { flowStyles } from '../styles/flow.ts';
 import { loadingView } from '../view/loading.ts';

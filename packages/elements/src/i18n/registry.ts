@@ -1,4 +1,4 @@
-import type { Messages, SupportDeskMessages } from './messages.ts';
+import type { Messages, SupportDeskMessages } from './messages/messages.ts';
 
 /** What is known of a language: its pack, and that of the support desk where a page has loaded it. */
 type Pack = Partial<Messages & SupportDeskMessages>;

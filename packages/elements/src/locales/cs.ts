@@ -3,7 +3,7 @@ import { csNotice } from '../i18n/cs/notice.ts';
 import { csRecovery } from '../i18n/cs/recovery.ts';
 import { csSharedKey } from '../i18n/cs/shared-key.ts';
 import { csSupportRequest } from '../i18n/cs/support-request.ts';
-import type { Messages } from '../i18n/messages.ts';
+import type { Messages } from '../i18n/messages/messages.ts';
 import { registerMessages } from '../i18n/registry.ts';
 
 /** Czech. Importing this module makes the elements speak it. */

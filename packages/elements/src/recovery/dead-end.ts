@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { ErrorCode, KeyfobError } from '#contract';
-import type { CommonMessages, RecoveryMessages } from '../i18n/messages.ts';
+import type { CommonMessages, RecoveryMessages } from '../i18n/messages/messages.ts';
 import { button, footer } from '../view/button.ts';
 import { warningIcon } from '../view/icons.ts';
 

@@ -6,7 +6,7 @@ import { KeyfobElement } from '../element/keyfob-element.ts';
 import { KeyfobDecidedEvent } from '../events/support-outcomes.ts';
 import { common } from '../i18n/en/common.ts';
 import { supportDesk } from '../i18n/en/support-desk.ts';
-import { format } from '../i18n/format.ts';
+import { format } from '../i18n/formats/date.ts';
 import { baseStyles } from '../styles/base.ts';
 import { controlStyles } from '../styles/controls.ts';
 import { textAreaStyles } from '../styles/text-area.ts';

@@ -1,5 +1,5 @@
 import type { FieldError, KeyfobError } from '#contract';
-import type { CommonMessages, SupportRequestMessages } from '../i18n/messages.ts';
+import type { CommonMessages, SupportRequestMessages } from '../i18n/messages/messages.ts';
 
 export type RequestTexts = CommonMessages & SupportRequestMessages;
 

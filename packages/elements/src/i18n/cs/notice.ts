@@ -1,4 +1,4 @@
-import type { NoticeMessages } from '../messages.ts';
+import type { NoticeMessages } from '../messages/messages.ts';
 
 export const csNotice: Omit<NoticeMessages, 'noAccess' | 'contactSupport'> = {
   noticeTitle: 'Ochránit můj účet',

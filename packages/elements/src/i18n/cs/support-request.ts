@@ -1,5 +1,5 @@
-import { countWords } from '../count-words.ts';
-import type { SupportRequestMessages } from '../messages.ts';
+import { countWords } from '../formats/count-words.ts';
+import type { SupportRequestMessages } from '../messages/messages.ts';
 
 const characters = countWords('cs', { one: 'znak', few: 'znaky', other: 'znaků' });
 

@@ -1,4 +1,4 @@
-import type { DeactivationMessages } from '../messages.ts';
+import type { DeactivationMessages } from '../messages/messages.ts';
 
 export const deactivation: DeactivationMessages = {
   deactivationTitle: 'Disable OTP',

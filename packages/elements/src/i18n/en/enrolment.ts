@@ -1,4 +1,4 @@
-import type { EnrolmentMessages } from '../messages.ts';
+import type { EnrolmentMessages } from '../messages/messages.ts';
 
 export const enrolment: EnrolmentMessages = {
   enrolmentTitle: 'Set OTP',

@@ -1,4 +1,4 @@
-import type { SectionMessages } from '../messages.ts';
+import type { SectionMessages } from '../messages/messages.ts';
 
 export const section: SectionMessages = {
   sectionTitle: 'Two-Factor Authentication (OTP)',

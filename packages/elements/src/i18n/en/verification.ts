@@ -1,4 +1,4 @@
-import type { VerificationMessages } from '../messages.ts';
+import type { VerificationMessages } from '../messages/messages.ts';
 
 export const verification: VerificationMessages = {
   verificationTitle: 'Confirm that it is you',

@@ -1,4 +1,4 @@
-import type { CommonMessages, RecoveryMessages } from '../../i18n/messages.ts';
+import type { CommonMessages, RecoveryMessages } from '../../i18n/messages/messages.ts';
 
 type Texts = CommonMessages & RecoveryMessages;
 

@@ -5,7 +5,7 @@ import { type FieldContext, problemAlert } from '../../form/view/fields.ts';
 import { formFrame } from '../../form/view/frame.ts';
 import { problemTexts } from '../../form/view/problem-texts.ts';
 import { waitLine } from '../../form/view/wait.ts';
-import type { CommonMessages, RecoveryMessages } from '../../i18n/messages.ts';
+import type { CommonMessages, RecoveryMessages } from '../../i18n/messages/messages.ts';
 import type { Countdown } from '../../time/countdown.ts';
 import { button, footer } from '../../view/button.ts';
 import { smsWords } from '../sms/words.ts';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SupportRequestView } from '#contract';
-import { formatDateTime } from '../../i18n/format.ts';
+import { formatDateTime } from '../../i18n/formats/date.ts';
 import { button, footer } from '../../view/button.ts';
 import type { Decision } from '../desk/actions.ts';
 import { hasEnded, whyNoApproval } from '../desk/why-not.ts';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SupportRequestView } from '#contract';
-import { formatDateTime } from '../../i18n/format.ts';
+import { formatDateTime } from '../../i18n/formats/date.ts';
 import { anew } from '../../view/anew.ts';
 import { closeIcon, warningIcon } from '../../view/icons.ts';
 import { deskAlert, dueLine, fact, moment, stateBadge } from '../view/desk-view.ts';

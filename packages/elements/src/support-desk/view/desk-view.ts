@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SupportRequestView } from '#contract';
-import { formatDateTime } from '../../i18n/format.ts';
-import type { CommonMessages, SupportDeskMessages } from '../../i18n/messages.ts';
-import { relativeTime } from '../../i18n/relative-time.ts';
+import { formatDateTime } from '../../i18n/formats/date.ts';
+import { relativeTime } from '../../i18n/formats/relative-time.ts';
+import type { CommonMessages, SupportDeskMessages } from '../../i18n/messages/messages.ts';
 import { anew } from '../../view/anew.ts';
 import { warningIcon } from '../../view/icons.ts';
 import type { DeskActions, DeskPlace } from '../desk/actions.ts';

@@ -7,14 +7,14 @@ import type {
   SupportState,
   SupportTrailEntry,
 } from '#contract';
-import type { NoticeMessages, RecoveryMessages, SharedKeyMessages } from './recovery-messages.ts';
+import type { NoticeMessages, RecoveryMessages, SharedKeyMessages } from './recovery.ts';
 
 export type {
   NoticeMessages,
   RecoveryMessages,
   SharedKeyMessages,
   SupportLineMessages,
-} from './recovery-messages.ts';
+} from './recovery.ts';
 
 /** Why a failed activation has put a new key on screen. */
 export type NewKeyReason = 'wrong_password' | 'wrong_code' | 'flow_state' | 'other';
