@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AuthenticatorSummary, Status } from '#contract';
 import { formatDate, formatDateTime } from '../i18n/formats/date.ts';
-import type { CommonMessages, SectionMessages } from '../i18n/messages/messages.ts';
+import type { CommonMessages } from '../i18n/messages/common.ts';
+import type { SectionMessages } from '../i18n/messages/section.ts';
 import type { Countdown } from '../time/countdown.ts';
 import { button, footer } from '../view/button.ts';
 import { warningIcon } from '../view/icons.ts';

@@ -6,7 +6,8 @@ import { codeFormView } from '../form/view/code-form-view.ts';
 import { passwordField } from '../form/view/password-field.ts';
 import { common } from '../i18n/en/common.ts';
 import { deactivation } from '../i18n/en/deactivation.ts';
-import type { CommonMessages, DeactivationMessages } from '../i18n/messages/messages.ts';
+import type { CommonMessages } from '../i18n/messages/common.ts';
+import type { DeactivationMessages } from '../i18n/messages/deactivation.ts';
 import { flowStyles } from '../styles/flow.ts';
 
 type Texts = CommonMessages & DeactivationMessages;

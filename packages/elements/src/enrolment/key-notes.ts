@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { CodeForm } from '../form/state/code-form.ts';
 import { waitOnce } from '../form/view/wait.ts';
-import type { CommonMessages, KeyScreenMessages, NewKeyReason } from '../i18n/messages/messages.ts';
+import type { CommonMessages } from '../i18n/messages/common.ts';
+import type { KeyScreenMessages, NewKeyReason } from '../i18n/messages/key-screen.ts';
 import { anew } from '../view/anew.ts';
 import { button, footer } from '../view/button.ts';
 import { warningIcon } from '../view/icons.ts';

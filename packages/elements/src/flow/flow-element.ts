@@ -11,7 +11,7 @@ import {
 } from '../events/lifecycle.ts';
 import { CodeForm } from '../form/state/code-form.ts';
 import type { CodeFormValues } from '../form/state/values.ts';
-import type { CommonMessages } from '../i18n/messages/messages.ts';
+import type { CommonMessages } from '../i18n/messages/common.ts';
 import { button, footer } from '../view/button.ts';
 import { flowFrame } from './frame.ts';
 import { successView } from './success.ts';

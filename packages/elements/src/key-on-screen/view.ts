@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { KeyScreenMessages } from '../i18n/messages/messages.ts';
+import type { KeyScreenMessages } from '../i18n/messages/key-screen.ts';
 import type { QrDrawing } from '../qr/draw-qr.ts';
 import { button } from '../view/button.ts';
 import { checkIcon, copyIcon } from './icons.ts';

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { KeyfobSupportOpenEvent } from '../events/requests.ts';
-import type { SupportLineMessages } from '../i18n/messages/messages.ts';
+import type { SupportLineMessages } from '../i18n/messages/support-line.ts';
 import { button } from '../view/button.ts';
 
 /** The way to support, which is always open: nobody is left alone with a lost e-mail address. */

@@ -1,6 +1,6 @@
+import type { SupportDeskMessages } from '../i18n/messages/support-desk.ts';
 import './cs.ts';
 import { countWords } from '../i18n/formats/count-words.ts';
-import type { SupportDeskMessages } from '../i18n/messages/messages.ts';
 import { registerMessages } from '../i18n/registry.ts';
 
 const newRequests = countWords('cs', {

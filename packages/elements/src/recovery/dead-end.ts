@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { ErrorCode, KeyfobError } from '#contract';
-import type { CommonMessages, RecoveryMessages } from '../i18n/messages/messages.ts';
+import type { CommonMessages } from '../i18n/messages/common.ts';
+import type { RecoveryMessages } from '../i18n/messages/recovery.ts';
 import { button, footer } from '../view/button.ts';
 import { warningIcon } from '../view/icons.ts';
 

@@ -8,11 +8,9 @@ import { passwordField } from '../form/view/password-field.ts';
 import { common } from '../i18n/en/common.ts';
 import { keyScreen } from '../i18n/en/key-screen.ts';
 import { sharedKey } from '../i18n/en/shared-key.ts';
-import type {
-  CommonMessages,
-  KeyScreenMessages,
-  SharedKeyMessages,
-} from '../i18n/messages/messages.ts';
+import type { CommonMessages } from '../i18n/messages/common.ts';
+import type { KeyScreenMessages } from '../i18n/messages/key-screen.ts';
+import type { SharedKeyMessages } from '../i18n/messages/shared-key.ts';
 import { noKeyNote } from '../key-on-screen/no-key-note.ts';
 import { ShownKey } from '../key-on-screen/shown-key.ts';
 import { keyScreenStyles } from '../key-on-screen/styles.ts';

@@ -1,5 +1,6 @@
 import type { FieldError, KeyfobError } from '#contract';
-import type { CommonMessages, SupportRequestMessages } from '../i18n/messages/messages.ts';
+import type { CommonMessages } from '../i18n/messages/common.ts';
+import type { SupportRequestMessages } from '../i18n/messages/support-request.ts';
 
 export type RequestTexts = CommonMessages & SupportRequestMessages;
 

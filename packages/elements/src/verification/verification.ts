@@ -6,7 +6,8 @@ import type { CodeFormValues } from '../form/state/values.ts';
 import { codeFormView } from '../form/view/code-form-view.ts';
 import { common } from '../i18n/en/common.ts';
 import { verification } from '../i18n/en/verification.ts';
-import type { CommonMessages, VerificationMessages } from '../i18n/messages/messages.ts';
+import type { CommonMessages } from '../i18n/messages/common.ts';
+import type { VerificationMessages } from '../i18n/messages/verification.ts';
 import { flowStyles } from '../styles/flow.ts';
 import { verificationStyles } from './styles.ts';
 

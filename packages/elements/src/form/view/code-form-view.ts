@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { CommonMessages } from '../../i18n/messages/messages.ts';
+import type { CommonMessages } from '../../i18n/messages/common.ts';
 import { button, footer } from '../../view/button.ts';
 import type { CodeForm } from '../state/code-form.ts';
 import { fieldOf } from '../state/problem.ts';

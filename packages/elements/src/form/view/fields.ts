@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { codeInput } from '../../code/code-input.ts';
-import type { CommonMessages } from '../../i18n/messages/messages.ts';
+import type { CommonMessages } from '../../i18n/messages/common.ts';
 import { anew } from '../../view/anew.ts';
 import { warningIcon } from '../../view/icons.ts';
 import type { CodeForm } from '../state/code-form.ts';

@@ -1,4 +1,4 @@
-import type { CommonMessages } from '../../i18n/messages/messages.ts';
+import type { CommonMessages } from '../../i18n/messages/common.ts';
 import { type FieldName, type FormProblem, isFinal } from '../state/problem.ts';
 
 /** The texts of a problem, by the place where they belong. */

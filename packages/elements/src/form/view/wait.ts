@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { CommonMessages } from '../../i18n/messages/messages.ts';
+import type { CommonMessages } from '../../i18n/messages/common.ts';
 import type { CodeForm } from '../state/code-form.ts';
 import { isLocking } from '../state/problem.ts';
 

@@ -1,5 +1,4 @@
-import type { NoticeMessages } from '../messages/messages.ts';
-
+import type { NoticeMessages } from '../messages/notice.ts';
 export const csNotice: Omit<NoticeMessages, 'noAccess' | 'contactSupport'> = {
   noticeTitle: 'Ochránit můj účet',
   noticeIntro:

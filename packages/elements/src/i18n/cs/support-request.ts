@@ -1,5 +1,5 @@
 import { countWords } from '../formats/count-words.ts';
-import type { SupportRequestMessages } from '../messages/messages.ts';
+import type { SupportRequestMessages } from '../messages/support-request.ts';
 
 const characters = countWords('cs', { one: 'znak', few: 'znaky', other: 'znaků' });
 

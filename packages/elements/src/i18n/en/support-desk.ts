@@ -1,5 +1,5 @@
 import { countWords } from '../formats/count-words.ts';
-import type { SupportDeskMessages } from '../messages/messages.ts';
+import type { SupportDeskMessages } from '../messages/support-desk.ts';
 
 const newRequests = countWords('en', { one: 'new request', other: 'new requests' });
 

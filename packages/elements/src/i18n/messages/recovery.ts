@@ -1,13 +1,8 @@
 import type { Delivery } from '#contract';
+import type { SupportLineMessages } from './support-line.ts';
 
 /** What became of a message, with the masked address or number it goes to. */
 type DeliveryWords = Readonly<Record<Delivery, (to: string) => string>>;
-
-/** Texts of what keyfob-recovery and keyfob-notice say alike. */
-export interface SupportLineMessages {
-  readonly noAccess: string;
-  readonly contactSupport: string;
-}
 
 /** Texts of `keyfob-recovery`. */
 export interface RecoveryMessages extends SupportLineMessages {
@@ -65,28 +60,4 @@ export interface RecoveryMessages extends SupportLineMessages {
       string
     >
   >;
-}
-
-/** Texts of `keyfob-notice`. */
-export interface NoticeMessages extends SupportLineMessages {
-  readonly noticeTitle: string;
-  readonly noticeIntro: string;
-  readonly noticeOwn: string;
-  readonly keepSafe: string;
-  readonly noticeNoLink: string;
-  readonly noticeInvalid: string;
-  readonly cancelled: string;
-  readonly cancelledText: string;
-  readonly frozen: string;
-  readonly frozenText: (moment: string) => string;
-}
-
-/** Texts of `keyfob-shared-key` beside those of the screen with a key. */
-export interface SharedKeyMessages {
-  readonly showSharedKey: string;
-  readonly sharedKeyIntro: string;
-  readonly keepSecret: string;
-  readonly keyHiddenIn: (seconds: number) => string;
-  readonly keyHidden: string;
-  readonly showAgain: string;
 }

@@ -1,8 +1,8 @@
-import type { CommonMessages, RecoveryMessages } from '../../i18n/messages/messages.ts';
-
 type Texts = CommonMessages & RecoveryMessages;
 
 /** The words of the form, where its code comes by SMS and not from an authenticator. */
+import type { CommonMessages } from '../../i18n/messages/common.ts';
+import type { RecoveryMessages } from '../../i18n/messages/recovery.ts';
 export function smsWords(text: Texts): Texts {
   return {
     ...text,

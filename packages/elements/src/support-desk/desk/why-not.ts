@@ -1,5 +1,5 @@
 import type { SupportRequestView, SupportState } from '#contract';
-import type { WhyNot } from '../../i18n/messages/messages.ts';
+import type { WhyNot } from '../../i18n/messages/support-desk.ts';
 
 const endStates: readonly SupportState[] = ['done', 'rejected', 'cancelled'];
 
