@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-export const recoveryStyles = css`
+export const linkPageStyles = css`
   #step {
     display: grid;
     gap: calc(var(--_space) * 0.5);

@@ -16,7 +16,7 @@ import { formatDateTime } from '../i18n/formats/date.ts';
 import type { CommonMessages } from '../i18n/messages/common.ts';
 import type { NoticeMessages } from '../i18n/messages/notice.ts';
 import { LinkToken } from '../link-page/link-token.ts';
-import { recoveryStyles } from '../link-page/styles.ts';
+import { linkPageStyles } from '../link-page/styles.ts';
 import { supportLine } from '../link-page/support-line.ts';
 import { flowStyles } from '../styles/flow.ts';
 import { button, footer } from '../view/button.ts';
@@ -46,7 +46,7 @@ type Texts = CommonMessages & NoticeMessages;
  */
 export class KeyfobNotice extends FlowElement<Texts, KeyfobClient> {
   /** @internal */
-  static override styles = [flowStyles, recoveryStyles];
+  static override styles = [flowStyles, linkPageStyles];
 
   /** Why the button would be of no use. */
   #deadEnd: ErrorCode | undefined;

@@ -14,7 +14,7 @@ import { formatDateTime } from '../i18n/formats/date.ts';
 import type { CommonMessages } from '../i18n/messages/common.ts';
 import type { RecoveryMessages } from '../i18n/messages/recovery.ts';
 import { LinkToken } from '../link-page/link-token.ts';
-import { recoveryStyles } from '../link-page/styles.ts';
+import { linkPageStyles } from '../link-page/styles.ts';
 import { flowStyles } from '../styles/flow.ts';
 import { type Act, sendAct } from './act.ts';
 import { RecoveryBackground } from './background.ts';
@@ -65,7 +65,7 @@ export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
   };
 
   /** @internal */
-  static override styles = [flowStyles, recoveryStyles];
+  static override styles = [flowStyles, linkPageStyles];
 
   /** This is the page that the mailed link leads to: a token is taken from the fragment of the address. */
   declare link: boolean;
