@@ -36,12 +36,12 @@ async function bundleQr(): Promise<void> {
   await build({
     ...common,
     build: {
-      outDir: join(dist, 'qr'),
+      outDir: join(dist, 'key-on-screen/qr'),
       emptyOutDir: false,
       minify: true,
       target: 'es2022',
       lib: {
-        entry: join(root, 'src/qr/draw-qr.ts'),
+        entry: join(root, 'src/key-on-screen/qr/draw-qr.ts'),
         formats: ['es'],
         fileName: () => 'draw-qr.js',
       },
@@ -75,7 +75,7 @@ function copyLicences(): void {
   const qrcode = join(root, 'node_modules/qrcode');
   const parts = [
     ['Lit, contained in dist/bundle', join(lit, 'LICENSE')],
-    ['qrcode, contained in dist/qr and dist/bundle', join(qrcode, 'license')],
+    ['qrcode, contained in dist/key-on-screen/qr and dist/bundle', join(qrcode, 'license')],
     ['dijkstrajs, likewise', join(inside('dijkstrajs', qrcode), 'LICENSE.md')],
   ] as const;
   const texts = parts.map(([what, file]) => `${what}\n\n${readFileSync(file, 'utf8').trim()}\n`);

@@ -1,7 +1,7 @@
 import type { ReactiveElement } from 'lit';
 import type { Enrolment } from '#contract';
-import type { QrDrawing } from '../qr/draw-qr.ts';
 import { KeyExpiry } from './expiry.ts';
+import type { QrDrawing } from './qr/draw-qr.ts';
 
 /** How the last press of *Copy* went: `selected` where a page may not write to the clipboard. */
 export type CopyState = 'idle' | 'copied' | 'selected';
@@ -70,7 +70,7 @@ export class ShownKey {
   async #draw(enrolment: Enrolment): Promise<void> {
     let qr: QrDrawing | 'failed';
     try {
-      const { drawQr } = await import('../qr/draw-qr.ts');
+      const { drawQr } = await import('./qr/draw-qr.ts');
       qr = drawQr(enrolment.uri);
     } catch {
       qr = 'failed'; // the key is there as text, too

@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { KeyScreenMessages } from '../i18n/messages/key-screen.ts';
-import type { QrDrawing } from '../qr/draw-qr.ts';
 import { button } from '../view/button.ts';
 import { checkIcon, copyIcon } from './icons.ts';
+import type { QrDrawing } from './qr/draw-qr.ts';
 import type { ShownKey } from './shown-key.ts';
 
 /** The key on screen: as a picture, as text, and on touch devices as a way into an app. */
