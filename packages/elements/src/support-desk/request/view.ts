@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing } from 'lit';
 import type { SupportRequestView } from '#contract';
 import { formatDateTime } from '../../i18n/formats/date.ts';
 import { anew } from '../../view/anew.ts';
@@ -17,7 +17,7 @@ interface RequestDetailView extends DecisionView, TrailView {
 }
 
 /** One request with all that is known of it and all that can be done with it. */
-export function requestView(request: SupportRequestView, view: RequestDetailView): TemplateResult {
+export function requestView(request: SupportRequestView, view: RequestDetailView): unknown {
   const { text, openings, onBack } = view;
   const { id, email, message, kind, submittedAt, dueAt } = request;
   return anew(
