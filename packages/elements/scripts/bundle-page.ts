@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { build } from 'vite';
-import { minifyTemplates } from './minify-templates.ts';
+import { minifyHTMLLiterals } from 'minify-literals';
+import { build, type Plugin } from 'vite';
 
 interface PageBundle {
   /** The file to make, without its ending. */
@@ -43,4 +43,17 @@ export async function bundlePage(options: PageBundle): Promise<void> {
       },
     },
   });
+}
+
+/** Minifies what stands in `css`, `html` and `svg` templates: minifiers of scripts leave it alone. */
+function minifyTemplates(): Plugin {
+  return {
+    name: 'minify-templates',
+    enforce: 'post', // what it reads is JavaScript by then
+    async transform(code, id) {
+      if (!/\/elements\/(?:dist|src)\/.*[jt]s$/.test(id)) return null;
+      const minified = await minifyHTMLLiterals(code, { fileName: id, sourceMap: false });
+      return minified && { code: minified.code, map: null };
+    },
+  };
 }
