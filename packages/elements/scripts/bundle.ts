@@ -57,7 +57,7 @@ async function bundleForPages(): Promise<void> {
   for (const name of ['support-request', 'support-desk']) {
     await bundlePage({ ...shared, name, source: at(`define/${name}.js`), hasChunks: true });
   }
-  for (const name of ['verification', 'recovery', 'notice']) {
+  for (const name of ['verification', 'code-field', 'recovery', 'notice']) {
     await bundlePage({ ...shared, name, source: at(`define/${name}.js`) });
   }
   await bundlePage({ ...shared, name: 'locales/cs', source: at('locales/cs.js') });
