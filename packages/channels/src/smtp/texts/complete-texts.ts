@@ -1,5 +1,5 @@
-import { cs } from './locales/cs.ts';
-import { en } from './locales/en.ts';
+import { cs } from './cs.ts';
+import { en } from './en.ts';
 
 /** One mail. `{site}`, `{minutes}` and `{time}` are filled in; everything is text, never markup. */
 export interface MailText {
