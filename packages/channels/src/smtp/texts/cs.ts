@@ -1,4 +1,4 @@
-import type { MailTexts } from './complete-texts.ts';
+import type { MailTexts } from './mail-texts.ts';
 
 export const cs: MailTexts = {
   recovery_link: {
