@@ -2,7 +2,7 @@ import type { MailContent } from '@keyfob/core';
 import { fill, pickLanguage, writeInstant } from '../shared/language.ts';
 import { requireLink } from '../shared/link.ts';
 import { type MailWords, writeHtml, writePlainText } from './mail-page.ts';
-import type { MailLanguages, MailTexts } from './mail-texts.ts';
+import type { MailLanguages, MailTexts } from './texts/mail-texts.ts';
 
 /** What is the same for every mail of a site. */
 export interface Letterhead {

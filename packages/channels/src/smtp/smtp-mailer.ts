@@ -7,8 +7,9 @@ import { permanentError } from '../shared/permanent-error.ts';
 import { requireSiteName } from '../shared/site-name.ts';
 import { composeMail } from './compose-mail.ts';
 import { connectSmtp, type MailTransport } from './connect-smtp.ts';
-import { completeTexts, type MailTexts } from './mail-texts.ts';
 import { smtpFailure } from './smtp-failure.ts';
+import { completeTexts } from './texts/complete-texts.ts';
+import type { MailTexts } from './texts/mail-texts.ts';
 
 /** What `smtpMailer` needs: `url` or `transport`, and who writes. */
 export interface SmtpMailerOptions {
