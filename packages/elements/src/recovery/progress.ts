@@ -27,6 +27,8 @@ export class RecoveryProgress {
   act: Act | undefined;
   /** Whether the link was followed; an attempt that ends afterwards keeps its title. */
   isConfirmed = false;
+  /** What a recovery asks for, as the server told it last; nothing before it has. */
+  proofs: Recovery['proofs'] = [];
   /** Whether this browser has given the password lately, as far as is known. */
   #hasLogin = true;
   #abort = new AbortController();
@@ -66,8 +68,9 @@ export class RecoveryProgress {
 
   /** Goes where the server says it stands. */
   arrive(recovery: Recovery): void {
-    const { state } = recovery;
+    const { state, proofs } = recovery;
     const isEnd = state === 'done' || state === 'waiting';
+    this.proofs = proofs;
     this.isConfirmed = state !== 'none' && state !== 'mailed';
     if (isEnd) this.leave();
     this.#enter({ at: isEnd ? 'end' : 'step', recovery });
@@ -75,7 +78,8 @@ export class RecoveryProgress {
 
   /** Goes back to the beginning, which is where an error of asking for a link would be told. */
   beginAnew(): void {
-    this.#enter({ at: 'step', recovery: { state: 'none', needs: [] } });
+    const { proofs } = this;
+    this.#enter({ at: 'step', recovery: { state: 'none', needs: [], proofs } });
   }
 
   stopAt(code: ErrorCode, way: Way): void {

@@ -1,16 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type ErrorCode, type ErrorDetails, KeyfobError, type Recovery } from '#contract';
+import { type ErrorCode, type ErrorDetails, KeyfobError } from '#contract';
 import { fillSilently, mount, pressTwice, send, settled } from '../browser-tests/mount.ts';
 import {
   exampleCaptcha,
   exampleSmsCode,
   FakeKeyfobClient,
   type FakeRecoveryOptions,
+  type FakeRecoveryPlace,
 } from '../testing/index.ts';
 
 const later = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
 const words = (root: ShadowRoot) => (root.textContent ?? '').replace(/\s+/g, ' ');
-const mailed = (): Recovery => ({
+const mailed = (): FakeRecoveryPlace => ({
   state: 'mailed',
   needs: [],
   email: 'a•••@example.com',
@@ -18,14 +19,14 @@ const mailed = (): Recovery => ({
   resendAt: later(60),
   expiresAt: later(300),
 });
-const texted = (): Recovery => ({
+const texted = (): FakeRecoveryPlace => ({
   state: 'texted',
   needs: ['sms_code'],
   phone: '•• 21',
   delivery: 'sent',
   resendAt: later(60),
 });
-const confirmed: Recovery = { state: 'confirmed', needs: ['sms'], phone: '•• 21' };
+const confirmed: FakeRecoveryPlace = { state: 'confirmed', needs: ['sms'], phone: '•• 21' };
 
 async function open(options: FakeRecoveryOptions = {}, properties = {}) {
   const client = new FakeKeyfobClient(options);

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { expect, waitFor } from 'storybook/test';
-import { type ErrorCode, type ErrorDetails, KeyfobError, type Recovery } from '#contract';
+import { type ErrorCode, type ErrorDetails, KeyfobError } from '#contract';
 import { inside, presentationOf, press, type } from '../stories/story-helpers.ts';
 import {
   exampleLinkToken,
@@ -9,6 +9,7 @@ import {
   exampleSmsCode,
   FakeKeyfobClient,
   type FakeRecoveryOptions,
+  type FakeRecoveryPlace,
 } from '../testing/index.ts';
 
 interface Args {
@@ -24,7 +25,7 @@ interface Args {
 const later = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
 const email = 'c•••@example.com';
 const phone = '••• ••• •21';
-const mailed = (recovery: Partial<Recovery> = {}): Recovery => ({
+const mailed = (recovery: Partial<FakeRecoveryPlace> = {}): FakeRecoveryPlace => ({
   state: 'mailed',
   needs: [],
   email,
@@ -33,7 +34,7 @@ const mailed = (recovery: Partial<Recovery> = {}): Recovery => ({
   expiresAt: later(300),
   ...recovery,
 });
-const texted = (recovery: Partial<Recovery> = {}): Recovery => ({
+const texted = (recovery: Partial<FakeRecoveryPlace> = {}): FakeRecoveryPlace => ({
   state: 'texted',
   needs: ['sms_code'],
   phone,
@@ -41,7 +42,7 @@ const texted = (recovery: Partial<Recovery> = {}): Recovery => ({
   resendAt: later(59.5),
   ...recovery,
 });
-const confirmed: Recovery = { state: 'confirmed', needs: ['sms'], phone };
+const confirmed: FakeRecoveryPlace = { state: 'confirmed', needs: ['sms'], phone };
 
 const flow = (canvas: HTMLElement) => inside(canvas, 'keyfob-recovery');
 
@@ -86,7 +87,7 @@ const meta: Meta<Args> = {
 export default meta;
 type Story = StoryObj<Args>;
 
-const at = (recovery: Recovery, more: FakeRecoveryOptions = {}): Partial<Args> => ({
+const at = (recovery: FakeRecoveryPlace, more: FakeRecoveryOptions = {}): Partial<Args> => ({
   options: { ...more, recovery },
 });
 

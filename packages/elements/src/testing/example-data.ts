@@ -6,12 +6,15 @@ export const examplePassword = 'correct horse';
 /** Right for every {@link FakeKeyfobClient}, each time: nothing here is a real factor. */
 export const exampleCode = '123456';
 
+/** The account of every {@link FakeKeyfobClient}, as its authenticator shows it. */
+export const exampleAccount = 'alex@example.com';
+
 const numbers = ['ONE', 'TWO', 'SIX', 'TEN'];
 
 /** An enrolment whose key says in plain letters that it protects nothing. */
 export function exampleEnrolment(number: number, expiresAt: string): Enrolment {
   const sharedKey = `EXAMPLEKEY${numbers[(number - 1) % numbers.length]}NOTASECRET234567ABC`;
-  const account = 'alex@example.com';
+  const account = exampleAccount;
   return {
     id: `example-${number}`,
     sharedKey,
@@ -32,7 +35,9 @@ export const statusOff: Status = {
   missing: [],
   authenticators: [],
   recoveryCodesLeft: 0,
+  account: exampleAccount,
   recovery: 'self_service',
+  recoveryProofs: ['mail', 'sms'],
   canShowSharedKey: true,
 };
 

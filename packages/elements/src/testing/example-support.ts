@@ -34,6 +34,7 @@ export function exampleRequests(nowMs = Date.now()): SupportRequestView[] {
     state: 'open' as const,
     email: 'alex@example.com',
     message: 'My phone fell into a lake.',
+    earlier: [],
     submittedAt: hours(-20),
     dueAt: hours(4),
     isOverdue: false,

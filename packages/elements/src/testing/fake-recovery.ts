@@ -20,10 +20,13 @@ export const exampleSmsCode = '12345678';
 /** Right where a widget of a provider is asked for. */
 export const exampleCaptcha = 'example-captcha';
 
+/** Where a recovery stands; what it asks for follows from the options where nothing is said. */
+export type FakeRecoveryPlace = Omit<Recovery, 'proofs'> & Partial<Pick<Recovery, 'proofs'>>;
+
 /** How a fake client recovers. */
 export interface FakeRecoveryOptions {
   /** Where it begins. */
-  readonly recovery?: Recovery;
+  readonly recovery?: FakeRecoveryPlace;
   /** Whether this browser has given the password a moment ago. Default `true`. */
   readonly hasLogin?: boolean;
   /** Whether an SMS is asked for. Default `true`. */
@@ -41,13 +44,27 @@ const phone = '••• ••• •21';
 
 /** The recovery of one account, in memory. */
 export class FakeRecovery {
-  /** Where it stands. A test may set it, as if another tab had gone on. */
-  recovery: Recovery;
   readonly #options: FakeRecoveryOptions;
+  #place: FakeRecoveryPlace;
 
   constructor(options: FakeRecoveryOptions = {}) {
     this.#options = options;
-    this.recovery = options.recovery ?? { state: 'none', needs: [] };
+    this.#place = options.recovery ?? { state: 'none', needs: [] };
+  }
+
+  /** Where it stands. A test may set it, as if another tab had gone on. */
+  get recovery(): Recovery {
+    return { proofs: this.proofs, ...this.#place };
+  }
+
+  set recovery(place: FakeRecoveryPlace) {
+    this.#place = place;
+  }
+
+  /** What it asks for beside the password. */
+  get proofs(): Recovery['proofs'] {
+    const { hasSms = true } = this.#options;
+    return ['mail', ...this.#captcha, ...(hasSms ? (['sms', ...this.#captcha] as const) : [])];
   }
 
   begin(): Recovery {
@@ -61,11 +78,12 @@ export class FakeRecovery {
       if (password !== examplePassword) throw new KeyfobError('wrong_password');
     }
     if (token !== exampleLinkToken) throw new KeyfobError('link_invalid');
-    const needs = this.#options.hasSms === false ? [] : (['sms'] as const);
+    const hasSms = this.#options.hasSms !== false;
+    const needs = hasSms ? (['sms'] as const) : [];
     return this.#enter({
       state: 'confirmed',
       needs: [...needs, ...this.#captcha],
-      phone,
+      ...(hasSms && { phone }),
       expiresAt: later(900),
     });
   }
@@ -122,9 +140,9 @@ export class FakeRecovery {
     return { delivery: 'sent', resendAt: later(60), expiresAt: later(300) };
   }
 
-  #enter(recovery: Recovery): Recovery {
-    this.recovery = recovery;
-    return recovery;
+  #enter(place: FakeRecoveryPlace): Recovery {
+    this.#place = place;
+    return this.recovery;
   }
 }
 

@@ -48,6 +48,7 @@ export class FakeSupportDesk {
         state: 'open',
         email,
         message,
+        earlier: [],
         submittedAt: new Date(now).toISOString(),
         dueAt: new Date(now + dayMs).toISOString(),
         isOverdue: false,

@@ -1,4 +1,5 @@
 export {
+  exampleAccount,
   exampleCode,
   exampleEnrolment,
   examplePassword,
@@ -13,5 +14,6 @@ export {
   exampleSmsCode,
   FakeRecovery,
   type FakeRecoveryOptions,
+  type FakeRecoveryPlace,
 } from './fake-recovery.ts';
 export { FakeSupportDesk } from './fake-support-desk.ts';
