@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { settled } from '../browser-tests/mount.ts';
+import { enter, settled } from '../browser-tests/mount.ts';
+import { pasted123456 } from '../browser-tests/pasted.ts';
 import '../define.ts';
 import type { KeyfobCodeField } from './code-field.ts';
 
@@ -97,10 +98,18 @@ describe('a code field', () => {
     expect([...new FormData(form)]).toEqual([]);
   });
 
-  it('takes a value that the browser restores', () => {
-    field.formStateRestoreCallback('123 456');
+  it('takes what the browser fills in, and no code that it kept with the page', () => {
+    field.formStateRestoreCallback('111 111', 'restore');
+    expect(field.value).toBe('');
 
+    field.formStateRestoreCallback('123 456', 'autocomplete');
     expect(field.value).toBe('123456');
+  });
+
+  it.each(pasted123456)('sends the digits of a pasted %j (W6)', (text) => {
+    enter(input(), text, 'insertFromPaste');
+
+    expect(new FormData(form).get('otp')).toBe('123456');
   });
 
   it('is focused through its label and by focus()', async () => {
@@ -112,10 +121,79 @@ describe('a code field', () => {
     expect(field.shadowRoot?.activeElement).toBe(input());
   });
 
+  it('takes the focus where it says autofocus, also when it is put there later', async () => {
+    expect(document.activeElement).toBe(document.body);
+
+    for (const round of [1, 2]) {
+      const late = document.createElement('keyfob-code-field');
+      late.autofocus = true;
+      form.append(late);
+      await settled();
+
+      expect([round, document.activeElement]).toEqual([round, late]);
+      late.remove();
+    }
+  });
+
   it('can have a label of its own', async () => {
     field.label = 'Code from the letter';
     await field.updateComplete;
 
     expect(input().labels?.[0]?.textContent).toBe('Code from the letter');
+  });
+});
+
+describe('Enter in a code field', () => {
+  let sent: (string | undefined)[];
+
+  async function mountWith(buttons: string): Promise<void> {
+    await mount();
+    form.insertAdjacentHTML('beforeend', buttons);
+    sent = [];
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      sent.push((event.submitter as HTMLButtonElement | null)?.name);
+    });
+  }
+
+  it('sends the form as its first button does', async () => {
+    await mountWith(
+      '<button type="button">No</button><button name="go">Go</button><button>2</button>',
+    );
+    field.focus();
+
+    await userEvent.keyboard('123456{Enter}');
+
+    expect(sent).toEqual(['go']);
+    expect(new FormData(form).get('otp')).toBe('123456');
+  });
+
+  it('sends a form without a button, too', async () => {
+    await mountWith('');
+    field.focus();
+
+    await userEvent.keyboard('123456{Enter}');
+
+    expect(sent).toEqual([undefined]);
+  });
+
+  it('sends nothing that the form finds wrong, and says what', async () => {
+    await mountWith('<button name="go">Go</button>');
+    field.focus();
+
+    await userEvent.keyboard('123{Enter}');
+    await field.updateComplete;
+
+    expect(sent).toEqual([]);
+    expect(field.shadowRoot?.querySelector('[role=alert]')?.textContent).toContain('6 digits');
+  });
+
+  it('sends nothing where the button is disabled', async () => {
+    await mountWith('<button name="go" disabled>Go</button>');
+    field.focus();
+
+    await userEvent.keyboard('123456{Enter}');
+
+    expect(sent).toEqual([]);
   });
 });

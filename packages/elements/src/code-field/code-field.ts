@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { digitsFrom, isCode, normaliseCode } from '#contract';
 import { codeInput } from '../code/code-input.ts';
-import { digitsFrom, isCode, normaliseCode } from '../code/normalise-code.ts';
 import { tidyCodeInput } from '../code/tidy-code-input.ts';
 import { common } from '../i18n/en/common.ts';
 import { LocalizeController } from '../i18n/localize-controller.ts';
@@ -11,11 +11,16 @@ import { tokens } from '../styles/tokens.ts';
 import { version } from '../version.ts';
 import { warningIcon } from '../view/icons.ts';
 
+/** What sends a form. */
+const sending = 'button:not([type=button], [type=reset]), input[type=submit]';
+
 /**
  * A field for a code in a form of your own. It takes part in the form like an `input`: `name`,
- * `value`, validity, reset, `fieldset disabled`, and what the browser restores.
+ * `value`, validity, reset, `fieldset disabled`, `autofocus`, and Enter sends the form. It does not let
+ * the browser restore a code with the page: that one would be old.
  *
  * @tag keyfob-code-field
+ * @attr {boolean} [autofocus] - Takes the focus when the field appears, also later than the page.
  *
  * @fires {Event} input - The value has changed.
  * @fires {Event} change - The value was changed and the field left.
@@ -132,8 +137,13 @@ export class KeyfobCodeField extends LitElement {
   }
 
   /** @internal */
-  formStateRestoreCallback(state: File | string | FormData | null): void {
-    if (typeof state === 'string') this.value = state;
+  formStateRestoreCallback(state: File | string | FormData | null, reason: string): void {
+    if (typeof state === 'string' && reason === 'autocomplete') this.value = state;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.autofocus) void this.updateComplete.then(() => this.focus());
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -144,7 +154,8 @@ export class KeyfobCodeField extends LitElement {
     const { text } = this.#localize;
     const digits = digitsFrom(this.digits);
     const problem = this.#isErrorShown ? this.#problem() : undefined;
-    return html`<div part="field">
+    // A form of its own, as Enter in a shadow root sends no form outside it.
+    return html`<form part="field" novalidate @submit=${this.#onSubmit}>
       <label part="label" for="code">${this.label || text.code}</label>
       ${codeInput({
         isInvalid: problem !== undefined,
@@ -162,7 +173,7 @@ export class KeyfobCodeField extends LitElement {
             ${warningIcon}<span>${problem.sentence}</span>
           </p>`
       }
-    </div>`;
+    </form>`;
   }
 
   protected override updated(): void {
@@ -207,6 +218,14 @@ export class KeyfobCodeField extends LitElement {
     this.value = input.value;
     if (this.#problem() === undefined) this.#isErrorShown = false;
     this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+  };
+
+  /** Enter: what the browser does in a form of one shadow root, as if its first button were pressed. */
+  readonly #onSubmit = (event: Event): void => {
+    event.preventDefault();
+    const { form } = this;
+    const button = [...(form?.elements ?? [])].find((element) => element.matches(sending));
+    if (!button?.matches(':disabled')) form?.requestSubmit(button as HTMLElement | undefined);
   };
 
   readonly #onChange = (event: Event): void => {

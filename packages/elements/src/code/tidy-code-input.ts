@@ -1,4 +1,4 @@
-import { normaliseCode } from './normalise-code.ts';
+import { normaliseCode } from '#contract';
 
 /**
  * Normalises the code field after `input` or `compositionend`, keeping the caret where it was.

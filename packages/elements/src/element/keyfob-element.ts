@@ -1,8 +1,7 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
-import type { KeyfobError } from '#contract';
+import { digitsFrom, type KeyfobError } from '#contract';
 import { HttpAccountClient, type HttpKeyfobClientOptions } from '../client/http-account-client.ts';
 import type { AccountClient } from '../client/keyfob-client.ts';
-import { digitsFrom } from '../code/normalise-code.ts';
 import { KeyfobAuthRequiredEvent, KeyfobErrorEvent } from '../events/lifecycle.ts';
 import { LocalizeController } from '../i18n/localize-controller.ts';
 import type { CommonMessages } from '../i18n/messages/common.ts';

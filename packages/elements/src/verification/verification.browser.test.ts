@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { KeyfobError } from '#contract';
 import { enter, fillSilently, mount, send, settled } from '../browser-tests/mount.ts';
+import { pasted123456 } from '../browser-tests/pasted.ts';
 import { FakeKeyfobClient } from '../testing/index.ts';
 import '../locales/cs.ts';
 
@@ -41,16 +42,13 @@ describe('the code field', () => {
     expect(field('code').labels?.[0]?.textContent).toBe('OTP code');
   });
 
-  it.each(['123 456', '123-456', '１２３４５６', '١٢٣٤٥٦', '۱۲۳۴۵۶', '१२३४५६', '\u200b123456'])(
-    'normalises a pasted %j (W6)',
-    async (text) => {
-      const { field } = await mount('keyfob-verification');
+  it.each(pasted123456)('normalises a pasted %j (W6)', async (text) => {
+    const { field } = await mount('keyfob-verification');
 
-      enter(field('code'), text, 'insertFromPaste');
+    enter(field('code'), text, 'insertFromPaste');
 
-      expect(field('code').value).toBe('123456');
-    },
-  );
+    expect(field('code').value).toBe('123456');
+  });
 
   it('keeps the caret where it was when a space is taken out', async () => {
     const { field } = await mount('keyfob-verification');

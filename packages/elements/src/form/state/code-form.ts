@@ -1,7 +1,6 @@
 import type { ReactiveElement } from 'lit';
-import type { KeyfobError } from '#contract';
+import { isCode, type KeyfobError, normaliseCode } from '#contract';
 import { errorOf } from '../../client/error-of.ts';
-import { isCode, normaliseCode } from '../../code/normalise-code.ts';
 import { tidyCodeInput } from '../../code/tidy-code-input.ts';
 import { Countdown } from '../../time/countdown.ts';
 import { type FormProblem, fieldOf, isLocking, problemOf } from './problem.ts';

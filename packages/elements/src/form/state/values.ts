@@ -1,4 +1,4 @@
-import { isCode } from '../../code/normalise-code.ts';
+import { isCode } from '#contract';
 import type { FieldReasons, FormProblem } from './problem.ts';
 
 /** What a form sends. What it has no field for is absent, and its host does not read it. */
