@@ -56,7 +56,7 @@ export {
 } from './events/outcomes.ts';
 export { KeyfobCaptchaRequiredEvent, KeyfobSupportOpenEvent } from './events/requests.ts';
 export { KeyfobDecidedEvent, KeyfobSupportRequestedEvent } from './events/support-outcomes.ts';
-export type { FlowState, Presentation } from './flow/flow-element.ts';
+export type { FlowState, Presentation } from './flow/flow-state.ts';
 export { en } from './i18n/en/en.ts';
 export { supportDesk as enSupportDesk } from './i18n/en/support-desk.ts';
 export { type DurationUnits, durationWords } from './i18n/formats/duration.ts';

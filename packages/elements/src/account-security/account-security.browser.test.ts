@@ -110,7 +110,7 @@ describe('the section', () => {
     await vi.waitFor(() => expect(element.state).toBe('off'));
     await settled();
 
-    expect(root.activeElement?.textContent?.trim()).toBe('Set OTP');
+    expect(root.activeElement?.id).toBe('title');
   });
 
   it('tells the page when nobody is logged in', async () => {
@@ -123,6 +123,71 @@ describe('the section', () => {
     await settled();
 
     expect(heard).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a section that nobody is logged in for', () => {
+  const out = new KeyfobError('login_required');
+
+  it('offers the log-in, and no trying again', async () => {
+    const client = new FakeKeyfobClient().script('status', out);
+    const { element, alerts, button, words } = await show(statusOff, client);
+    const heard = vi.fn();
+    element.addEventListener('keyfob-auth-required', heard);
+
+    expect(alerts()).toContain('You are no longer logged in.');
+    expect(words()).not.toContain('Try again');
+    await button('Log in').click();
+    expect(heard).toHaveBeenCalledOnce();
+  });
+
+  it('gives its link to the dialogs, and hears when they need one', async () => {
+    const client = new FakeKeyfobClient({ status: statusOn });
+    const { element, button } = await show(statusOn, client);
+    element.insertAdjacentHTML('beforeend', '<a slot="login" href="/login">Log in</a>');
+    const heard = vi.fn();
+    element.addEventListener('keyfob-auth-required', heard);
+    await button('Disable').click();
+    const { flow, field, root, alerts } = await opened(element);
+    fillSilently(field('password'), examplePassword);
+    fillSilently(field('code'), '123456');
+    client.script('deactivate', out);
+
+    await send(flow);
+
+    expect(alerts()).toContain('You are no longer logged in.');
+    const [link] =
+      root.querySelector<HTMLSlotElement>('slot[name=login]')?.assignedElements() ?? [];
+    expect(link?.getAttribute('href')).toBe('/login');
+    expect(heard).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a frozen account', () => {
+  const frozenUntil = '2030-06-18T12:00:30.000Z';
+
+  it.each([
+    ['off', statusOff, 'Set OTP'],
+    ['on', statusOn, 'Disable'],
+  ])('says why and until when nothing can be changed (%s)', async (_, status, name) => {
+    const { button, words } = await show({ ...status, frozenUntil });
+
+    expect(words()).toMatch(
+      /used the link “This was not me”.*Until Jun 18, 2030, .*nothing about OTP/,
+    );
+    await expect.element(button(name)).toBeDisabled();
+    expect(words()).not.toContain('Show shared key');
+  });
+
+  it('is looked at again when that is over', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+    const until = new Date(Date.now() + 60_000).toISOString();
+    const client = new FakeKeyfobClient({ status: { ...statusOff, frozenUntil: until } });
+    await mount('keyfob-account-security', { client });
+
+    await vi.advanceTimersByTimeAsync(60_000);
+
+    expect(client.count('status')).toBe(2);
   });
 });
 
@@ -141,6 +206,7 @@ describe('Set OTP', () => {
 
     expect(flow.parentElement).toBe(element);
     expect(flow).toMatchObject({
+      account: 'alex@example.com',
       client,
       messages,
       theme: 'dark',
@@ -149,7 +215,7 @@ describe('Set OTP', () => {
     });
   });
 
-  it('ends with the new state on screen, the focus on its button, and one event', async () => {
+  it('ends with the new state on screen, the focus on the heading, and one event', async () => {
     const { element, button, root } = await show();
     const states: string[] = [];
     element.addEventListener('keyfob-change', ({ detail }) => states.push(detail.state));
@@ -164,10 +230,10 @@ describe('Set OTP', () => {
 
     expect(element.state).toBe('on');
     expect(element.querySelector('keyfob-enrolment')).toBeNull();
-    expect(root.activeElement?.textContent?.trim()).toBe('Disable');
+    expect(root.activeElement?.id).toBe('title');
   });
 
-  it('that is cancelled changes nothing and gives the focus back', async () => {
+  it('that is cancelled changes nothing and leaves the focus in the section', async () => {
     const { element, button, root } = await show();
     const heard = vi.fn();
     element.addEventListener('keyfob-change', heard);
@@ -179,7 +245,7 @@ describe('Set OTP', () => {
     await settled();
 
     expect(heard).not.toHaveBeenCalled();
-    expect(root.activeElement?.textContent?.trim()).toBe('Set OTP');
+    expect(root.activeElement?.id).toBe('title');
   });
 });
 
@@ -196,12 +262,12 @@ describe('Disable', () => {
     await vi.waitFor(() => expect(element.state).toBe('off'));
     await settled();
 
-    expect(root.activeElement?.textContent?.trim()).toBe('Set OTP');
+    expect(root.activeElement?.id).toBe('title');
   });
 });
 
 describe('Show shared key', () => {
-  it('loads its flow, opens it once and takes the focus back (K1)', async () => {
+  it('loads its flow, opens it once and leaves the focus in the section (K1)', async () => {
     const { element, button, root } = await show(statusOn);
     const heard = vi.fn();
     element.addEventListener('keyfob-change', heard);
@@ -215,7 +281,7 @@ describe('Show shared key', () => {
     await vi.waitFor(() => expect(element.querySelector('keyfob-shared-key')).toBeNull());
     await settled();
 
-    expect(root.activeElement?.textContent?.trim()).toBe('Show shared key');
+    expect(root.activeElement?.id).toBe('title');
     expect(heard).not.toHaveBeenCalled();
   });
 

@@ -7,6 +7,8 @@ import { KeyfobChangeEvent } from '../events/outcomes.ts';
 import type { FlowElement } from '../flow/flow-element.ts';
 import { common } from '../i18n/en/common.ts';
 import { section } from '../i18n/en/section.ts';
+import { errorWords } from '../i18n/error-words.ts';
+import { logInFooter } from '../login/log-in-footer.ts';
 import { baseStyles } from '../styles/base.ts';
 import { controlStyles } from '../styles/controls.ts';
 import { tokens } from '../styles/tokens.ts';
@@ -23,7 +25,7 @@ export type AccountSecurityState = 'loading' | 'off' | 'on' | 'blocked' | 'error
 
 type View =
   | { readonly at: 'loading' }
-  | { readonly at: 'error'; readonly error: KeyfobError }
+  | { readonly at: 'error'; readonly error: KeyfobError; readonly mustLogIn: boolean }
   | { readonly at: 'status'; readonly status: Status };
 
 /**
@@ -34,8 +36,9 @@ type View =
  *
  * @fires {KeyfobChangeEvent} keyfob-change - OTP was turned on or off here, and the new state is on screen.
  * @fires {KeyfobErrorEvent} keyfob-error - The state could not be loaded.
- * @fires {KeyfobAuthRequiredEvent} keyfob-auth-required - Nobody is logged in any more.
+ * @fires {KeyfobAuthRequiredEvent} keyfob-auth-required - Nobody is logged in any more; also: somebody pressed *Log in*. Where the server has just said so, `preventDefault()` keeps what is on screen.
  *
+ * @slot login - Your link to the log-in, shown where one is needed, in the dialogs too. By default a button that tells `keyfob-auth-required`.
  * @slot verify-contacts - Your link to the page where a missing contact is added or verified.
  * @slot help - Below everything, for a link to your own help.
  * @slot dialog - Used by the element itself for the dialogs it opens.
@@ -47,12 +50,12 @@ type View =
  * @csspart badge - The state in one word.
  * @csspart content - Everything below the header.
  * @csspart intro - The sentence about the present state.
- * @csspart notice - What is missing or blocked.
+ * @csspart notice - What is missing, blocked or frozen.
  * @csspart authenticators - The list of authenticators.
  * @csspart authenticator - One of them.
  * @csspart footer - The line with the button.
  * @csspart button - Every button.
- * @csspart primary - *Set OTP*, *Try again*.
+ * @csspart primary - *Set OTP*, *Try again*, *Log in*.
  * @csspart secondary - *Show shared key*, *Disable*.
  * @csspart danger - *Disable*, too.
  * @csspart hint - When an authenticator was added and used.
@@ -135,8 +138,12 @@ export class KeyfobAccountSecurity extends KeyfobElement<SectionTexts> {
       case 'loading':
         return loadingView(text.loading);
       case 'error':
-        return html`<p part="error" role="alert">${text.errors[this.#view.error.code]}</p>
-          ${footer(button('primary', text.tryAgain, { onClick: view.onTryAgain }))}`;
+        return html`<p part="error" role="alert">${errorWords(this.#view.error, this.localize)}</p>
+          ${
+            this.#view.mustLogIn
+              ? logInFooter(this, text)
+              : footer(button('primary', text.tryAgain, { onClick: view.onTryAgain }))
+          }`;
       case 'status':
         return factorView(this.#view.status, view);
     }
@@ -144,21 +151,21 @@ export class KeyfobAccountSecurity extends KeyfobElement<SectionTexts> {
 
   async #tryAgain(): Promise<void> {
     await this.refresh();
-    await this.#focusButton();
+    this.#focusHeading(); // the button is gone, and another one in its place may undo what was done
     this.#tellChange();
   }
 
   #fail(thrown: unknown): void {
     const error = errorOf(thrown);
-    this.report(error);
-    this.#enter({ at: 'error', error });
+    this.#enter({ at: 'error', error, mustLogIn: this.report(error) });
   }
 
   #enter(view: View): void {
     this.#view = view;
     this.#countdown.stop();
-    if (view.at === 'status' && view.status.blockedUntil !== undefined) {
-      const msLeft = Date.parse(view.status.blockedUntil) - Date.now();
+    const { frozenUntil, blockedUntil = frozenUntil } = view.at === 'status' ? view.status : {};
+    if (blockedUntil !== undefined) {
+      const msLeft = Date.parse(frozenUntil ?? blockedUntil) - Date.now();
       this.#countdown.start(msLeft / 1000, () => void this.refresh());
     }
     this.requestUpdate();
@@ -177,7 +184,8 @@ export class KeyfobAccountSecurity extends KeyfobElement<SectionTexts> {
 
   /**
    * Opens a flow in the light DOM, so that no shadow root stands within another and the page's CSS
-   * reaches its parts. Afterwards the state is loaded anew and the focus goes to the button of it.
+   * reaches its parts. Afterwards the focus goes to the heading and the state is loaded anew: the button
+   * that opened it may be another one then, which undoes what was done.
    */
   async #open(
     tag: 'keyfob-enrolment' | 'keyfob-deactivation' | 'keyfob-shared-key',
@@ -188,30 +196,30 @@ export class KeyfobAccountSecurity extends KeyfobElement<SectionTexts> {
     }
     const flow: FlowElement = document.createElement(tag);
     const { baseUrl, theme, digits, messages, lang } = this;
-    Object.assign(flow, { slot: 'dialog', client: this.server, baseUrl, theme, digits, messages });
+    const account = this.#view.at === 'status' ? this.#view.status.account : undefined;
+    const own = { slot: 'dialog', client: this.server, account };
+    Object.assign(flow, { ...own, baseUrl, theme, digits, messages });
     if (lang) flow.lang = lang;
+    for (const way of this.querySelectorAll(':scope > [slot=login]')) {
+      flow.append(way.cloneNode(true));
+    }
     for (const outcome of ['keyfob-enrolled', 'keyfob-deactivated']) {
       flow.addEventListener(outcome, () => {
         this.#isChangeUntold = true;
         void this.refresh();
       });
     }
-    flow.addEventListener('keyfob-auth-required', () => {
-      this.dispatchEvent(new KeyfobAuthRequiredEvent()); // it does not bubble
+    flow.addEventListener('keyfob-auth-required', (event) => {
+      const { cancelable } = event; // it does not bubble
+      if (!this.dispatchEvent(new KeyfobAuthRequiredEvent({ cancelable }))) event.preventDefault();
     });
     flow.addEventListener('keyfob-hidden', () => {
       flow.remove();
-      void this.#settle(tag);
+      this.#focusHeading();
+      void this.refresh().then(() => this.#tellChange());
     });
     this.append(flow);
     await flow.show();
-  }
-
-  async #settle(tag: string): Promise<void> {
-    await this.#focusButton(tag);
-    await this.refresh();
-    await this.#focusButton(tag);
-    this.#tellChange();
   }
 
   #tellChange(): void {
@@ -220,14 +228,8 @@ export class KeyfobAccountSecurity extends KeyfobElement<SectionTexts> {
     this.dispatchEvent(new KeyfobChangeEvent(this.#view.status.state));
   }
 
-  /** The button that opened a flow, or what stands in its place now. */
-  async #focusButton(tag = ''): Promise<void> {
-    await this.updateComplete;
-    const child = tag === 'keyfob-shared-key' ? 'first-child' : 'last-child';
-    const button = this.renderRoot.querySelector<HTMLElement>(
-      `[part=footer] button:${child}:not(:disabled)`,
-    );
-    (button ?? this.renderRoot.querySelector('h2'))?.focus();
+  #focusHeading(): void {
+    this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
   }
 }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AuthenticatorSummary, Status } from '#contract';
-import { formatDate, formatDateTime } from '../i18n/formats/date.ts';
+import { formatDate, formatDateTime, formatEnd } from '../i18n/formats/date.ts';
 import type { CommonMessages } from '../i18n/messages/common.ts';
 import type { SectionMessages } from '../i18n/messages/section.ts';
 import type { Countdown } from '../time/countdown.ts';
@@ -26,9 +26,10 @@ export function factorView(status: Status, view: FactorView): TemplateResult {
   return state === 'on' || state === 'blocked' ? onView(status, view) : offView(status, view);
 }
 
-function offView({ missing, prerequisites }: Status, view: FactorView): TemplateResult {
+function offView(status: Status, view: FactorView): TemplateResult {
   const { text, onSet } = view;
-  const isReady = missing.length === 0;
+  const { missing, prerequisites, frozenUntil } = status;
+  const isReady = missing.length === 0 && frozenUntil === undefined;
   const sentences = missing.map((kind) => {
     const { missing: absent, unverified } = text.contact[kind];
     return prerequisites[kind] === 'missing' ? absent : unverified;
@@ -39,7 +40,7 @@ function offView({ missing, prerequisites }: Status, view: FactorView): Template
     </ul>
     <slot name="verify-contacts"></slot>`;
   return html`<p part="intro">${text.sectionOff}</p>
-    ${isReady ? nothing : notice(contacts)}
+    ${isReady ? nothing : frozenUntil ? frozenNotice(frozenUntil, view) : notice(contacts)}
     ${footer(
       button('primary', text.setOtp, {
         onClick: onSet,
@@ -50,11 +51,11 @@ function offView({ missing, prerequisites }: Status, view: FactorView): Template
 
 function onView(status: Status, view: FactorView): TemplateResult {
   const { text, language } = view;
-  const { authenticators } = status;
-  const isBlocked = status.state === 'blocked';
+  const { authenticators, frozenUntil } = status;
+  const isBlocked = status.state === 'blocked' || frozenUntil !== undefined;
   const since = authenticators.map(({ addedAt }) => addedAt).sort()[0] ?? '';
   return html`<p part="intro">${text.onSince(formatDate(language, since))}</p>
-    ${isBlocked ? blockedNotice(status, view) : nothing}
+    ${frozenUntil ? frozenNotice(frozenUntil, view) : isBlocked ? blockedNotice(status, view) : nothing}
     <h3 id="authenticators">${text.authenticators}</h3>
     <ul part="authenticators" aria-labelledby="authenticators">
       ${authenticators.map((authenticator) => authenticatorItem(authenticator, view))}
@@ -84,6 +85,16 @@ function blockedNotice({ blockedUntil }: Status, view: FactorView): TemplateResu
         html`<p>${text.blocked}</p>
           ${button('secondary', text.tryAgain, { onClick: onTryAgain })}`,
   );
+}
+
+/** Why nothing can be changed, and until when. */
+function frozenNotice(
+  frozenUntil: string,
+  { text, language, countdown, onTryAgain }: FactorView,
+): TemplateResult {
+  const words = text.notAllowed.frozen(formatEnd(language, Date.parse(frozenUntil)));
+  return notice(html`<p>${words}</p>
+    ${countdown.isRunning ? nothing : button('secondary', text.tryAgain, { onClick: onTryAgain })}`);
 }
 
 function notice(content: TemplateResult): TemplateResult {

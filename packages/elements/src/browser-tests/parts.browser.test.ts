@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { KeyfobError } from '#contract';
 import '../enrolment/key-screen.ts'; // there before the first test, not some time after it
-import { FakeKeyfobClient, statusOff, statusOn } from '../testing/index.ts';
+import { exampleLinkToken, FakeKeyfobClient, statusOff, statusOn } from '../testing/index.ts';
 import { enter, mount, send, settled } from './mount.ts';
 import { PartNames } from './part-names.ts';
 
@@ -9,7 +9,10 @@ let parts: PartNames;
 beforeEach(() => {
   parts = new PartNames();
 });
-afterEach(() => document.body.replaceChildren());
+afterEach(() => {
+  document.body.replaceChildren();
+  history.replaceState(null, '', location.pathname + location.search);
+});
 
 describe('the parts of', () => {
   it('keyfob-account-security', async () => {
@@ -138,7 +141,7 @@ describe('the parts of', () => {
       parts.collect(root);
     }
     const client = new FakeKeyfobClient({ hasLogin: false });
-    history.replaceState(null, '', '#token');
+    history.replaceState(null, '', `#${exampleLinkToken}`);
     const { root, element } = await mount('keyfob-recovery', { client, link: true });
     await send(element);
     await send(element);
@@ -152,14 +155,14 @@ describe('the parts of', () => {
   it('keyfob-notice', async () => {
     const { root } = await mount('keyfob-notice');
     parts.collect(root);
-    history.replaceState(null, '', '#token');
+    history.replaceState(null, '', `#${exampleLinkToken}`);
     const client = new FakeKeyfobClient().script('cancelRecovery', new KeyfobError('unavailable'));
     const other = await mount('keyfob-notice', { client });
     await send(other.element);
     parts.collect(other.root);
 
     expect(String(parts)).toMatchInlineSnapshot(
-      `"button content error footer form header intro link notice primary section status support title"`,
+      `"button content error footer form header hint intro link notice primary section status support title"`,
     );
   });
 

@@ -1,5 +1,6 @@
 import type { CaptchaAction, CaptchaChallenge, KeyfobError } from '#contract';
 import { errorOf } from '../client/error-of.ts';
+import { isInsecure } from './insecure.ts';
 import { solveAltcha } from './solve-altcha.ts';
 
 /** The widget of a provider, which the page shows. */
@@ -13,7 +14,8 @@ interface AttemptOptions {
 
 /** One CAPTCHA, from the challenge to its solution. */
 export class CaptchaAttempt {
-  state: 'solving' | 'widget' | 'solved' | 'failed' = 'solving';
+  /** `insecure`: this page cannot solve any. */
+  state: 'solving' | 'widget' | 'solved' | 'failed' | 'insecure' = 'solving';
   /** From when on it grows old; never for that of a widget, which watches over that itself. */
   solvedAtMs = Number.POSITIVE_INFINITY;
   readonly action: CaptchaAction;
@@ -51,8 +53,9 @@ export class CaptchaAttempt {
       this.#enter('solved');
       return solution;
     } catch (thrown) {
-      this.#enter('failed');
-      return errorOf(thrown);
+      const error = errorOf(thrown);
+      this.#enter(isInsecure(error) ? 'insecure' : 'failed');
+      return error;
     }
   }
 

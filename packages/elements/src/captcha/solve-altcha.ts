@@ -1,4 +1,5 @@
 import { KeyfobError } from '#contract';
+import { canWork, insecureError } from './insecure.ts';
 
 interface AltchaChallenge {
   readonly algorithm: 'SHA-256';
@@ -20,12 +21,14 @@ const mostNumbers = 10_000_000;
  * digest. Nothing is asked of the person.
  *
  * @returns what the server takes as `captcha`
- * @throws KeyfobError `unavailable` for a challenge that is none or cannot be solved
+ * @throws KeyfobError `unavailable` for a challenge that is none or cannot be solved, `captcha_failed`
+ *   where the browser cannot do the work
  */
 export async function solveAltcha(
   input: Readonly<Record<string, unknown>>,
   signal: AbortSignal,
 ): Promise<string> {
+  if (!canWork()) throw insecureError();
   const { algorithm, challenge, maxnumber, salt, signature } = readChallenge(input);
   const encoder = new TextEncoder();
   const digest = async (number: number) =>

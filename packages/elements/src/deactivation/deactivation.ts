@@ -1,9 +1,8 @@
 import { html } from 'lit';
 import { KeyfobDeactivatedEvent } from '../events/outcomes.ts';
-import { FlowElement } from '../flow/flow-element.ts';
+import { PasswordFlow } from '../flow/password-flow.ts';
 import type { CodeFormValues } from '../form/state/values.ts';
 import { codeFormView } from '../form/view/code-form-view.ts';
-import { passwordField } from '../form/view/password-field.ts';
 import { common } from '../i18n/en/common.ts';
 import { deactivation } from '../i18n/en/deactivation.ts';
 import type { CommonMessages } from '../i18n/messages/common.ts';
@@ -23,12 +22,10 @@ type Texts = CommonMessages & DeactivationMessages;
  * @slot help - Below the fields, for a link to your own help.
  * @slot success - Shown below the words of success.
  *
- * @csspart password-input - The input for the password.
- * @csspart quiet - *Show* and *Hide*.
  * @csspart secondary - *Cancel*.
  * @csspart danger - *Disable*.
  */
-export class KeyfobDeactivation extends FlowElement<Texts> {
+export class KeyfobDeactivation extends PasswordFlow<Texts> {
   /** @internal */
   static override styles = [flowStyles];
 
@@ -57,9 +54,9 @@ export class KeyfobDeactivation extends FlowElement<Texts> {
     const { text } = this.localize;
     return html`<p part="intro"><slot name="intro">${text.deactivationIntro}</slot></p>
       ${codeFormView(this.form, {
-        text,
+        words: this.localize,
         digits: this.digitCount,
-        before: passwordField,
+        before: this.passwordField,
         submit: ['danger', text.disable],
         cancel: this.cancelButton(),
       })}

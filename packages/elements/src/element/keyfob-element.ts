@@ -112,9 +112,14 @@ export abstract class KeyfobElement<
     this.#mirroredState = state;
   }
 
-  /** Tells the page of an error, in terms that hold no secret. */
-  protected report(error: KeyfobError): void {
+  /**
+   * Tells the page of an error, in terms that hold no secret.
+   *
+   * @returns whether somebody must log in, and the page leaves it to the element to say so
+   */
+  protected report(error: KeyfobError): boolean {
     this.dispatchEvent(new KeyfobErrorEvent(error.code, error.details.retryAfterSeconds));
-    if (error.status === 401) this.dispatchEvent(new KeyfobAuthRequiredEvent());
+    if (error.status !== 401) return false;
+    return this.dispatchEvent(new KeyfobAuthRequiredEvent({ cancelable: true }));
   }
 }

@@ -2,10 +2,12 @@ import { css } from 'lit';
 import type { Enrolment, KeyfobError } from '#contract';
 import { errorOf } from '../client/error-of.ts';
 import { KeyfobEnrolledEvent } from '../events/outcomes.ts';
-import { FlowElement, type FlowState } from '../flow/flow-element.ts';
+import { FlowElement } from '../flow/flow-element.ts';
+import type { FlowState } from '../flow/flow-state.ts';
 import type { CodeFormValues } from '../form/state/values.ts';
 import { common } from '../i18n/en/common.ts';
 import { enrolment as english } from '../i18n/en/enrolment.ts';
+import { errorWords } from '../i18n/error-words.ts';
 import type { CommonMessages } from '../i18n/messages/common.ts';
 import type { EnrolmentMessages } from '../i18n/messages/enrolment.ts';
 import type { NewKeyReason } from '../i18n/messages/key-screen.ts';
@@ -136,11 +138,16 @@ export class KeyfobEnrolment extends FlowElement<Texts> {
   }
 
   protected override takeRefusal(error: KeyfobError): boolean {
-    super.takeRefusal(error);
     const { code, details } = error;
     const screen = this.#screen;
+    if (super.takeRefusal(error)) {
+      screen?.key.drop();
+      return true;
+    }
     if (!screen) return false;
-    if (details.enrolment && details.enrolment.id !== this.#enrolment?.id) {
+    if (code === 'not_allowed') {
+      this.#enter({ at: 'refused', error });
+    } else if (details.enrolment && details.enrolment.id !== this.#enrolment?.id) {
       this.form.empty('code');
       this.form.noteProblem(error);
       this.#show(screen, details.enrolment, newKeyReason(error));
@@ -174,10 +181,11 @@ export class KeyfobEnrolment extends FlowElement<Texts> {
   }
 
   /** No key was given. What another try can cure may be tried again. */
-  #refusal({ code, details, status }: KeyfobError): unknown {
+  #refusal(error: KeyfobError): unknown {
     const { text } = this.localize;
+    const { details, status } = error;
     const missing = details.missing?.map((kind) => text.contact[kind].unverified) ?? [];
-    const sentences = [text.errors[code], ...missing];
+    const sentences = [errorWords(error, this.localize), ...missing];
     const isHopeless = status === 401 || status === 403 || status === 409;
     return isHopeless
       ? noKeyNote(sentences, text.close, () => this.close('close-button'))
@@ -204,8 +212,9 @@ export class KeyfobEnrolment extends FlowElement<Texts> {
     } catch (thrown) {
       if (signal.aborted) return;
       const error = errorOf(thrown);
-      this.report(error);
+      const mustLogIn = this.report(error);
       this.#enter({ at: 'refused', error });
+      if (mustLogIn) this.askForLogIn(error.code);
     }
   }
 

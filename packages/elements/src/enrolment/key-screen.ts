@@ -53,7 +53,7 @@ export class KeyScreen {
       ${keyView(this.key, text, waitsUntil)}
       <h3>${text.confirm}</h3>
       ${codeFormView(form, {
-        text,
+        words: this.#localize,
         digits: enrolment.digits,
         before: (context) => passwordField(context, enrolment.account),
         noteId: reason && newKeyNoteId,

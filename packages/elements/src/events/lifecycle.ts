@@ -44,10 +44,13 @@ export class KeyfobErrorEvent extends Event {
   }
 }
 
-/** Nobody is logged in any more, or not far enough: the page must log in anew. Does not bubble. */
+/**
+ * Nobody is logged in any more, or not far enough: the page must log in anew. Where the server has just
+ * said so, `preventDefault()` keeps what is on screen. Does not bubble.
+ */
 export class KeyfobAuthRequiredEvent extends Event {
-  constructor() {
-    super('keyfob-auth-required');
+  constructor({ cancelable = false } = {}) {
+    super('keyfob-auth-required', { cancelable });
   }
 }
 

@@ -17,10 +17,17 @@ export class KeyfobVerifiedEvent extends Event {
   }
 }
 
-/** Somebody at the code step has lost their authenticator. */
+/**
+ * Somebody at the code step has lost their authenticator. `preventDefault()` keeps the element from
+ * saying itself what to do.
+ */
 export class KeyfobLostEvent extends Event {
-  constructor() {
-    super('keyfob-lost', outcome);
+  /** Which log-in it happened in, for `login` of `keyfob-recovery`; absent where that is not known. */
+  readonly detail: { readonly login?: string };
+
+  constructor(detail: KeyfobLostEvent['detail'] = {}) {
+    super('keyfob-lost', { ...outcome, cancelable: true });
+    this.detail = detail;
   }
 }
 

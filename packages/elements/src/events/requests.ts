@@ -14,10 +14,13 @@ export class KeyfobCaptchaRequiredEvent extends Event {
   }
 }
 
-/** Somebody cannot go on alone: the page is to open its way to support. Does not bubble. */
+/**
+ * Somebody cannot go on alone: the page is to open its way to support, and says by `preventDefault()`
+ * that it has; otherwise the element tells in words what to do. Does not bubble.
+ */
 export class KeyfobSupportOpenEvent extends Event {
   constructor() {
-    super('keyfob-support-open');
+    super('keyfob-support-open', { cancelable: true });
   }
 }
 

@@ -1,5 +1,5 @@
 import { html, isServer, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
-import type { KeyfobError } from '#contract';
+import type { ErrorCode, KeyfobError } from '#contract';
 import type { AccountClient } from '../client/keyfob-client.ts';
 import { KeyfobElement } from '../element/keyfob-element.ts';
 import {
@@ -12,22 +12,13 @@ import {
 import { CodeForm } from '../form/state/code-form.ts';
 import type { CodeFormValues } from '../form/state/values.ts';
 import type { CommonMessages } from '../i18n/messages/common.ts';
+import { logInFooter } from '../login/log-in-footer.ts';
 import { button, footer } from '../view/button.ts';
-import { flowFrame } from './frame.ts';
+import { deadEnd } from '../view/dead-end.ts';
+import type { FlowState, Presentation } from './flow-state.ts';
+import { flowFrame, showModal } from './frame.ts';
+import { PageCache } from './page-cache.ts';
 import { successView } from './success.ts';
-
-/** A modal dialog, or a part of the page. */
-export type Presentation = 'dialog' | 'inline';
-
-/** What a flow is doing. `locked`: nothing may be sent until a waiting time is over. */
-export type FlowState =
-  | 'idle'
-  | 'loading'
-  | 'ready'
-  | 'submitting'
-  | 'error'
-  | 'locked'
-  | 'success';
 
 /**
  * What all flows share: appearing, one form, an end, and closing; as a dialog or in the page. A flow
@@ -38,7 +29,9 @@ export type FlowState =
  * @fires {KeyfobHideEvent} keyfob-hide - The flow is about to close, for `detail.reason`; `preventDefault()` keeps it open.
  * @fires {KeyfobHiddenEvent} keyfob-hidden - The flow has closed and dropped what it held.
  * @fires {KeyfobErrorEvent} keyfob-error - The server refused something (`detail.code`) or could not be reached.
- * @fires {KeyfobAuthRequiredEvent} keyfob-auth-required - Nobody is logged in any more, or not far enough.
+ * @fires {KeyfobAuthRequiredEvent} keyfob-auth-required - Nobody is logged in any more, or not far enough; also: somebody pressed *Log in*. Where the server has just said so, `preventDefault()` keeps what is on screen.
+ *
+ * @slot login - Your link to the log-in, shown where one is needed. By default a button that tells `keyfob-auth-required`.
  *
  * @csspart dialog - The dialog.
  * @csspart section - The frame of an inline flow.
@@ -54,6 +47,7 @@ export type FlowState =
  * @csspart code-input - The input for the code.
  * @csspart hint - A quiet sentence.
  * @csspart error - What went wrong.
+ * @csspart notice - Why nothing can be done here.
  * @csspart status - What is going on, a waiting time for example.
  * @csspart footer - The line of buttons.
  * @csspart button - Every button with words.
@@ -84,18 +78,27 @@ export abstract class FlowElement<
     accepted: (answer) => this.succeed(answer),
     refused: (error) => this.takeRefusal(error),
   });
+  /** Why somebody must log in before anything else can be done here. */
+  #logInReason: ErrorCode | undefined;
   #isShown = false;
   #wasShown = false;
+  #takesFocus = false;
   #isNew = false;
 
   constructor() {
     super();
     this.open = false;
     this.presentation = 'dialog';
+    // What is on screen must not come back with the back button.
+    new PageCache(this, {
+      left: () => this.#isShown && this.stop(),
+      back: () => this.#isShown && (this.presentation === 'inline' ? this.start() : this.#end()),
+    });
   }
 
   override get state(): FlowState {
     if (!this.#isShown) return 'idle';
+    if (this.#logInReason) return 'error';
     return this.isDone ? 'success' : this.form.state;
   }
 
@@ -120,21 +123,17 @@ export abstract class FlowElement<
 
   /** Puts the focus where typing begins. */
   override focus(options?: FocusOptions): void {
-    this.focusTarget?.focus(options);
+    (this.find('#dead-end') ?? this.focusTarget)?.focus(options);
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#isNew = true;
     this.requestUpdate();
-    addEventListener('pagehide', this.#onPageHide);
-    addEventListener('pageshow', this.#onPageShow);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    removeEventListener('pagehide', this.#onPageHide);
-    removeEventListener('pageshow', this.#onPageShow);
     // A framework that moves an element takes it out and puts it back at once: that is no farewell.
     queueMicrotask(() => {
       if (!this.isConnected && this.#isShown) this.#end();
@@ -155,6 +154,7 @@ export abstract class FlowElement<
   /** Called when it goes: drops everything. */
   protected stop(): void {
     this.isDone = false;
+    this.#logInReason = undefined;
     this.form.clear();
   }
 
@@ -185,8 +185,24 @@ export abstract class FlowElement<
 
   /** @returns whether the refusal is shown by the flow rather than beside a field */
   protected takeRefusal(error: KeyfobError): boolean {
-    this.report(error);
-    return false;
+    const mustLogIn = this.report(error);
+    if (mustLogIn) {
+      this.askForLogIn(error.code);
+      void this.focusAfterUpdate();
+    }
+    return mustLogIn;
+  }
+
+  /** Shows the way to the log-in in place of everything else, until the flow begins anew. */
+  protected askForLogIn(reason: ErrorCode): void {
+    this.form.clear();
+    this.#logInReason = reason;
+    this.requestUpdate();
+  }
+
+  /** What is said above that way. */
+  protected logInWords(reason: ErrorCode): string {
+    return this.localize.text.errors[reason];
   }
 
   /** Called with what the server answered when it took what was sent. */
@@ -211,10 +227,13 @@ export abstract class FlowElement<
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     if (isServer) return;
-    if (this.#isNew && this.presentation === 'inline') this.open = true;
+    const opensItself = this.#isNew && this.presentation === 'inline';
+    if (opensItself) this.open = true;
     this.#isNew = false;
     if (this.open && !this.#isShown) {
       this.#isShown = true;
+      this.#takesFocus = this.autofocus || this.presentation === 'dialog';
+      this.#takesFocus ||= !opensItself && isPressed();
       this.dispatchEvent(new KeyfobShowEvent());
       this.start();
     } else if (!this.open && this.#isShown) {
@@ -225,17 +244,16 @@ export abstract class FlowElement<
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
-    this.#showModal();
+    if (this.#dialog) showModal(this.#dialog);
     if (this.#isShown === this.#wasShown) return;
     this.#wasShown = this.#isShown;
-    if (this.#isShown && (this.presentation === 'dialog' || this.autofocus)) this.focus();
+    if (this.#isShown && this.#takesFocus) this.focus();
     this.dispatchEvent(this.#isShown ? new KeyfobShownEvent() : new KeyfobHiddenEvent());
   }
 
   protected override render(): unknown {
     if (!this.#isShown) return nothing;
-    const content = this.isDone ? this.ending() : this.content();
-    return flowFrame(html`${content}`, {
+    return flowFrame(html`${this.#content()}`, {
       isDialog: this.presentation === 'dialog',
       heading: this.heading,
       closeLabel: this.localize.text.close,
@@ -252,27 +270,16 @@ export abstract class FlowElement<
     });
   }
 
-  #showModal(): void {
-    const dialog = this.#dialog;
-    if (!dialog?.isConnected || dialog.matches(':modal')) return;
-    dialog.removeAttribute('open'); // left over when the element was moved within the page
-    dialog.showModal();
+  #content(): unknown {
+    const reason = this.#logInReason;
+    if (reason === undefined) return this.isDone ? this.ending() : this.content();
+    return html`${deadEnd(this.logInWords(reason))} ${logInFooter(this, this.localize.text)}
+      <slot name="help"></slot>`;
   }
 
   get #dialog(): HTMLDialogElement | null {
     return this.renderRoot.querySelector('dialog');
   }
-
-  /** What is on screen must not come back with the back button. */
-  readonly #onPageHide = (): void => {
-    if (this.#isShown) this.stop();
-  };
-
-  readonly #onPageShow = ({ persisted }: PageTransitionEvent): void => {
-    if (!persisted || !this.#isShown) return;
-    if (this.presentation === 'inline') this.start();
-    else this.#end();
-  };
 
   #end(): void {
     this.#isShown = false;
@@ -281,4 +288,9 @@ export abstract class FlowElement<
     this.stop();
     this.requestUpdate();
   }
+}
+
+/** Whether the page acts upon something that somebody has just pressed. */
+function isPressed(): boolean {
+  return navigator.userActivation?.isActive ?? false;
 }

@@ -35,3 +35,10 @@ export function flowFrame(content: unknown, frame: Frame): TemplateResult {
     ${body}
   </dialog>`;
 }
+
+/** Opens the dialog of a frame, unless it is open. */
+export function showModal(dialog: HTMLDialogElement): void {
+  if (!dialog.isConnected || dialog.matches(':modal')) return;
+  dialog.removeAttribute('open'); // left over when the element was moved within the page
+  dialog.showModal();
+}

@@ -1,3 +1,4 @@
+import { captcha } from '../i18n/cs/captcha.ts';
 import { common } from '../i18n/cs/common.ts';
 import { deactivation } from '../i18n/cs/deactivation.ts';
 import { enrolment } from '../i18n/cs/enrolment.ts';
@@ -20,6 +21,7 @@ export const cs: Messages = {
   ...keyScreen,
   ...verification,
   ...deactivation,
+  ...captcha,
   ...supportLine,
   ...supportRequest,
   ...sharedKey,

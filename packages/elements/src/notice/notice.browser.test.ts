@@ -18,10 +18,9 @@ afterEach(() => {
 });
 
 describe('the page behind the link of a notice', () => {
-  it('takes the token out of the address and does nothing by itself (R4, R6)', async () => {
+  it('does nothing by itself, and shows the token nowhere (R4, R6)', async () => {
     const { client, root } = await follow();
 
-    expect(location.hash).toBe('');
     expect(document.documentElement.outerHTML + root.innerHTML).not.toContain(exampleLinkToken);
     expect(client.calls).toEqual([]);
   });
@@ -42,6 +41,7 @@ describe('the page behind the link of a notice', () => {
     expect(states).toEqual(['cancelled']);
     expect(words(root)).toContain('OTP stays on Nothing was changed.');
     expect(root.activeElement?.textContent).toBe('OTP stays on');
+    expect(location.hash).toBe('');
   });
 
   it('says until when the account is frozen where OTP was off already', async () => {
@@ -53,12 +53,16 @@ describe('the page behind the link of a notice', () => {
   });
 
   it('says that a link is dead, and how to reach support', async () => {
-    const { alerts, button, element, root } = await follow(new FakeKeyfobClient(), 'an-old-link');
+    const { alerts, button, element, root } = await follow(
+      new FakeKeyfobClient(),
+      exampleLinkToken.replace('example', 'older'),
+    );
 
     await send(element);
 
     expect(alerts()).toContain('This link no longer works');
     expect(root.activeElement?.id).toBe('dead-end');
+    expect(location.hash).toBe('');
     await expect.element(button('Contact support')).toBeEnabled();
   });
 
@@ -67,6 +71,7 @@ describe('the page behind the link of a notice', () => {
     const { alerts, element } = await follow(client);
     await send(element);
     expect(alerts()).toContain('did not answer');
+    expect(location.hash).toBe(`#${exampleLinkToken}`);
 
     await send(element);
 
@@ -78,5 +83,33 @@ describe('the page behind the link of a notice', () => {
 
     expect(alerts()).toContain('belongs to the link in a message');
     expect(root.querySelector('form')).toBeNull();
+  });
+
+  it('says that the link was cut where a part of it is missing', async () => {
+    const { alerts, root, client } = await follow(undefined, exampleLinkToken.slice(0, 50));
+
+    expect(alerts()).toContain('This link is incomplete');
+    expect(root.querySelector('form')).toBeNull();
+    expect(client.calls).toEqual([]);
+  });
+
+  it('reads the link whatever a mail program has put behind it', async () => {
+    const { client, element } = await follow(undefined, `${exampleLinkToken}>.`);
+
+    await send(element);
+
+    expect(client.calls.at(-1)?.request).toEqual({ token: exampleLinkToken });
+  });
+
+  it('says why an account is frozen already, and until when', async () => {
+    const client = new FakeKeyfobClient().script(
+      'cancelRecovery',
+      new KeyfobError('not_allowed', { reason: 'frozen', retryAfterSeconds: 7200 }),
+    );
+    const { alerts, element } = await follow(client);
+
+    await send(element);
+
+    expect(alerts()).toMatch(/used the link “This was not me”.* Until .*\d{4}.* nothing/);
   });
 });

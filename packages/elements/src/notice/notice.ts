@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import type { ErrorCode, KeyfobError, RecoveryCancellation } from '#contract';
+import type { KeyfobError, RecoveryCancellation } from '#contract';
 import type { HttpKeyfobClientOptions } from '../client/http-account-client.ts';
 import { HttpKeyfobClient } from '../client/http-keyfob-client.ts';
 import type { KeyfobClient } from '../client/keyfob-client.ts';
@@ -12,28 +12,29 @@ import { problemTexts } from '../form/view/problem-texts.ts';
 import { waitLine } from '../form/view/wait.ts';
 import { common } from '../i18n/en/common.ts';
 import { notice } from '../i18n/en/notice.ts';
+import { errorWords } from '../i18n/error-words.ts';
 import { formatDateTime } from '../i18n/formats/date.ts';
 import type { CommonMessages } from '../i18n/messages/common.ts';
 import type { NoticeMessages } from '../i18n/messages/notice.ts';
-import { LinkToken } from '../link-page/link-token.ts';
+import { isVerdict, LinkToken } from '../link-page/link-token.ts';
 import { linkPageStyles } from '../link-page/styles.ts';
-import { supportLine } from '../link-page/support-line.ts';
+import { SupportLine } from '../link-page/support-line.ts';
 import { flowStyles } from '../styles/flow.ts';
 import { button, footer } from '../view/button.ts';
-import { warningIcon } from '../view/icons.ts';
+import { deadEnd } from '../view/dead-end.ts';
 
 type Texts = CommonMessages & NoticeMessages;
 
 /**
  * The page behind the link of a notice, for whoever did not do what it tells of: keeps OTP on, or
  * freezes the account where it is off already. Opening it does nothing; somebody has to press the
- * button. The token of the link is taken out of the address at once.
+ * button. The token of the link leaves the address when the server has judged it.
  *
  * @tag keyfob-notice
  * @attr {'dialog' | 'inline'} [presentation=inline] - A modal dialog, or a part of the page.
  *
  * @fires {KeyfobRecoveryCancelledEvent} keyfob-recovery-cancelled - OTP stays on (`detail.state` is `cancelled`), or the account is `frozen`.
- * @fires {KeyfobSupportOpenEvent} keyfob-support-open - Somebody pressed *Contact support*.
+ * @fires {KeyfobSupportOpenEvent} keyfob-support-open - Somebody pressed *Contact support*. Without `preventDefault()` the element says itself what to do.
  *
  * @slot intro - Takes the place of the sentences above the button.
  * @slot support - Your way to support. By default a button that tells `keyfob-support-open`.
@@ -41,15 +42,15 @@ type Texts = CommonMessages & NoticeMessages;
  * @slot success - Shown below the words of success; a good place for your link to a new password.
  *
  * @csspart link - *Contact support*.
- * @csspart notice - Why nothing can be done here.
  * @csspart support - The line with the way to support.
  */
 export class KeyfobNotice extends FlowElement<Texts, KeyfobClient> {
   /** @internal */
   static override styles = [flowStyles, linkPageStyles];
 
-  /** Why the button would be of no use. */
-  #deadEnd: ErrorCode | undefined;
+  /** Why the button would be of no use: there is no whole link, or the server does not take it. */
+  #deadEnd: 'incomplete' | KeyfobError | undefined;
+  readonly #support = new SupportLine(this);
   #cancellation: RecoveryCancellation | undefined;
   readonly #token = new LinkToken(
     this,
@@ -79,13 +80,13 @@ export class KeyfobNotice extends FlowElement<Texts, KeyfobClient> {
   }
 
   protected override get focusTarget(): HTMLElement | null {
-    const places = this.isDone ? ['h3'] : ['#dead-end', '[type=submit]:not(:disabled)', 'h2'];
+    const places = this.isDone ? ['h3'] : ['[type=submit]:not(:disabled)', 'h2'];
     return places.map(this.find, this).find(Boolean) ?? null;
   }
 
   /** The page itself leads on. */
   protected override get way(): unknown {
-    return supportLine(this, this.localize.text, '');
+    return this.#support.render(this.localize.text);
   }
 
   protected override httpClient(options: HttpKeyfobClientOptions): KeyfobClient {
@@ -100,6 +101,7 @@ export class KeyfobNotice extends FlowElement<Texts, KeyfobClient> {
   protected override stop(): void {
     this.#token.drop();
     this.#deadEnd = undefined;
+    this.#support.clear();
     super.stop();
   }
 
@@ -108,7 +110,7 @@ export class KeyfobNotice extends FlowElement<Texts, KeyfobClient> {
   }
 
   protected override succeed(cancellation: RecoveryCancellation): void {
-    this.#token.drop();
+    this.#token.settle();
     this.#cancellation = cancellation;
     super.succeed();
   }
@@ -118,27 +120,23 @@ export class KeyfobNotice extends FlowElement<Texts, KeyfobClient> {
   }
 
   protected override takeRefusal(error: KeyfobError): boolean {
-    super.takeRefusal(error);
-    const { code, status, details } = error;
-    const isCurable = status === 503 || details.retryAfterSeconds !== undefined;
-    if (!isCurable) {
-      this.#token.drop();
-      this.#deadEnd = code;
-    }
+    if (super.takeRefusal(error)) return true;
+    if (isVerdict(error)) this.#token.settle();
+    const isCurable = error.status === 503 || error.details.retryAfterSeconds !== undefined;
+    if (!isCurable) this.#deadEnd = error;
     void this.focusAfterUpdate();
     return !isCurable;
   }
 
   protected override content(): unknown {
-    const { text } = this.localize;
-    return html`${this.#deadEnd ? this.#deadEndView(this.#deadEnd) : this.#form()}
-      ${supportLine(this, text, '')}<slot name="help"></slot>`;
+    return html`${this.#deadEnd ? deadEnd(this.#deadEndWords(this.#deadEnd)) : this.#form()}
+      ${this.#support.render(this.localize.text)}<slot name="help"></slot>`;
   }
 
   /** A link that was opened: nothing is sent before somebody presses the button. */
   #begin(): void {
     this.isDone = false;
-    this.#deadEnd = this.#token.value ? undefined : 'not_found';
+    this.#deadEnd = this.#token.value ? undefined : 'incomplete';
     this.form.clear();
   }
 
@@ -146,7 +144,7 @@ export class KeyfobNotice extends FlowElement<Texts, KeyfobClient> {
     const { text } = this.localize;
     const { form } = this;
     const { problem } = form;
-    const texts = problem ? problemTexts(problem, text, this.digitCount) : {};
+    const texts = problem ? problemTexts(problem, this.localize, this.digitCount) : {};
     const context: FieldContext = { form, text, texts, noted: undefined };
     const isDisabled = form.isBusy || form.isLocked;
     return html`<div part="intro" id="step">
@@ -164,16 +162,10 @@ export class KeyfobNotice extends FlowElement<Texts, KeyfobClient> {
       )}`;
   }
 
-  #deadEndView(code: ErrorCode): unknown {
+  #deadEndWords(reason: 'incomplete' | KeyfobError): string {
     const { text } = this.localize;
-    const sentences: Partial<Record<ErrorCode, string>> = {
-      not_found: text.noticeNoLink,
-      link_invalid: text.noticeInvalid,
-    };
-    return html`<div part="notice" id="dead-end" role="alert" tabindex="-1">
-      ${warningIcon}
-      <div><p>${sentences[code] ?? text.errors[code]}</p></div>
-    </div>`;
+    if (reason === 'incomplete') return this.#token.isCut ? text.noticeCut : text.noticeNoLink;
+    return reason.code === 'link_invalid' ? text.noticeInvalid : errorWords(reason, this.localize);
   }
 }
 

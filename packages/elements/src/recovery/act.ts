@@ -7,7 +7,7 @@ export type Act = 'open' | 'mail' | 'text' | 'complete';
 
 /** What the button of a step does. */
 export function actOf({ state, needs }: Recovery): Act {
-  if (state === 'none' || state === 'mailed') return 'mail';
+  if (state === 'none' || state === 'mailed' || state === 'continued_elsewhere') return 'mail';
   return state === 'confirmed' && needs.includes('sms') ? 'text' : 'complete';
 }
 
@@ -21,6 +21,8 @@ export const captchaActions: Readonly<Record<Act, CaptchaAction | undefined>> = 
 
 interface Sent {
   readonly server: KeyfobClient;
+  /** Names the log-in that the mail is asked for, where that is known. */
+  readonly login: string | undefined;
   /** Of the mailed link. */
   readonly token: string;
   readonly values: CodeFormValues;
@@ -31,7 +33,7 @@ interface Sent {
 /** Sends what an act needs and nothing else. */
 export function sendAct(
   act: Act,
-  { server, token, values, captcha }: Sent,
+  { server, login, token, values, captcha }: Sent,
   signal: AbortSignal,
 ): Promise<Recovery> {
   const { password, code } = values;
@@ -39,7 +41,7 @@ export function sendAct(
     case 'open':
       return server.openRecoveryLink({ token, ...(password && { password }) }, signal);
     case 'mail':
-      return server.beginRecovery(captcha, signal);
+      return server.beginRecovery({ ...captcha, ...(login !== undefined && { login }) }, signal);
     case 'text':
       return server.sendRecoverySms(captcha, signal);
     case 'complete':

@@ -37,21 +37,24 @@ export class RecoveryBackground {
 
   /** Begins what a step needs and ends what it does not. */
   accompany(recovery: Recovery): void {
-    const { state, delivery, resendAt = '', needs } = recovery;
+    const { state, needs, resendAt = '', expiresAt = '' } = recovery;
+    const isElsewhere = state === 'continued_elsewhere';
     const hasMessage = state === 'mailed' || state === 'texted';
-    if (hasMessage && resendAt !== this.#resendAt) {
-      this.hold((Date.parse(resendAt) - Date.now()) / 1000);
+    const again = isElsewhere ? expiresAt : hasMessage ? resendAt : this.#resendAt;
+    if (again !== this.#resendAt) {
+      // When the time of the other browser is over, the next word is here.
+      this.hold((Date.parse(again) - Date.now()) / 1000, () => isElsewhere && this.#poll.stop());
     }
-    this.#resendAt = resendAt;
-    if (state === 'mailed' || (hasMessage && delivery === 'on_its_way')) this.#poll.start();
+    this.#resendAt = again;
+    if (this.#mayChange(recovery)) this.#poll.start();
     else this.#poll.stop();
     if (needs.includes('captcha')) this.expectCaptcha(actOf(recovery));
     this.prepareCaptcha(actOf(recovery));
   }
 
   /** Lets no message be asked for before so many seconds have passed. */
-  hold(seconds: number): void {
-    this.resend.start(seconds, () => {});
+  hold(seconds: number, ended: () => void = () => {}): void {
+    this.resend.start(seconds, ended);
   }
 
   /** The code may come by now. */
@@ -82,6 +85,13 @@ export class RecoveryBackground {
     this.resend.stop();
     this.#poll.stop();
     this.#smsCode.stop();
+  }
+
+  /** Whether there may be news that nobody brings about here. */
+  #mayChange({ state, delivery, effectiveAt }: Recovery): boolean {
+    if (state === 'continued_elsewhere') return this.resend.isRunning;
+    if (state === 'waiting') return effectiveAt === undefined;
+    return state === 'mailed' || (state === 'texted' && delivery === 'on_its_way');
   }
 
   #neededFor(act: Act): CaptchaAction | undefined {

@@ -1,9 +1,12 @@
-import { html, type TemplateResult } from 'lit';
+import { html } from 'lit';
 import type { ErrorCode, KeyfobError } from '#contract';
+import { errorWords } from '../i18n/error-words.ts';
 import type { CommonMessages } from '../i18n/messages/common.ts';
 import type { RecoveryMessages } from '../i18n/messages/recovery.ts';
+import type { Words } from '../i18n/words.ts';
+import { logInFooter } from '../login/log-in-footer.ts';
 import { button, footer } from '../view/button.ts';
-import { warningIcon } from '../view/icons.ts';
+import { deadEnd } from '../view/dead-end.ts';
 
 /** What to do where it cannot go on: another link, another log-in, the same once more, or support alone. */
 export type Way = 'link' | 'login' | 'retry' | 'support';
@@ -29,31 +32,34 @@ export function wayAfter(
 }
 
 interface DeadEndView {
-  readonly text: CommonMessages & RecoveryMessages;
-  readonly code: ErrorCode;
+  readonly host: EventTarget;
+  readonly words: Words<CommonMessages & RecoveryMessages>;
+  /** Whether a recovery asks for an SMS, as far as is known. */
+  readonly hasSms: boolean;
+  readonly error: KeyfobError;
   readonly way: Way;
   readonly onLink: () => void;
-  readonly onLogIn: () => void;
   readonly onRetry: () => void;
 }
 
 /** Says what happened and offers what can be done. */
-export function deadEndView({ text, code, way, ...on }: DeadEndView): unknown {
+export function deadEndView(view: DeadEndView): unknown {
+  const { host, words, way, onLink, onRetry } = view;
+  const { text } = words;
   const ways = {
-    link: () => footer(button('primary', text.sendLink, { onClick: on.onLink })),
-    login: () => logInFooter(text, on.onLogIn),
-    retry: () => footer(button('primary', text.tryAgain, { onClick: on.onRetry })),
+    link: () => footer(button('primary', text.sendLink, { onClick: onLink })),
+    login: () => logInFooter(host, text),
+    retry: () => footer(button('primary', text.tryAgain, { onClick: onRetry })),
     support: () => '',
   };
-  const words: Partial<Record<ErrorCode, string>> = text.deadEnd;
-  return html`<div part="notice" id="dead-end" role="alert" tabindex="-1">
-      ${warningIcon}
-      <div><p>${words[code] ?? text.errors[code]}</p></div>
-    </div>
-    ${ways[way]()}`;
+  return html`${deadEnd(deadEndWords(view))} ${ways[way]()}`;
 }
 
-/** The page knows where people log in; without its link, it is told by an event. */
-export function logInFooter({ logIn }: RecoveryMessages, onLogIn: () => void): TemplateResult {
-  return footer(html`<slot name="login">${button('primary', logIn, { onClick: onLogIn })}</slot>`);
+/** Words of its own, but where the error knows more: why something is not allowed, and until when. */
+function deadEndWords({ words, hasSms, error }: DeadEndView): string {
+  const { deadEnd: own, deadEndByMail } = words.text;
+  const { reason } = error.details;
+  const sentences: Partial<Record<ErrorCode, string>> = hasSms ? own : { ...own, ...deadEndByMail };
+  const isOwn = reason === undefined || reason === 'support_only';
+  return (isOwn ? sentences[error.code] : undefined) ?? errorWords(error, words);
 }

@@ -1,15 +1,19 @@
-import type { ErrorCode, KeyfobError, Recovery } from '#contract';
-import type { LinkToken } from '../link-page/link-token.ts';
+import { KeyfobError, type Recovery } from '#contract';
+import { isVerdict, type LinkToken } from '../link-page/link-token.ts';
 import { type Act, actOf } from './act.ts';
 import type { RecoveryBackground } from './background.ts';
 import { type Way, wayAfter } from './dead-end.ts';
 
-/** `link`: a link was opened and nobody has pressed anything yet. `step`: where the server says it stands. */
+/**
+ * `link`: a link was opened and nobody has pressed anything yet. `incomplete`: it was not whole. `step`:
+ * where the server says it stands.
+ */
 export type RecoveryPlace =
   | { readonly at: 'loading' }
+  | { readonly at: 'incomplete' }
   | { readonly at: 'link'; readonly needsPassword: boolean }
   | { readonly at: 'step' | 'end'; readonly recovery: Recovery }
-  | { readonly at: 'dead-end'; readonly code: ErrorCode; readonly way: Way };
+  | { readonly at: 'dead-end'; readonly error: KeyfobError; readonly way: Way };
 
 interface ProgressOptions {
   readonly background: RecoveryBackground;
@@ -66,12 +70,18 @@ export class RecoveryProgress {
     this.#enter({ at: 'link', needsPassword: false });
   }
 
+  /** The page of the link was opened without a whole one. */
+  missLink(): void {
+    this.leave();
+    this.#enter({ at: 'incomplete' });
+  }
+
   /** Goes where the server says it stands. */
   arrive(recovery: Recovery): void {
     const { state, proofs } = recovery;
     const isEnd = state === 'done' || state === 'waiting';
     this.proofs = proofs;
-    this.isConfirmed = state !== 'none' && state !== 'mailed';
+    this.isConfirmed = !['none', 'mailed', 'continued_elsewhere'].includes(state);
     if (isEnd) this.leave();
     this.#enter({ at: isEnd ? 'end' : 'step', recovery });
   }
@@ -82,10 +92,15 @@ export class RecoveryProgress {
     this.#enter({ at: 'step', recovery: { state: 'none', needs: [], proofs } });
   }
 
-  stopAt(code: ErrorCode, way: Way): void {
+  stopAt(error: KeyfobError, way: Way): void {
     this.leave();
-    this.#options.token.drop();
-    this.#enter({ at: 'dead-end', code, way });
+    if (isVerdict(error)) this.#options.token.settle();
+    this.#enter({ at: 'dead-end', error, way });
+  }
+
+  /** What another browser or the clock has ended. */
+  end(): void {
+    this.stopAt(new KeyfobError('flow_state'), 'link');
   }
 
   /** @returns whether the link was refused for want of the password alone, which is asked for then */
@@ -110,7 +125,7 @@ export class RecoveryProgress {
     const isBesideCode = code === 'delivery_limit' && this.recovery?.state === 'texted';
     const way = wayAfter(error, this.#hasLogin);
     if (way && !isBesideCode) {
-      this.stopAt(code, way);
+      this.stopAt(error, way);
       return 'stopped';
     }
     if (code === 'captcha_failed' && act) background.expectCaptcha(act);
@@ -134,6 +149,6 @@ export class RecoveryProgress {
   #enter(place: RecoveryPlace): void {
     this.place = place;
     this.#options.changed();
-    if (place.at === 'step') this.#options.background.accompany(place.recovery);
+    if ('recovery' in place) this.#options.background.accompany(place.recovery);
   }
 }

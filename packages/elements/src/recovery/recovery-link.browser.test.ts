@@ -12,7 +12,9 @@ async function follow(client = new FakeKeyfobClient(), token = exampleLinkToken)
 }
 
 const words = (root: ShadowRoot) => (root.textContent ?? '').replace(/\s+/g, ' ');
-const posts = (client: FakeKeyfobClient) => client.calls.filter(({ name }) => name !== 'recovery');
+const posts = ({ calls }: FakeKeyfobClient) =>
+  calls.filter(({ name }) => name !== 'recovery' && name !== 'status');
+const olderToken = exampleLinkToken.replace('example', 'older');
 
 afterEach(() => {
   document.body.replaceChildren();
@@ -20,19 +22,84 @@ afterEach(() => {
 });
 
 describe('the page behind the link', () => {
-  it('takes the token out of the address before anything else (R6)', async () => {
-    location.hash = exampleLinkToken;
-    const { pathname, search } = location;
+  it('takes the token out of the address when the server has taken it (R6)', async () => {
+    const { element, root } = await follow();
     const entries = history.length;
-    const element = document.createElement('keyfob-recovery');
-    element.link = true;
-    element.client = new FakeKeyfobClient();
+    history.replaceState({ of: 'the page' }, '');
+    expect(location.hash).toBe(`#${exampleLinkToken}`);
 
-    document.body.append(element);
+    await send(element);
 
-    expect(location.href.endsWith(pathname + search)).toBe(true);
+    expect(words(root)).toContain('Send SMS');
+    expect(location.hash).toBe('');
     expect(history.length).toBe(entries);
-    expect(JSON.stringify(history.state)).not.toContain(exampleLinkToken);
+    expect(history.state).toEqual({ of: 'the page' });
+  });
+
+  it('takes it out when the server has refused it (R6)', async () => {
+    const { element } = await follow(new FakeKeyfobClient(), olderToken);
+
+    await send(element);
+
+    expect(location.hash).toBe('');
+  });
+
+  it.each([
+    ['unavailable', new KeyfobError('unavailable')],
+    ['wrong_origin', new KeyfobError('wrong_origin')],
+    ['too_many_attempts', new KeyfobError('too_many_attempts', { retryAfterSeconds: 30 })],
+  ])(
+    'keeps it as long as it was not judged (%s): a page that is loaded again goes on',
+    async (_, error) => {
+      const first = await follow(new FakeKeyfobClient().script('openRecoveryLink', error));
+      await send(first.element);
+      expect(location.hash).toBe(`#${exampleLinkToken}`);
+
+      const again = await mount('keyfob-recovery', { client: new FakeKeyfobClient(), link: true });
+      await settled();
+      await send(again.element);
+
+      expect(words(again.root)).toContain('Send SMS');
+    },
+  );
+
+  it.each([
+    ['a bracket', `${exampleLinkToken}>`],
+    ['a coded bracket', `${exampleLinkToken}%3E`],
+    ['a full stop', `${exampleLinkToken}.`],
+    ['a bracket and a comma', `${exampleLinkToken}),`],
+    ['what counts visits', `${exampleLinkToken}&utm_source=news.letter.mail`],
+    ['a second fragment', `${exampleLinkToken}#top`],
+    ['a blank before it', `%20${exampleLinkToken}`],
+  ])('reads a token with %s', async (_, fragment) => {
+    const { client, element, root } = await follow(new FakeKeyfobClient(), fragment);
+
+    await send(element);
+
+    expect(client.calls.at(-1)?.request).toEqual({ token: exampleLinkToken });
+    expect(words(root)).toContain('Send SMS');
+    expect(location.hash).toBe('');
+  });
+
+  it.each([
+    ['is missing', ''],
+    ['was cut in its last part', exampleLinkToken.slice(0, 60)],
+    ['was cut before it', '1.example'],
+    ['is something else', 'top'],
+  ])('says that the link is incomplete where the token %s, and what to do', async (_, fragment) => {
+    const { alerts, button, client, element, root } = await follow(
+      new FakeKeyfobClient(),
+      fragment,
+    );
+
+    expect(alerts()).toContain('This address is incomplete');
+    expect(alerts()).toContain('copy the whole of it');
+    expect(alerts()).not.toContain('expired');
+    expect(element.state).toBe('error');
+    expect(root.querySelector('form')).toBeNull();
+    expect(posts(client)).toEqual([]);
+    await expect.element(button('Log in')).toBeEnabled();
+    await expect.element(button('Contact support')).toBeEnabled();
   });
 
   it('leaves the fragment of other pages alone', async () => {
@@ -90,7 +157,6 @@ describe('the page behind the link', () => {
       root.innerHTML,
       document.documentElement.outerHTML,
       JSON.stringify({ ...localStorage, ...sessionStorage }),
-      location.href,
       Object.values(element).filter((value) => typeof value === 'string'),
     ];
     for (const place of places) expect(place).not.toContain(exampleLinkToken);
@@ -141,7 +207,7 @@ describe('the page behind the link', () => {
     [true, 'Send link'],
     [false, 'Log in'],
   ])('whose link is dead offers a way on (password given before: %s)', async (hasLogin, way) => {
-    const mounted = await follow(new FakeKeyfobClient({ hasLogin }), 'an-older-link');
+    const mounted = await follow(new FakeKeyfobClient({ hasLogin }), olderToken);
     const { alerts, button, element, field, root } = mounted;
     await send(element);
     if (!hasLogin) {
@@ -156,26 +222,39 @@ describe('the page behind the link', () => {
   });
 
   it('takes a second link that is opened in the same tab', async () => {
-    const { client, element } = await follow(new FakeKeyfobClient(), 'an-older-link');
+    const { client, element } = await follow(new FakeKeyfobClient(), olderToken);
     await send(element);
 
     location.hash = exampleLinkToken;
     await settled();
-    expect(location.hash).toBe('');
     await send(element);
 
     expect(client.calls.at(-1)?.request).toEqual({ token: exampleLinkToken });
   });
 
-  it('forgets the token when somebody leaves it (attack 78)', async () => {
+  it('has no token any more when somebody comes back to a link that was used', async () => {
     const { client, element } = await follow();
+    await send(element);
 
     dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
     dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
     await settled();
     await send(element);
 
-    expect(client.count('openRecoveryLink')).toBe(0);
+    expect(client.count('openRecoveryLink')).toBe(1);
+  });
+
+  it('tells managers whose password it asks for, where the page or the status knows', async () => {
+    const client = new FakeKeyfobClient({ hasLogin: false });
+    const { element, root } = await follow(client);
+    const name = () => root.querySelector<HTMLInputElement>('[name=username]')?.value;
+    await send(element);
+    await settled();
+    expect(name()).toBe('alex@example.com');
+
+    element.account = 'robin@example.com';
+    await element.updateComplete;
+    expect(name()).toBe('robin@example.com');
   });
 
   it('goes on where the recovery stands when it is loaded again without a token', async () => {

@@ -5,8 +5,8 @@ import type { HttpKeyfobClientOptions } from '../client/http-account-client.ts';
 import { HttpKeyfobClient } from '../client/http-keyfob-client.ts';
 import type { KeyfobClient } from '../client/keyfob-client.ts';
 import { KeyfobRecoveredEvent } from '../events/lazy-outcomes.ts';
-import { KeyfobAuthRequiredEvent } from '../events/lifecycle.ts';
-import { FlowElement, type FlowState } from '../flow/flow-element.ts';
+import type { FlowState } from '../flow/flow-state.ts';
+import { StatusFlow } from '../flow/status-flow.ts';
 import type { CodeFormValues } from '../form/state/values.ts';
 import { common } from '../i18n/en/common.ts';
 import { recovery as english } from '../i18n/en/recovery.ts';
@@ -15,10 +15,11 @@ import type { CommonMessages } from '../i18n/messages/common.ts';
 import type { RecoveryMessages } from '../i18n/messages/recovery.ts';
 import { LinkToken } from '../link-page/link-token.ts';
 import { linkPageStyles } from '../link-page/styles.ts';
+import { SupportLine } from '../link-page/support-line.ts';
+import { logInFooter } from '../login/log-in-footer.ts';
 import { flowStyles } from '../styles/flow.ts';
 import { type Act, sendAct } from './act.ts';
 import { RecoveryBackground } from './background.ts';
-import { logInFooter } from './dead-end.ts';
 import { RecoveryProgress } from './progress.ts';
 import { recoveryView } from './view.ts';
 
@@ -31,18 +32,17 @@ const smsDigits = 8;
  * turns OTP off. One element for both pages: with `link` it is the page that the mailed link leads to.
  *
  * Opening that page sends nothing, so that programs which open the links in mails use up none: a
- * person has to press **Continue**. The token of the link is taken out of the address at once.
+ * person has to press **Continue**. The token of the link leaves the address when the server has judged it.
  *
  * @tag keyfob-recovery
  * @attr {'dialog' | 'inline'} [presentation=inline] - A modal dialog, or a part of the page.
  *
  * @fires {KeyfobRecoveredEvent} keyfob-recovered - OTP was turned off.
  * @fires {KeyfobCaptchaRequiredEvent} keyfob-captcha-required - The page is to show the widget `detail.provider` with `detail.siteKey` for `detail.action` in the slot `captcha`, and to call `setCaptcha()`.
- * @fires {KeyfobSupportOpenEvent} keyfob-support-open - Somebody pressed *Contact support*.
+ * @fires {KeyfobSupportOpenEvent} keyfob-support-open - Somebody pressed *Contact support*. Without `preventDefault()` the element says itself what to do.
  *
  * @slot intro - Takes the place of the sentence at the beginning, and behind the link.
  * @slot captcha - The widget of a CAPTCHA provider.
- * @slot login - Your link to the log-in, where one is needed.
  * @slot support - Your way to support. By default a button that tells `keyfob-support-open`.
  * @slot help - Below everything, for a link to your own help.
  * @slot success - Shown below the words of success.
@@ -53,15 +53,16 @@ const smsDigits = 8;
  * @csspart danger - *Disable*, where no SMS is asked for.
  * @csspart link - *Contact support*.
  * @csspart loading - While the server is asked.
- * @csspart notice - What has failed, and where it cannot go on.
  * @csspart captcha - The place of the widget.
  * @csspart support - The line with the way to support.
  */
-export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
+export class KeyfobRecovery extends StatusFlow<Texts, KeyfobClient> {
   /** @internal */
   static override properties: PropertyDeclarations = {
     link: { type: Boolean },
     begin: { type: Boolean },
+    login: {},
+    account: {},
   };
 
   /** @internal */
@@ -71,11 +72,15 @@ export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
   declare link: boolean;
   /** Asks for the mail as soon as the flow appears, for somebody who has just said what was lost. */
   declare begin: boolean;
+  /** Which log-in the mail is asked for: the `login` of a status; else the newest when it appears. */
+  declare login: string | undefined;
+  /** The user name that goes with the password, where the page knows it; else the status may. */
+  declare account: string | undefined;
 
   readonly #token = new LinkToken(
     this,
     () => this.link,
-    () => this.open && this.#follow(),
+    () => this.open && this.#arriveByLink(),
   );
   readonly #background = new RecoveryBackground(this, {
     client: () => this.server,
@@ -87,6 +92,7 @@ export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
     clearForm: () => this.form.clear(),
     changed: () => this.requestUpdate(),
   });
+  readonly #support = new SupportLine(this);
 
   constructor() {
     super();
@@ -117,16 +123,17 @@ export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
 
   protected override get successWords(): readonly [string, string] {
     const { text, language } = this.localize;
-    const { state, effectiveAt = '' } = this.#progress.recovery ?? {};
-    return state === 'waiting'
-      ? [text.waiting, text.waitingText(formatDateTime(language, effectiveAt))]
-      : [text.recovered, text.recoveredText];
+    const { state, effectiveAt } = this.#progress.recovery ?? {};
+    if (state !== 'waiting') return [text.recovered, text.recoveredText];
+    return effectiveAt === undefined
+      ? [text.waiting, text.waitingUntold]
+      : [text.waiting, text.waitingText(formatDateTime(language, effectiveAt))];
   }
 
   /** After `waiting` nobody can log in yet without the authenticator. */
   protected override get way(): unknown {
     if (this.#progress.recovery?.state === 'waiting') return super.way;
-    return logInFooter(this.localize.text, this.#logIn);
+    return logInFooter(this, this.localize.text);
   }
 
   protected override get digitCount(): number {
@@ -136,7 +143,7 @@ export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
   protected override get focusTarget(): HTMLElement | null {
     const places = this.isDone
       ? ['h3']
-      : ['#dead-end', 'input:not([aria-hidden])', '[type=submit]:not(:disabled)', 'h2'];
+      : ['input:not([aria-hidden])', '[type=submit]:not(:disabled)', 'h2'];
     return places.map(this.find, this).find(Boolean) ?? null;
   }
 
@@ -146,8 +153,8 @@ export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
 
   protected override start(): void {
     this.#token.take();
-    if (this.#token.value) this.#follow();
-    else void this.#load();
+    this.#support.clear();
+    if (!this.#arriveByLink()) void this.#load();
   }
 
   protected override stop(): void {
@@ -161,13 +168,15 @@ export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
     progress.act ??= progress.ownAct;
     const { act } = progress;
     const captcha = await this.#background.solution(act);
+    if (act === 'mail' && this.login === undefined) await this.status.load();
     signal.throwIfAborted();
-    return sendAct(act, { server, token: this.#token.value, values, captcha }, signal);
+    const login = this.login ?? this.status.value?.login;
+    return sendAct(act, { server, login, token: this.#token.value, values, captcha }, signal);
   }
 
   protected override succeed(recovery: Recovery): void {
     const act = this.#endAct();
-    this.#token.drop();
+    this.#token.settle();
     this.#arrive(recovery);
     if (act === 'text') this.#background.awaitSms();
     void this.focusAfterUpdate();
@@ -180,10 +189,12 @@ export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
   protected override takeRefusal(error: KeyfobError): boolean {
     const act = this.#endAct();
     if (this.#progress.asksPassword(error)) {
+      if (this.account === undefined) void this.status.load().then(() => this.requestUpdate());
       void this.focusAfterUpdate();
       return true; // no error: this browser has to give the password itself
     }
-    super.takeRefusal(error);
+    const mustLogIn = this.report(error);
+    if (error.status === 401 && !mustLogIn) return false; // the page sees to it
     const result = this.#progress.refuse(error, act);
     if (result === 'held') return true;
     if (result === 'stopped' || !this.find('input')) void this.focusAfterUpdate();
@@ -192,23 +203,31 @@ export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
 
   protected override content(): unknown {
     const { captcha, resend } = this.#background;
-    return recoveryView(this.#progress.place, {
+    const { place, proofs } = this.#progress;
+    return recoveryView(place, {
       host: this,
-      text: this.localize.text,
+      words: this.localize,
       form: this.form,
       digits: smsDigits,
+      account: this.account ?? this.status.value?.account,
+      hasSms: proofs.includes('sms'),
       captcha,
       resend,
+      support: this.#support,
       onLink: this.#askForLink,
-      onLogIn: this.#logIn,
       onRetry: () => void this.#load(),
       onSendAgain: this.#sendSmsAgain,
     });
   }
 
-  #follow(): void {
+  /** @returns whether the address has a link, or a piece of one */
+  #arriveByLink(): boolean {
+    const { isCut, value } = this.#token;
+    if (!isCut && value === '') return false;
     this.isDone = false;
-    this.#progress.follow();
+    if (isCut) this.#progress.missLink();
+    else this.#progress.follow();
+    return true;
   }
 
   async #load(): Promise<void> {
@@ -216,16 +235,18 @@ export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
     progress.leave();
     const { signal } = progress;
     const hadFocus = this.matches(':focus-within');
+    if (!this.link && this.login === undefined) void this.status.load();
     try {
       const recovery = await this.server.recovery(signal);
       if (signal.aborted) return;
-      this.#arrive(recovery, { isOld: true });
-      if (this.begin && recovery.state === 'none') void this.form.send({});
+      const { state } = recovery;
+      if (this.link && (state === 'none' || state === 'mailed')) progress.missLink();
+      else this.#arrive(recovery, { isOld: true });
+      if (this.begin && state === 'none' && !this.link) void this.form.send({});
     } catch (thrown) {
       if (signal.aborted) return;
       const error = errorOf(thrown);
-      this.report(error);
-      progress.stopAt(error.code, 'retry');
+      progress.stopAt(error, this.report(error) ? 'login' : 'retry');
     }
     if (hadFocus) void this.focusAfterUpdate();
   }
@@ -243,7 +264,7 @@ export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
     if (signal.aborted || progress.place !== place || this.form.isBusy) return;
     const isElsewhere = recovery.state !== progress.recovery?.state;
     const hadFocus = this.matches(':focus-within');
-    if (recovery.state === 'none') progress.stopAt('flow_state', 'link');
+    if (recovery.state === 'none') progress.end();
     else this.#arrive(recovery);
     if (isElsewhere && hadFocus) void this.focusAfterUpdate();
   }
@@ -271,10 +292,6 @@ export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
   readonly #askForLink = (): void => {
     this.#progress.beginAnew();
     void this.form.send({});
-  };
-
-  readonly #logIn = (): void => {
-    this.dispatchEvent(new KeyfobAuthRequiredEvent());
   };
 }
 

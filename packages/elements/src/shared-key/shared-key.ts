@@ -1,10 +1,9 @@
 import { css, html } from 'lit';
 import type { Enrolment } from '#contract';
 import { KeyfobSharedKeyShownEvent } from '../events/lazy-outcomes.ts';
-import { FlowElement } from '../flow/flow-element.ts';
+import { PasswordFlow } from '../flow/password-flow.ts';
 import type { CodeFormValues } from '../form/state/values.ts';
 import { codeFormView } from '../form/view/code-form-view.ts';
-import { passwordField } from '../form/view/password-field.ts';
 import { common } from '../i18n/en/common.ts';
 import { keyScreen } from '../i18n/en/key-screen.ts';
 import { sharedKey } from '../i18n/en/shared-key.ts';
@@ -39,8 +38,6 @@ type Texts = CommonMessages & KeyScreenMessages & SharedKeyMessages;
  * @slot intro - Takes the place of the sentence above the fields.
  * @slot help - Below everything, for a link to your own help.
  *
- * @csspart password-input - The input for the password.
- * @csspart quiet - *Show* and *Hide*.
  * @csspart secondary - *Cancel*, *Copy*.
  * @csspart notice - Says that the key is hidden again.
  * @csspart key - The place of QR code and shared key.
@@ -52,7 +49,7 @@ type Texts = CommonMessages & KeyScreenMessages & SharedKeyMessages;
  *
  * @cssprop [--keyfob-qr-size=12rem] - Length of a side of the QR code.
  */
-export class KeyfobSharedKey extends FlowElement<Texts> {
+export class KeyfobSharedKey extends PasswordFlow<Texts> {
   /** @internal */
   static override styles = [flowStyles, keyScreenStyles, sharedKeyStyles];
 
@@ -98,9 +95,9 @@ export class KeyfobSharedKey extends FlowElement<Texts> {
     const { text } = this.localize;
     return html`<p part="intro"><slot name="intro">${text.sharedKeyIntro}</slot></p>
       ${codeFormView(this.form, {
-        text,
+        words: this.localize,
         digits: this.digitCount,
-        before: passwordField,
+        before: this.passwordField,
         submit: ['primary', text.showSharedKey],
         cancel: this.cancelButton(),
       })}

@@ -3,6 +3,7 @@ import type { KeyfobError } from '#contract';
 import type { SupportDeskClient } from '../client/keyfob-client.ts';
 import { CodeForm } from '../form/state/code-form.ts';
 import { codeFormView } from '../form/view/code-form-view.ts';
+import type { Words } from '../i18n/words.ts';
 import type { DeskTexts } from './view/desk-view.ts';
 
 interface StepUpOptions {
@@ -31,12 +32,13 @@ export class StepUp {
     });
   }
 
-  render(text: DeskTexts): TemplateResult {
+  render(words: Words<DeskTexts>): TemplateResult {
+    const { text } = words;
     return html`<section part="step-up" aria-labelledby="step-up-title">
       <h3 id="step-up-title">${text.deskStepUpTitle}</h3>
       <p part="hint">${text.deskStepUpText}</p>
       ${codeFormView(this.form, {
-        text,
+        words,
         digits: this.#options.digits(),
         submit: ['primary', text.deskContinue],
       })}

@@ -174,7 +174,7 @@ export class KeyfobSupportDesk extends KeyfobElement<DeskTexts, SupportDeskClien
         </header>
         <p class="hidden" role="status">${this.#told}</p>
         <div part="content">
-          ${this.#desk.calls.awaitsCode ? this.#stepUp?.render(text) : nothing}
+          ${this.#desk.calls.awaitsCode ? this.#stepUp?.render(this.localize) : nothing}
           ${this.#problem()} ${this.#panes()}
         </div>
       </section>

@@ -2,6 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CodeForm } from '../form/state/code-form.ts';
 import { formFrame } from '../form/view/frame.ts';
 import { waitLine, waitOnce } from '../form/view/wait.ts';
+import type { Words } from '../i18n/words.ts';
+import { logInFooter } from '../login/log-in-footer.ts';
 import { anew } from '../view/anew.ts';
 import { button, footer } from '../view/button.ts';
 import { warningIcon } from '../view/icons.ts';
@@ -9,7 +11,8 @@ import type { CharacterCount } from './character-count.ts';
 import { longestMessage, type RequestTexts, type RequestValues, requestTexts } from './problem.ts';
 
 interface RequestFormView {
-  readonly text: RequestTexts;
+  readonly host: EventTarget;
+  readonly words: Words<RequestTexts>;
   readonly characters: CharacterCount;
   /** What the fields hold at first. */
   readonly initial: RequestValues;
@@ -20,9 +23,10 @@ interface RequestFormView {
 
 /** Both fields, what is wrong with them, the place of a CAPTCHA, and the buttons. */
 export function requestFormView(form: CodeForm, view: RequestFormView): TemplateResult {
-  const { text, characters, initial, awaitsCaptcha, cancel } = view;
+  const { host, words, characters, initial, awaitsCaptcha, cancel } = view;
+  const { text } = words;
   const { error } = form.problem ?? {};
-  const texts = error ? requestTexts(error, text, characters.over) : {};
+  const texts = error ? requestTexts(error, words, characters.over) : {};
   const alert = (place: keyof typeof texts) =>
     texts[place] === undefined
       ? nothing
@@ -78,13 +82,17 @@ export function requestFormView(form: CodeForm, view: RequestFormView): Template
     <p part="status" role="status">${awaitsCaptcha ? text.solveCaptcha : nothing}</p>
     <slot name="captcha"></slot>
     ${alert('form')} ${waitLine(form, text)}
-    ${footer(
-      cancel,
-      button('primary', text.sendRequest, {
-        isSubmit: true,
-        isDisabled: form.isBusy || form.isLocked,
-      }),
-    )}`,
+    ${
+      error?.status === 401
+        ? logInFooter(host, text)
+        : footer(
+            cancel,
+            button('primary', text.sendRequest, {
+              isSubmit: true,
+              isDisabled: form.isBusy || form.isLocked,
+            }),
+          )
+    }`,
   );
 }
 

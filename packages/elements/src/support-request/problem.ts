@@ -1,6 +1,9 @@
 import type { FieldError, KeyfobError } from '#contract';
+import { isInsecure } from '../captcha/insecure.ts';
+import { errorWords } from '../i18n/error-words.ts';
 import type { CommonMessages } from '../i18n/messages/common.ts';
 import type { SupportRequestMessages } from '../i18n/messages/support-request.ts';
+import type { Words } from '../i18n/words.ts';
 
 export type RequestTexts = CommonMessages & SupportRequestMessages;
 
@@ -25,10 +28,13 @@ export function checkRequest({ email, message }: RequestValues): readonly FieldE
 
 /** Puts a refusal into words, by the place where they belong. */
 export function requestTexts(
-  { code, details: { fields = [] } }: KeyfobError,
-  text: RequestTexts,
+  error: KeyfobError,
+  words: Words<RequestTexts>,
   over: number,
 ): { readonly [place in keyof RequestValues | 'form']?: string } {
+  const { text } = words;
+  const { code, details } = error;
+  const { fields = [] } = details;
   const reasonOf = (name: string) => fields.find(({ field }) => field === name)?.reason;
   const [email, message] = [reasonOf('email'), reasonOf('message')];
   if (email || message) {
@@ -40,5 +46,7 @@ export function requestTexts(
     };
   }
   const isLimit = code === 'too_many_attempts' || code === 'delivery_limit';
-  return { form: isLimit ? text.tooManyRequests : text.errors[code] };
+  if (isInsecure(error)) return { form: text.captchaInsecure };
+  if (isLimit) return { form: text.tooManyRequests };
+  return { form: errorWords(error, words, { hasCountdown: true }) };
 }

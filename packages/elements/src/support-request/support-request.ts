@@ -143,7 +143,8 @@ export class KeyfobSupportRequest extends FlowElement<RequestTexts, SupportReque
     const { email = '', message = '' } = this.#draft ?? {};
     return html`<p part="intro"><slot name="intro">${text.supportRequestIntro}</slot></p>
       ${requestFormView(this.form, {
-        text,
+        host: this,
+        words: this.localize,
         characters: this.#characters,
         initial: { email: email || this.email, message },
         awaitsCaptcha: this.#awaitsCaptcha,

@@ -43,6 +43,8 @@ export interface RecordedCall {
   readonly name: CallName;
   readonly request?: Partial<
     ActivationRequest &
+      VerificationRequest &
+      RecoveryRequest &
       RecoveryLinkRequest &
       RecoveryCompletionRequest &
       SupportRequestSubmission &
@@ -146,6 +148,7 @@ export class FakeKeyfobClient implements KeyfobClient {
 
   async verify(request: VerificationRequest, signal?: AbortSignal): Promise<Verification> {
     await this.#play({ name: 'verify', request }, signal);
+    this.#checkLogin(request);
     if (request.code !== exampleCode) throw new KeyfobError('wrong_code');
     return { state: 'signed_in' };
   }
@@ -178,6 +181,7 @@ export class FakeKeyfobClient implements KeyfobClient {
 
   async beginRecovery(request: RecoveryRequest, signal?: AbortSignal): Promise<Recovery> {
     await this.#play({ name: 'beginRecovery', request }, signal);
+    this.#checkLogin(request);
     return this.fakeRecovery.begin();
   }
 
@@ -256,6 +260,14 @@ export class FakeKeyfobClient implements KeyfobClient {
   supportTrailUrl(id: string, format: 'csv' | 'jsonl', of: 'request' | 'account'): string {
     const trail = of === 'account' ? 'account-trail' : 'trail';
     return `/otp/support-desk/requests/${id}/${trail}?format=${format}`;
+  }
+
+  /** A log-in that is not known any more is none. */
+  #checkLogin({ login }: RecoveryRequest): void {
+    const { login: known } = this.#status;
+    if (login !== undefined && known !== undefined && login !== known) {
+      throw new KeyfobError('login_required');
+    }
   }
 
   async #play(call: RecordedCall, signal: AbortSignal | undefined): Promise<void> {

@@ -12,7 +12,7 @@ import { exampleAltcha, isSolved } from './example-altcha.ts';
 import { examplePassword } from './example-data.ts';
 
 /** Right for every fake client: the token of the mailed link, and of the link in a notice. */
-export const exampleLinkToken = 'example-link-token-that-opens-nothing';
+export const exampleLinkToken = `1.example.${'a-link-token-that-opens-nothing-'.repeat(4)}`;
 
 /** Right for every fake client: what the SMS says. */
 export const exampleSmsCode = '12345678';

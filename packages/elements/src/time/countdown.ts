@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** No waiting time of the server is longer; a number beyond it is a mistake, not a year of ticking. */
-const longestSeconds = 86_400;
+/** Beyond a day nothing ticks: a longer wait is told by its end. */
+export const longestCountdownSeconds = 86_400;
 
 /** Counts seconds down to a moment and redraws its host with each. Exact after a sleep of the tab. */
 export class Countdown implements ReactiveController {
@@ -36,7 +36,7 @@ export class Countdown implements ReactiveController {
   /** Counts from so many seconds on; a countdown that runs is replaced. */
   start(seconds: number, ended: () => void): void {
     this.stop();
-    const whole = Math.min(Math.ceil(seconds), longestSeconds);
+    const whole = Math.min(Math.ceil(seconds), longestCountdownSeconds);
     if (!(whole > 0)) return;
     this.startSeconds = whole;
     this.#endsAt = Date.now() + whole * 1000;

@@ -1,13 +1,14 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { KeyfobError } from '#contract';
-import { enter, fillSilently, mount, send, settled } from '../browser-tests/mount.ts';
+import { enter, fillSilently, mount, send, settled, within } from '../browser-tests/mount.ts';
 import { pasted123456 } from '../browser-tests/pasted.ts';
-import { FakeKeyfobClient } from '../testing/index.ts';
+import { FakeKeyfobClient, statusOn } from '../testing/index.ts';
 import '../locales/cs.ts';
 
 const refusing = (...errors: KeyfobError[]) => new FakeKeyfobClient().script('verify', ...errors);
-const codes = (client: FakeKeyfobClient) => client.calls.map(({ request }) => request?.code);
+const sent = (client: FakeKeyfobClient) => client.calls.filter(({ name }) => name === 'verify');
+const codes = (client: FakeKeyfobClient) => sent(client).map(({ request }) => request?.code);
 
 /** Sends a code and returns what the element says about it. */
 async function attempt(client: FakeKeyfobClient, code = '123456') {
@@ -87,7 +88,7 @@ describe('the code field', () => {
   ])('does not bother the server with %j (C9)', async (code, sentence) => {
     const { client, alerts, root, field } = await attempt(new FakeKeyfobClient(), code);
 
-    expect(client.calls).toEqual([]);
+    expect(sent(client)).toEqual([]);
     expect(alerts()).toBe(sentence);
     expect(root.activeElement).toBe(field('code'));
   });
@@ -164,7 +165,7 @@ describe('a code that is sent by itself', () => {
     field('code').focus();
 
     await userEvent.keyboard('12345');
-    expect(client.calls).toEqual([]);
+    expect(sent(client)).toEqual([]);
     await userEvent.keyboard('6');
     await settled();
 
@@ -188,7 +189,7 @@ describe('a code that is sent by itself', () => {
     enter(field('code'), '123456', 'insertFromPaste');
     await settled();
 
-    expect(client.calls).toEqual([]);
+    expect(sent(client)).toEqual([]);
   });
 });
 
@@ -232,6 +233,7 @@ describe('a waiting time', () => {
   async function attemptAtFixedTime(error: KeyfobError) {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
     const mounted = await mount('keyfob-verification', { client: refusing(error) });
+    await tick(0);
     fillSilently(mounted.field('code'), '123456');
     mounted.root.querySelector('form')?.requestSubmit();
     await tick(0);
@@ -347,6 +349,163 @@ describe('an error', () => {
   });
 });
 
+/** A browser whose newest log-in can change, as another tab begins one. */
+function browser(newest: string) {
+  const client = new FakeKeyfobClient();
+  const state = { newest };
+  client.status = async () => ({ ...statusOn, login: state.newest });
+  return { client, state };
+}
+
+async function giveCode(element: HTMLElement, code = '123456'): Promise<void> {
+  fillSilently(within(element).field('code'), code);
+  await send(element);
+}
+
+describe('which log-in is completed', () => {
+  it('is the newest one when the element appeared, whatever other tabs have begun since', async () => {
+    const { client, state } = browser('first');
+    const { element } = await mount('keyfob-verification', { client });
+    await settled();
+    state.newest = 'second';
+    const other = document.createElement('keyfob-verification');
+    other.client = client;
+    document.body.append(other);
+    await settled();
+
+    await giveCode(element);
+    await giveCode(other);
+
+    expect(sent(client).map(({ request }) => request)).toEqual([
+      { code: '123456', login: 'first' },
+      { code: '123456', login: 'second' },
+    ]);
+  });
+
+  it('is the one that the page names, and then the status is not asked', async () => {
+    const { client } = browser('other');
+    const status = vi.spyOn(client, 'status');
+    const element = document.createElement('keyfob-verification');
+    element.client = client;
+    element.setAttribute('login', 'named');
+    document.body.replaceChildren(element);
+    await settled();
+
+    await giveCode(element);
+
+    expect(sent(client)[0]?.request).toEqual({ code: '123456', login: 'named' });
+    expect(status).not.toHaveBeenCalled();
+  });
+
+  it('is waited for where the code is faster than the status', async () => {
+    const { client } = browser('mine');
+    const { promise, resolve } = Promise.withResolvers<typeof statusOn>();
+    client.status = () => promise;
+    const { element } = await mount('keyfob-verification', { client });
+
+    await giveCode(element);
+    expect(sent(client)).toEqual([]);
+    resolve({ ...statusOn, login: 'mine' });
+    await settled();
+
+    expect(sent(client)[0]?.request).toEqual({ code: '123456', login: 'mine' });
+  });
+
+  it('stays the same when somebody comes back with the Back button, until reset()', async () => {
+    const { client, state } = browser('first');
+    const { element } = await mount('keyfob-verification', { client });
+    await settled();
+    state.newest = 'second';
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await settled();
+
+    await giveCode(element, '000000');
+    element.reset();
+    await settled();
+    await giveCode(element);
+
+    expect(sent(client).map(({ request }) => request?.login)).toEqual(['first', 'second']);
+  });
+
+  it.each([
+    ['has none', async () => statusOn],
+    ['cannot be had', () => Promise.reject(new KeyfobError('unavailable'))],
+  ])('is left to the server where the status %s', async (_, status) => {
+    const { client } = browser('');
+    client.status = status;
+    const { element } = await mount('keyfob-verification', { client });
+
+    await giveCode(element);
+
+    expect(sent(client)[0]?.request).toEqual({ code: '123456' });
+    expect(element.state).toBe('success');
+  });
+});
+
+describe('who has to log in again', () => {
+  it('reads so in place of the form, and finds the way (login_required)', async () => {
+    const { element, alerts, root, button } = await attempt(
+      refusing(new KeyfobError('login_required')),
+    );
+    const pressed = vi.fn();
+    element.addEventListener('keyfob-auth-required', pressed);
+
+    expect(alerts()).toBe('You are no longer logged in. Log in again, then come back.');
+    expect(root.activeElement?.id).toBe('dead-end');
+    expect(root.querySelector('input')).toBeNull();
+    expect(element.state).toBe('error');
+    await button('Log in').click();
+    expect(pressed).toHaveBeenCalledOnce();
+  });
+
+  it('reads that OTP went off meanwhile (not_enabled)', async () => {
+    const { alerts, root, button } = await attempt(refusing(new KeyfobError('not_enabled')));
+
+    expect(alerts()).toContain('OTP is off for this account by now.');
+    expect(root.activeElement?.id).toBe('dead-end');
+    await expect.element(button('Log in')).toBeEnabled();
+  });
+
+  it('reads it at once where there is no log-in to complete, without losing the focus', async () => {
+    const client = new FakeKeyfobClient().script('status', new KeyfobError('login_required'));
+    const outside = document.createElement('input');
+    const { element, alerts, button } = await mount('keyfob-verification', { client });
+    document.body.append(outside);
+    outside.focus();
+    await settled();
+
+    expect(alerts()).toContain('You are no longer logged in.');
+    await expect.element(button('Log in')).toBeEnabled();
+    expect(document.activeElement).toBe(outside);
+    expect(element.state).toBe('error');
+  });
+
+  it('finds the link of the page in place of the button', async () => {
+    const { element, root } = await attempt(refusing(new KeyfobError('login_required')));
+    const link = document.createElement('a');
+    link.slot = 'login';
+    element.append(link);
+
+    expect(root.querySelector<HTMLSlotElement>('slot[name=login]')?.assignedElements()).toEqual([
+      link,
+    ]);
+  });
+
+  it('keeps what is on screen where the page sees to it: preventDefault()', async () => {
+    const client = refusing(new KeyfobError('login_required'));
+    const { element, field, alerts } = await mount('keyfob-verification', { client });
+    element.addEventListener('keyfob-auth-required', (event) => event.preventDefault());
+
+    await giveCode(element);
+    expect(alerts()).toContain('You are no longer logged in.');
+    expect(field('code').value).toBe('123456');
+    await send(element);
+
+    expect(element.state).toBe('success');
+  });
+});
+
 describe('I lost my OTP keycard', () => {
   it('tells the page and reveals what to do, in place', async () => {
     const { element, root, button } = await mount('keyfob-verification');
@@ -359,6 +518,23 @@ describe('I lost my OTP keycard', () => {
     expect(root.textContent).toContain('contact support');
     expect(root.querySelector('slot[name=lost]')).not.toBeNull();
     expect(element.shadowRoot?.querySelector('[aria-expanded]')?.ariaExpanded).toBe('true');
+  });
+
+  it('names the log-in for the page that leads on, which can keep the element quiet', async () => {
+    const { client } = browser('mine');
+    const { element, root, button } = await mount('keyfob-verification', { client });
+    await settled();
+    const heard: unknown[] = [];
+    element.addEventListener('keyfob-lost', (event) => {
+      event.preventDefault();
+      heard.push(event.detail);
+    });
+
+    await button('I lost my OTP keycard').click();
+
+    expect(heard).toEqual([{ login: 'mine' }]);
+    expect(root.textContent).not.toContain('contact support');
+    expect(root.querySelector('[aria-expanded]')?.ariaExpanded).toBe('false');
   });
 });
 
@@ -411,6 +587,26 @@ describe('the flow', () => {
 
     expect(element.open).toBe(true);
     expect(root.activeElement).toBeNull();
+  });
+
+  it('takes the focus when somebody pressed what opens it, and not when a script did', async () => {
+    const { element, root, field } = await mount('keyfob-verification');
+    const opener = document.createElement('button');
+    opener.onclick = () => void element.show();
+    document.body.append(opener);
+    const isActive = vi.spyOn(navigator.userActivation, 'isActive', 'get').mockReturnValue(false);
+    element.close();
+    await settled();
+    await element.show();
+    expect(root.activeElement).toBeNull();
+    element.close();
+    await settled();
+    isActive.mockRestore();
+
+    await userEvent.click(opener);
+    await settled();
+
+    expect(root.activeElement).toBe(field('code'));
   });
 
   it('takes the focus where the page says autofocus', async () => {

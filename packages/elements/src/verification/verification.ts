@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
+import type { ErrorCode, KeyfobError } from '#contract';
 import { KeyfobLostEvent, KeyfobVerifiedEvent } from '../events/outcomes.ts';
-import { FlowElement } from '../flow/flow-element.ts';
+import { StatusFlow } from '../flow/status-flow.ts';
 import { isFinal } from '../form/state/problem.ts';
 import type { CodeFormValues } from '../form/state/values.ts';
 import { codeFormView } from '../form/view/code-form-view.ts';
@@ -21,7 +22,7 @@ type Texts = CommonMessages & VerificationMessages;
  * @attr {'dialog' | 'inline'} [presentation=inline] - A modal dialog, or a part of the page.
  *
  * @fires {KeyfobVerifiedEvent} keyfob-verified - The code was accepted.
- * @fires {KeyfobLostEvent} keyfob-lost - Somebody pressed *I lost my OTP keycard*.
+ * @fires {KeyfobLostEvent} keyfob-lost - Somebody pressed *I lost my OTP keycard*; `detail.login` names the log-in. `preventDefault()` keeps the element from showing what stands in the slot `lost`.
  *
  * @slot intro - Takes the place of the sentence above the field.
  * @slot lost - Shown after *I lost my OTP keycard*: how to reach your support.
@@ -31,10 +32,11 @@ type Texts = CommonMessages & VerificationMessages;
  * @csspart link - *I lost my OTP keycard*.
  * @csspart lost - What it reveals.
  */
-export class KeyfobVerification extends FlowElement<Texts> {
+export class KeyfobVerification extends StatusFlow<Texts> {
   /** @internal */
   static override properties: PropertyDeclarations = {
     autoSubmit: { type: Boolean, attribute: 'auto-submit' },
+    login: {},
   };
 
   /** @internal */
@@ -42,6 +44,12 @@ export class KeyfobVerification extends FlowElement<Texts> {
 
   /** Sends a code as soon as it is complete. Off by default: nothing should happen unasked. */
   declare autoSubmit: boolean;
+
+  /**
+   * Which of this browser's log-ins it completes, where the page knows: the `login` of a status. Without
+   * it, the newest one at the time when the element appears.
+   */
+  declare login: string | undefined;
 
   #isLostShown = false;
 
@@ -69,13 +77,31 @@ export class KeyfobVerification extends FlowElement<Texts> {
     return nothing;
   }
 
+  protected override start(): void {
+    if (this.login === undefined) void this.loadStatus();
+  }
+
   protected override stop(): void {
     super.stop();
     this.#isLostShown = false;
   }
 
-  protected override send({ code }: CodeFormValues, signal: AbortSignal): Promise<unknown> {
-    return this.server.verify({ code }, signal);
+  protected override async send({ code }: CodeFormValues, signal: AbortSignal): Promise<unknown> {
+    if (this.login === undefined) await this.status.load();
+    signal.throwIfAborted();
+    return await this.server.verify({ code, ...this.#ownLogin }, signal);
+  }
+
+  protected override takeRefusal(error: KeyfobError): boolean {
+    if (super.takeRefusal(error)) return true;
+    if (error.code !== 'not_enabled') return false;
+    this.askForLogIn(error.code); // OTP went off meanwhile: the password alone logs in
+    void this.focusAfterUpdate();
+    return true;
+  }
+
+  protected override logInWords(reason: ErrorCode): string {
+    return reason === 'not_enabled' ? this.localize.text.offMeanwhile : super.logInWords(reason);
   }
 
   protected override outcome(): Event {
@@ -88,7 +114,7 @@ export class KeyfobVerification extends FlowElement<Texts> {
     this.form.isAutomatic = this.autoSubmit;
     return html`<p part="intro"><slot name="intro">${text.verificationIntro}</slot></p>
       ${codeFormView(this.form, {
-        text,
+        words: this.localize,
         digits: this.digitCount,
         submit: ['primary', text.continue],
       })}
@@ -112,9 +138,14 @@ export class KeyfobVerification extends FlowElement<Texts> {
       <slot name="help"></slot>`;
   }
 
+  get #ownLogin(): { readonly login?: string } {
+    const login = this.login ?? this.status.value?.login;
+    return login === undefined ? {} : { login };
+  }
+
   #toggleLost(): void {
+    if (!this.#isLostShown && !this.dispatchEvent(new KeyfobLostEvent(this.#ownLogin))) return;
     this.#isLostShown = !this.#isLostShown;
-    if (this.#isLostShown) this.dispatchEvent(new KeyfobLostEvent());
     this.requestUpdate();
   }
 }

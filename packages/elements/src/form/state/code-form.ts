@@ -2,7 +2,7 @@ import type { ReactiveElement } from 'lit';
 import { isCode, type KeyfobError, normaliseCode } from '#contract';
 import { errorOf } from '../../client/error-of.ts';
 import { tidyCodeInput } from '../../code/tidy-code-input.ts';
-import { Countdown } from '../../time/countdown.ts';
+import { Countdown, longestCountdownSeconds } from '../../time/countdown.ts';
 import { type FormProblem, fieldOf, isLocking, problemOf } from './problem.ts';
 import { type CodeFormValues, checkValues } from './values.ts';
 
@@ -116,7 +116,9 @@ export class CodeForm {
   #take(problem: FormProblem): void {
     this.#settle(problem);
     this.problemCount += 1;
-    this.countdown.start(problem.error?.details.retryAfterSeconds ?? 0, () => {
+    const { retryAfterSeconds = 0 } = problem.error?.details ?? {};
+    if (retryAfterSeconds > longestCountdownSeconds) return;
+    this.countdown.start(retryAfterSeconds, () => {
       this.problem = undefined;
       this.pastProblem = problem;
     });

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { CommonMessages } from '../../i18n/messages/common.ts';
+import type { Words } from '../../i18n/words.ts';
 import { button, footer } from '../../view/button.ts';
 import type { CodeForm } from '../state/code-form.ts';
 import { fieldOf } from '../state/problem.ts';
@@ -9,7 +9,7 @@ import { problemTexts } from './problem-texts.ts';
 import { waitLine } from './wait.ts';
 
 interface CodeFormView {
-  readonly text: CommonMessages;
+  readonly words: Words;
   readonly digits: number;
   readonly submit: readonly [kind: 'primary' | 'danger', label: string];
   /** Draws what stands before the code, the password for example. */
@@ -24,12 +24,13 @@ interface CodeFormView {
 
 /** The form of a flow: fields, what is wrong with them, how long to wait, and the buttons. */
 export function codeFormView(form: CodeForm, view: CodeFormView): TemplateResult {
-  const { text, digits, noteId } = view;
+  const { words, digits, noteId } = view;
+  const { text } = words;
   const { problem } = form;
   const context: FieldContext = {
     form,
     text,
-    texts: problem ? problemTexts(problem, text, digits) : {},
+    texts: problem ? problemTexts(problem, words, digits) : {},
     noted: noteId !== undefined && problem ? [fieldOf(problem), noteId] : undefined,
   };
   return formFrame(

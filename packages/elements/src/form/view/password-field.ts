@@ -8,6 +8,7 @@ export function passwordField(context: FieldContext, username = ''): TemplateRes
   return html`<div part="field">
     <input
       class="hidden"
+      type="text"
       name="username"
       autocomplete="username"
       tabindex="-1"

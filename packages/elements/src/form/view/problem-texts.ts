@@ -1,4 +1,5 @@
-import type { CommonMessages } from '../../i18n/messages/common.ts';
+import { errorWords } from '../../i18n/error-words.ts';
+import type { Words } from '../../i18n/words.ts';
 import { type FieldName, type FormProblem, isFinal } from '../state/problem.ts';
 
 /** The texts of a problem, by the place where they belong. */
@@ -8,11 +9,8 @@ export type ProblemTexts = { readonly [place in FieldName | 'form']?: string };
 const wrongCodesBeforeAdvice = 2;
 
 /** Puts a problem into words. */
-export function problemTexts(
-  problem: FormProblem,
-  text: CommonMessages,
-  digits: number,
-): ProblemTexts {
+export function problemTexts(problem: FormProblem, words: Words, digits: number): ProblemTexts {
+  const { text } = words;
   if (!problem.error) {
     const { password, code } = problem.fields;
     return {
@@ -24,7 +22,9 @@ export function problemTexts(
   }
   if (problem.isSaidElsewhere) return {};
   const { code } = problem.error;
-  const sentence = isFinal(problem) ? text.closed : text.errors[code];
+  const sentence = isFinal(problem)
+    ? text.closed
+    : errorWords(problem.error, words, { hasCountdown: true });
   if (code === 'wrong_password') return { password: sentence };
   if (code === 'code_already_used') return { code: sentence };
   if (code !== 'wrong_code') return { form: sentence };

@@ -4,8 +4,9 @@ import type { CodeForm } from '../state/code-form.ts';
 import { isLocking } from '../state/problem.ts';
 
 /** Screen readers hear the waiting time once; what ticks on screen is no live region. */
-export function waitOnce({ countdown, isLocked }: CodeForm, text: CommonMessages): unknown {
-  if (!countdown.isRunning) return nothing;
+export function waitOnce(form: CodeForm, text: CommonMessages): unknown {
+  const { countdown, isLocked } = form;
+  if (!isCounted(form)) return nothing;
   const seconds = countdown.startSeconds;
   return html`<span class="hidden"
     >${isLocked ? text.tryAgainIn(seconds) : text.nextCodeIn(seconds)}</span
@@ -13,18 +14,21 @@ export function waitOnce({ countdown, isLocked }: CodeForm, text: CommonMessages
 }
 
 /** The waiting time as it runs down, and the word that it is over. */
-export function waitLine(
-  { countdown, pastProblem, isLocked }: CodeForm,
-  text: CommonMessages,
-): TemplateResult {
-  const { isRunning, secondsLeft } = countdown;
+export function waitLine(form: CodeForm, text: CommonMessages): TemplateResult {
+  const { countdown, pastProblem, isLocked } = form;
+  const { secondsLeft } = countdown;
   const over = pastProblem && (isLocking(pastProblem) ? text.tryAgainNow : text.nextCodeNow);
   return html`${
-    isRunning
+    isCounted(form)
       ? html`<p part="status" role="timer">
           ${isLocked ? text.tryAgainIn(secondsLeft) : text.nextCodeIn(secondsLeft)}
         </p>`
       : nothing
   }
     <p part="status" role="status">${over}</p>`;
+}
+
+/** Why something is not allowed is told together with the time when it will be. */
+function isCounted({ countdown, problem }: CodeForm): boolean {
+  return countdown.isRunning && problem?.error?.details.reason === undefined;
 }

@@ -8,6 +8,7 @@ export const common: CommonMessages = {
   loading: 'Načítání…',
   tryAgain: 'Zkusit znovu',
   disable: 'Vypnout',
+  logIn: 'Přihlásit se',
 
   password: 'Heslo',
   passwordRequired: 'Zadejte své heslo.',
@@ -41,11 +42,20 @@ export const common: CommonMessages = {
     delivery_limit: 'Bylo vyžádáno příliš mnoho zpráv. Chvíli počkejte.',
     unavailable: 'Server neodpověděl tak, jak má. Zkuste to za chvíli znovu.',
   },
+  notAllowed: {
+    frozen: (until) =>
+      `Někdo v naší zprávě použil odkaz „To jsem nebyl(a) já“. ${until ? `Do ${until}` : 'Zatím'} proto u tohoto účtu nelze na OTP nic změnit.`,
+    contact_changed: (until) =>
+      `Kontaktní údaje tohoto účtu se nedávno změnily. Z bezpečnostních důvodů to ${until ? `půjde až po ${until}` : 'zatím nejde'}.`,
+    support_only: () => 'U tohoto účtu to může udělat jen podpora, až ověří vaši totožnost.',
+    policy: () => 'Tato možnost tu není.',
+  },
   clockAdvice:
     'Kódy závisejí na čase: zkontrolujte, že se hodiny v telefonu nastavují automaticky.',
   closed:
     'Bylo zadáno příliš mnoho chybných kódů, a tak už se žádný nepřijímá. Obraťte se na podporu.',
   tryAgainIn: (seconds) => `Zkusit to znovu můžete za ${duration(seconds)}.`,
+  tryAgainAt: (moment) => `Zkusit to znovu můžete po ${moment}.`,
   tryAgainNow: 'Teď to můžete zkusit znovu.',
   nextCodeIn: (seconds) => `Další kód bude platit za ${duration(seconds)}.`,
   nextCodeNow: 'Zadejte kód, který aplikace ukazuje teď.',

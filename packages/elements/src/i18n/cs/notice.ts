@@ -8,6 +8,8 @@ export const notice: Omit<NoticeMessages, keyof SupportLineMessages> = {
   noticeOwn: 'Pokud jste to byli vy, stránku zavřete. Jejím otevřením se nic nestalo.',
   keepSafe: 'Ochránit můj účet',
   noticeNoLink: 'Tato stránka patří k odkazu v naší zprávě. Otevřete ho prosím ještě jednou.',
+  noticeCut:
+    'Odkaz není celý, jeho část je useknutá. Otevřete ho v naší zprávě ještě jednou nebo ho zkopírujte celý, i když je na několik řádků.',
   noticeInvalid:
     'Tento odkaz už neplatí. Pokud nevíte, co se s vaším účtem stalo, změňte si heslo a obraťte se na podporu.',
   cancelled: 'OTP zůstává zapnuté',

@@ -1,8 +1,9 @@
+import type { CaptchaMessages } from '../messages/captcha.ts';
 import type { RecoveryMessages } from '../messages/recovery.ts';
 import type { SupportLineMessages } from '../messages/support-line.ts';
 import { duration } from './duration.ts';
 
-export const recovery: Omit<RecoveryMessages, keyof SupportLineMessages> = {
+export const recovery: Omit<RecoveryMessages, keyof SupportLineMessages | keyof CaptchaMessages> = {
   lost: 'Ztratila se mi karta OTP',
   recoveryTitle: 'Deaktivovat OTP',
   recoveryIntro:
@@ -25,6 +26,8 @@ export const recovery: Omit<RecoveryMessages, keyof SupportLineMessages> = {
     'Ztratili jste ověřovací aplikaci? Pokračujte. Jakmile potvrdíte, že jste to vy, OTP se u vašeho účtu vypne.',
   linkUnasked: 'Pokud jste o to nežádali, stránku zavřete. Jejím otevřením se nic nestalo.',
   linkPassword: 'V tomto prohlížeči nejste přihlášeni, proto nejprve potřebujeme vaše heslo.',
+  linkIncomplete:
+    'Tato adresa není úplná: chybí část, kterou má jen odkaz v našem e-mailu, nebo je useknutá. Otevřete odkaz ještě jednou nebo ho zkopírujte celý, i když je na několik řádků.',
   continue: 'Pokračovat',
 
   yourPhone: 'váš telefon',
@@ -49,10 +52,14 @@ export const recovery: Omit<RecoveryMessages, keyof SupportLineMessages> = {
 
   recovered: 'OTP je vypnuté',
   recoveredText: 'Přihlaste se heslem a OTP znovu nastavte.',
-  logIn: 'Přihlásit se',
   waiting: 'OTP se vypne',
   waitingText: (moment) =>
     `OTP se vypne ${moment}. Do té doby to můžete zastavit odkazem ve zprávách, které jsme vám poslali.`,
+
+  waitingUntold:
+    'OTP se vypne po čekací době. Ta začne, až vám o tom dorazí zpráva, a tato stránka pak ukáže, kdy skončí.',
+  elsewhere: 'Odkaz se otevřel v jiném prohlížeči. Pokračujte tam.',
+  elsewhereOver: 'Pokud jste to tam nedokončili, nechte si teď poslat další e-mail.',
 
   deadEnd: {
     link_invalid: 'Tento odkaz už neplatí: vypršel, byl použit, nebo byl poslán novější.',
@@ -60,7 +67,7 @@ export const recovery: Omit<RecoveryMessages, keyof SupportLineMessages> = {
       'Tento pokus skončil: trval příliš dlouho, nebo byl zastaven či dokončen někde jinde.',
     too_many_attempts: 'Chybných pokusů bylo příliš mnoho, a tak je konec. OTP zůstává zapnuté.',
     login_required:
-      'Vaše přihlášení skončilo. Přihlaste se znovu heslem a pak znovu uveďte, že se vám ztratila karta OTP.',
+      'Vaše přihlášení už neplatí. Přihlaste se znovu heslem a pak znovu uveďte, že se vám ztratila karta OTP.',
     not_allowed:
       'U tohoto účtu nelze OTP vypnout e-mailem a SMS. Podpora to může udělat, až ověří vaši totožnost.',
     contact_not_verified:
@@ -68,6 +75,12 @@ export const recovery: Omit<RecoveryMessages, keyof SupportLineMessages> = {
     delivery_limit:
       'Další zprávy vám teď poslat nelze. Zkuste to zítra, nebo se obraťte na podporu.',
     not_enabled: 'OTP je u tohoto účtu už vypnuté. Přihlaste se heslem.',
+  },
+  deadEndByMail: {
+    not_allowed:
+      'U tohoto účtu nelze OTP vypnout e-mailem. Podpora to může udělat, až ověří vaši totožnost.',
+    contact_not_verified:
+      'U tohoto účtu nelze OTP vypnout e-mailem: jeho kontaktní údaje nejsou ověřené. Podpora to může udělat, až ověří vaši totožnost.',
   },
 };
 

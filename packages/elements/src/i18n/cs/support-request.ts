@@ -1,12 +1,13 @@
 import { countWords } from '../formats/count-words.ts';
+import type { CaptchaMessages } from '../messages/captcha.ts';
 import type { SupportRequestMessages } from '../messages/support-request.ts';
 
 const characters = countWords('cs', { one: 'znak', few: 'znaky', other: 'znaků' });
 
-export const supportRequest: SupportRequestMessages = {
+export const supportRequest: Omit<SupportRequestMessages, keyof CaptchaMessages> = {
   supportRequestTitle: 'Napište podpoře',
   supportRequestIntro:
-    'Pokud nemáte ověřovací aplikaci ani e-mail či telefon uvedený u účtu, požádejte nás tady o vypnutí OTP.',
+    'Pokud jste přišli o ověřovací aplikaci a OTP nemůžete vypnout sami, požádejte o to tady nás.',
   email: 'E-mail',
   emailHint: 'Adresa, kterou se přihlašujete, i když její poštu už nemůžete číst',
   emailRequired: 'Zadejte e-mail, kterým se přihlašujete.',

@@ -8,6 +8,7 @@ export const common: CommonMessages = {
   loading: 'Loading…',
   tryAgain: 'Try again',
   disable: 'Disable',
+  logIn: 'Log in',
 
   password: 'Password',
   passwordRequired: 'Enter your password.',
@@ -40,10 +41,19 @@ export const common: CommonMessages = {
     delivery_limit: 'Too many messages were asked for. Wait a while.',
     unavailable: 'The server did not answer as it should. Try again in a moment.',
   },
+  notAllowed: {
+    frozen: (until) =>
+      `Somebody used the link “This was not me” in one of our messages. ${until ? `Until ${until}` : 'For now'} nothing about OTP can be changed for this account.`,
+    contact_changed: (until) =>
+      `The contact details of this account were changed lately. To be safe, this has to wait${until && ` until ${until}`}.`,
+    support_only: () => 'For this account only support can do this, once they know that it is you.',
+    policy: () => 'This is not offered here.',
+  },
   clockAdvice: 'Codes depend on the time: check that the clock of your phone is set automatically.',
   closed:
     'There were too many wrong codes, so none is accepted any more. Contact support to regain access.',
   tryAgainIn: (seconds) => `You can try again in ${duration(seconds)}.`,
+  tryAgainAt: (moment) => `You can try again after ${moment}.`,
   tryAgainNow: 'You can try again now.',
   nextCodeIn: (seconds) => `The next code works in ${duration(seconds)}.`,
   nextCodeNow: 'Enter the code your authenticator shows now.',

@@ -9,6 +9,8 @@ export const notice: NoticeMessages = {
   noticeOwn: 'If it was you, close this page. Nothing has happened by opening it.',
   keepSafe: 'Keep my account safe',
   noticeNoLink: 'This page belongs to the link in a message of ours. Open that link once more.',
+  noticeCut:
+    'This link is incomplete: a part of it was cut off. Open it once more in our message, or copy the whole of it, also where it runs over several lines.',
   noticeInvalid:
     'This link no longer works. If you do not recognise what happened to your account, change your password and contact support.',
   cancelled: 'OTP stays on',

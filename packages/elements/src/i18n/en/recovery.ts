@@ -1,9 +1,11 @@
 import type { RecoveryMessages } from '../messages/recovery.ts';
+import { captcha } from './captcha.ts';
 import { duration } from './duration.ts';
 import { supportLine } from './support-line.ts';
 
 export const recovery: RecoveryMessages = {
   ...supportLine,
+  ...captcha,
   lost: 'I lost my OTP keycard',
   recoveryTitle: 'Deactivate OTP',
   recoveryIntro:
@@ -26,6 +28,8 @@ export const recovery: RecoveryMessages = {
     'Have you lost your authenticator? Continue, and as soon as you have confirmed that it is you, OTP is disabled for your account.',
   linkUnasked: 'If you did not ask for this, close the page. Nothing has happened by opening it.',
   linkPassword: 'You are not logged in in this browser, so we need your password first.',
+  linkIncomplete:
+    'This address is incomplete: a part that only the link in our mail has is missing or was cut off. Open that link once more, or copy the whole of it, also where it runs over several lines.',
   continue: 'Continue',
 
   yourPhone: 'your phone',
@@ -50,10 +54,14 @@ export const recovery: RecoveryMessages = {
 
   recovered: 'OTP is disabled',
   recoveredText: 'Log in with your password, then set OTP again.',
-  logIn: 'Log in',
   waiting: 'OTP will be disabled',
   waitingText: (moment) =>
     `OTP goes off at ${moment}. Until then you can stop it by the link in the messages we sent you.`,
+
+  waitingUntold:
+    'OTP goes off after a time of waiting. It begins once a message about this has reached you, and this page then says when it ends.',
+  elsewhere: 'The link was opened in another browser. Go on there.',
+  elsewhereOver: 'If you could not finish there, ask for another mail now.',
 
   deadEnd: {
     link_invalid:
@@ -62,7 +70,7 @@ export const recovery: RecoveryMessages = {
       'This attempt has ended: it took too long, or it was stopped or finished elsewhere.',
     too_many_attempts: 'There were too many wrong attempts, so this one has ended. OTP stays on.',
     login_required:
-      'Your log-in has ended. Log in once more with your password, then say again that you lost your OTP keycard.',
+      'You are no longer logged in. Log in again with your password, then say once more that you lost your OTP keycard.',
     not_allowed:
       'OTP cannot be disabled by mail and SMS for this account. Support can do it once they know that it is you.',
     contact_not_verified:
@@ -70,5 +78,11 @@ export const recovery: RecoveryMessages = {
     delivery_limit:
       'No more messages can be sent to you for now. Try again tomorrow, or contact support.',
     not_enabled: 'OTP is off for this account already. Log in with your password.',
+  },
+  deadEndByMail: {
+    not_allowed:
+      'OTP cannot be disabled by mail for this account. Support can do it once they know that it is you.',
+    contact_not_verified:
+      'OTP cannot be disabled by mail for this account: its contact details are not verified. Support can do it once they know that it is you.',
   },
 };

@@ -1,12 +1,14 @@
 import { countWords } from '../formats/count-words.ts';
 import type { SupportRequestMessages } from '../messages/support-request.ts';
+import { captcha } from './captcha.ts';
 
 const characters = countWords('en', { one: 'character', other: 'characters' });
 
 export const supportRequest: SupportRequestMessages = {
+  ...captcha,
   supportRequestTitle: 'Contact support',
   supportRequestIntro:
-    'If you have neither your authenticator nor the e-mail address or phone of your account, ask us here to turn OTP off.',
+    'If you have lost your authenticator and cannot turn OTP off by yourself, ask us here to do it.',
   email: 'E-mail',
   emailHint: 'The address you log in with, also when you cannot read its mail any more',
   emailRequired: 'Enter the e-mail address you log in with.',

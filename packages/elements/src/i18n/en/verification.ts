@@ -6,6 +6,7 @@ export const verification: VerificationMessages = {
   lost: 'I lost my OTP keycard',
   lostText:
     'Without your authenticator you cannot finish this log-in. Please contact support: once they know that it is you, they can turn OTP off for your account.',
+  offMeanwhile: 'OTP is off for this account by now. Log in again with your password alone.',
   verified: 'That code is right',
   verifiedText: 'You are being logged in.',
 };

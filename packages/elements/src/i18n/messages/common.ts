@@ -1,4 +1,4 @@
-import type { ContactKind, ContactState, ErrorCode } from '#contract';
+import type { ContactKind, ContactState, ErrorCode, NotAllowedReason } from '#contract';
 
 /** Texts that several elements show, or that any of them may need. */
 export interface CommonMessages {
@@ -8,6 +8,7 @@ export interface CommonMessages {
   readonly loading: string;
   readonly tryAgain: string;
   readonly disable: string;
+  readonly logIn: string;
 
   readonly password: string;
   readonly passwordRequired: string;
@@ -21,10 +22,13 @@ export interface CommonMessages {
 
   /** One text for every code of the error table. */
   readonly errors: Readonly<Record<ErrorCode, string>>;
+  /** Why something is not allowed; `until` is empty where no end is known. */
+  readonly notAllowed: Readonly<Record<NotAllowedReason, (until: string) => string>>;
   readonly clockAdvice: string;
   /** Codes are refused for good: no waiting time helps. */
   readonly closed: string;
   readonly tryAgainIn: (seconds: number) => string;
+  readonly tryAgainAt: (moment: string) => string;
   readonly tryAgainNow: string;
   readonly nextCodeIn: (seconds: number) => string;
   readonly nextCodeNow: string;

@@ -7,6 +7,8 @@ export interface NoticeMessages extends SupportLineMessages {
   readonly noticeOwn: string;
   readonly keepSafe: string;
   readonly noticeNoLink: string;
+  /** A part of the link is missing. */
+  readonly noticeCut: string;
   readonly noticeInvalid: string;
   readonly cancelled: string;
   readonly cancelledText: string;

@@ -1,11 +1,12 @@
 import type { Delivery } from '#contract';
+import type { CaptchaMessages } from './captcha.ts';
 import type { SupportLineMessages } from './support-line.ts';
 
 /** What became of a message, with the masked address or number it goes to. */
 type DeliveryWords = Readonly<Record<Delivery, (to: string) => string>>;
 
 /** Texts of `keyfob-recovery`. */
-export interface RecoveryMessages extends SupportLineMessages {
+export interface RecoveryMessages extends SupportLineMessages, CaptchaMessages {
   readonly lost: string;
   readonly recoveryTitle: string;
   readonly recoveryIntro: string;
@@ -22,6 +23,8 @@ export interface RecoveryMessages extends SupportLineMessages {
   readonly linkIntro: string;
   readonly linkUnasked: string;
   readonly linkPassword: string;
+  /** The address lacks the token, or a part of it. */
+  readonly linkIncomplete: string;
   readonly continue: string;
 
   readonly yourPhone: string;
@@ -42,9 +45,13 @@ export interface RecoveryMessages extends SupportLineMessages {
 
   readonly recovered: string;
   readonly recoveredText: string;
-  readonly logIn: string;
   readonly waiting: string;
   readonly waitingText: (moment: string) => string;
+  /** While nobody knows yet when the wait begins. */
+  readonly waitingUntold: string;
+  /** The link was followed in another browser. */
+  readonly elsewhere: string;
+  readonly elsewhereOver: string;
 
   /** Where a recovery cannot go on. For other errors their own words are enough. */
   readonly deadEnd: Readonly<
@@ -60,4 +67,6 @@ export interface RecoveryMessages extends SupportLineMessages {
       string
     >
   >;
+  /** The same where no SMS is asked for. */
+  readonly deadEndByMail: Readonly<Record<'not_allowed' | 'contact_not_verified', string>>;
 }

@@ -1,5 +1,7 @@
+import type { CaptchaMessages } from './captcha.ts';
+
 /** Texts of `keyfob-support-request`. */
-export interface SupportRequestMessages {
+export interface SupportRequestMessages extends CaptchaMessages {
   readonly supportRequestTitle: string;
   readonly supportRequestIntro: string;
   readonly email: string;

@@ -5,6 +5,8 @@ export interface VerificationMessages {
   readonly continue: string;
   readonly lost: string;
   readonly lostText: string;
+  /** OTP went off while its code was asked for. */
+  readonly offMeanwhile: string;
   readonly verified: string;
   readonly verifiedText: string;
 }

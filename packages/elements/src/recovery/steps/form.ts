@@ -1,20 +1,24 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { isInsecure } from '../../captcha/insecure.ts';
 import type { CaptchaTask } from '../../captcha/task.ts';
 import type { CodeForm } from '../../form/state/code-form.ts';
 import { type FieldContext, problemAlert } from '../../form/view/fields.ts';
 import { formFrame } from '../../form/view/frame.ts';
-import { problemTexts } from '../../form/view/problem-texts.ts';
+import { type ProblemTexts, problemTexts } from '../../form/view/problem-texts.ts';
 import { waitLine } from '../../form/view/wait.ts';
 import type { CommonMessages } from '../../i18n/messages/common.ts';
 import type { RecoveryMessages } from '../../i18n/messages/recovery.ts';
+import type { Words } from '../../i18n/words.ts';
 import type { Countdown } from '../../time/countdown.ts';
 import { button, footer } from '../../view/button.ts';
 import { smsWords } from '../sms/words.ts';
 
 export interface StepContext {
-  readonly text: CommonMessages & RecoveryMessages;
+  readonly words: Words<CommonMessages & RecoveryMessages>;
   readonly form: CodeForm;
   readonly digits: number;
+  /** The user name that goes with the password, where it is known. */
+  readonly account: string | undefined;
   readonly captcha: CaptchaTask;
   /** Runs until the message may be sent once more. */
   readonly resend: Countdown;
@@ -33,8 +37,13 @@ interface StepForm {
 export function stepForm(context: StepContext, step: StepForm): TemplateResult {
   const { form, digits } = context;
   const { problem } = form;
-  const text = smsWords(context.text);
-  const texts = problem ? problemTexts(problem, text, digits) : {};
+  const text = smsWords(context.words.text);
+  const words = { ...context.words, text };
+  const texts: ProblemTexts = isInsecure(problem?.error)
+    ? { form: text.captchaInsecure }
+    : problem
+      ? problemTexts(problem, words, digits)
+      : {};
   const fieldContext: FieldContext = { form, text, texts, noted: undefined };
   const isDisabled = form.isBusy || form.isLocked || step.isHeld === true;
   return formFrame(
@@ -49,7 +58,7 @@ export function stepForm(context: StepContext, step: StepForm): TemplateResult {
 }
 
 /** Work that needs nobody is told in a quiet line; the widget of a provider gets its place. */
-function captchaView({ captcha, text }: StepContext): unknown {
+function captchaView({ captcha, form, words: { text } }: StepContext): unknown {
   const { state } = captcha;
   if (state === 'widget') {
     return html`<div part="captcha">
@@ -57,6 +66,13 @@ function captchaView({ captcha, text }: StepContext): unknown {
       <slot name="captcha"></slot>
     </div>`;
   }
-  const words = { solving: text.captchaSolving, solved: text.captchaSolved, idle: '', failed: '' };
-  return words[state] ? html`<p part="hint" role="status">${words[state]}</p>` : nothing;
+  const sentences = {
+    solving: text.captchaSolving,
+    solved: text.captchaSolved,
+    insecure: form.problem ? '' : text.captchaInsecure,
+    idle: '',
+    failed: '',
+  };
+  const sentence = sentences[state];
+  return sentence ? html`<p part="hint" role="status">${sentence}</p>` : nothing;
 }

@@ -14,14 +14,14 @@ export interface Step {
 
 /** The page behind the link, before anybody has pressed anything. */
 export function linkStep(context: StepContext, needsPassword: boolean): Step {
-  const { text } = context;
+  const { text } = context.words;
   return {
     words: needsPassword
       ? html`<p>${text.linkPassword}</p>`
       : html`<p><slot name="intro">${text.linkIntro}</slot></p>
           <p>${text.linkUnasked}</p>`,
     form: stepForm(context, {
-      ...(needsPassword && { fields: (fields) => passwordField(fields) }),
+      ...(needsPassword && { fields: (fields) => passwordField(fields, context.account) }),
       submit: ['primary', text.continue],
     }),
   };
@@ -40,13 +40,15 @@ export function recoveryStep(
       return textedStep(context, recovery, onSendAgain);
     case 'confirmed':
       return confirmedStep(context, recovery);
+    case 'continued_elsewhere':
+      return elsewhereStep(context);
     default:
       return startStep(context);
   }
 }
 
 function startStep(context: StepContext): Step {
-  const { text } = context;
+  const { text } = context.words;
   return {
     words: html`<p><slot name="intro">${text.recoveryIntro}</slot></p>`,
     form: stepForm(context, { submit: ['primary', text.sendLink] }),
@@ -54,7 +56,8 @@ function startStep(context: StepContext): Step {
 }
 
 function mailedStep(context: StepContext, recovery: Recovery): Step {
-  const { text, resend } = context;
+  const { resend } = context;
+  const { text } = context.words;
   const { email = text.yourEmail, delivery = 'on_its_way', resendAt } = recovery;
   const hasFailed = delivery === 'failed';
   const form = stepForm(context, {
@@ -70,8 +73,24 @@ function mailedStep(context: StepContext, recovery: Recovery): Step {
   };
 }
 
+/** Another browser goes on. Asking for a link does nothing until its time is over. */
+function elsewhereStep(context: StepContext): Step {
+  const { resend } = context;
+  const { text } = context.words;
+  return {
+    words: html`<p>${text.elsewhere}</p>`,
+    form: stepForm(context, {
+      submit: [resend.isRunning ? 'secondary' : 'primary', text.sendAgain],
+      isHeld: resend.isRunning,
+      note: resend.isRunning
+        ? html`<p part="hint" role="timer">${text.sendAgainIn(resend.secondsLeft)}</p>`
+        : html`<p part="hint">${text.elsewhereOver}</p>`,
+    }),
+  };
+}
+
 /** Not in the live region: it changes by itself. */
-function timeLeft({ text }: StepContext, { expiresAt = '' }: Recovery): TemplateResult {
+function timeLeft({ words: { text } }: StepContext, { expiresAt = '' }: Recovery): TemplateResult {
   const minutes = Math.ceil((Date.parse(expiresAt) - Date.now()) / 60_000);
   return html`<p part="hint">
     ${minutes > 0 ? text.openWithin(minutes * 60) : nothing} ${text.mailAdvice}
@@ -79,7 +98,7 @@ function timeLeft({ text }: StepContext, { expiresAt = '' }: Recovery): Template
 }
 
 function confirmedStep(context: StepContext, { needs, phone }: Recovery): Step {
-  const { text } = context;
+  const { text } = context.words;
   return needs.includes('sms')
     ? {
         words: html`<p>${text.smsIntro(unbroken(phone) ?? text.yourPhone)}</p>`,
@@ -92,7 +111,8 @@ function confirmedStep(context: StepContext, { needs, phone }: Recovery): Step {
 }
 
 function textedStep(context: StepContext, recovery: Recovery, onSendAgain: () => void): Step {
-  const { text, form, digits, resend } = context;
+  const { form, digits, resend } = context;
+  const { text } = context.words;
   const { delivery = 'on_its_way', resendAt } = recovery;
   const phone = unbroken(recovery.phone) ?? text.yourPhone;
   const isDisabled = form.isBusy || resend.isRunning || resendAt === undefined;
@@ -115,7 +135,10 @@ function unbroken(phone: string | undefined): string | undefined {
   return phone?.replaceAll(' ', '\u00a0');
 }
 
-function resendNote({ text, resend, form }: StepContext, { resendAt }: Recovery): unknown {
+function resendNote(
+  { words: { text }, resend, form }: StepContext,
+  { resendAt }: Recovery,
+): unknown {
   if (form.isLocked) return nothing; // it has a waiting time of its own
   if (resend.isRunning) {
     return html`<p part="hint" role="timer">${text.sendAgainIn(resend.secondsLeft)}</p>`;
