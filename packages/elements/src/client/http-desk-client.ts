@@ -16,8 +16,9 @@ export class HttpDeskClient extends HttpSupportClient implements SupportDeskClie
     return this.post('/step-up', body, signal);
   }
 
-  supportQueue(signal?: AbortSignal): Promise<SupportQueue> {
-    return this.call('GET', '/support-desk/requests', { signal });
+  supportQueue(signal?: AbortSignal, after?: string): Promise<SupportQueue> {
+    const query = after === undefined ? '' : `?after=${encodeURIComponent(after)}`;
+    return this.call('GET', '/support-desk/requests', { query, signal });
   }
 
   claimRequest(id: string, signal?: AbortSignal): Promise<SupportRequestView> {

@@ -63,6 +63,14 @@ describe('the client', () => {
     expect(String(address)).not.toContain('123456'); // nothing secret in an address (K2)
   });
 
+  it('asks for the page of the desk that comes next', async () => {
+    const { client, fetch } = clientWith(() => json({ requests: [] }));
+
+    await client.supportQueue(undefined, 'a+b/c=');
+
+    expect(fetch.mock.calls[0]?.[0]).toBe('/otp/support-desk/requests?after=a%2Bb%2Fc%3D');
+  });
+
   it('sends JSON, and the headers a function gives at that moment', async () => {
     let token = 'first';
     const headers = () => ({ 'X-Csrf-Token': token });

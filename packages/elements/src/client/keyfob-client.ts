@@ -70,8 +70,12 @@ export interface KeyfobClient {
     request: SupportRequestSubmission,
     signal?: AbortSignal,
   ): Promise<SupportRequestReceipt>;
-  /** Lists the requests of the support desk. */
-  supportQueue(signal?: AbortSignal): Promise<SupportQueue>;
+  /**
+   * Lists the requests of the support desk.
+   *
+   * @param after `next` of the page before; without it the first page
+   */
+  supportQueue(signal?: AbortSignal, after?: string): Promise<SupportQueue>;
   /** Takes a support request on. */
   claimRequest(id: string, signal?: AbortSignal): Promise<SupportRequestView>;
   /** Writes a comment for other staff. */

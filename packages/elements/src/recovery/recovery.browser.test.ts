@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ErrorCode, type ErrorDetails, KeyfobError } from '#contract';
-import { fillSilently, mount, pressTwice, send, settled } from '../browser-tests/mount.ts';
+import { enter, fillSilently, mount, pressTwice, send, settled } from '../browser-tests/mount.ts';
+import { pasted123456 } from '../browser-tests/pasted.ts';
 import {
   exampleCaptcha,
   exampleSmsCode,
   FakeKeyfobClient,
   type FakeRecoveryOptions,
   type FakeRecoveryPlace,
+  statusOn,
 } from '../testing/index.ts';
 
 const later = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
@@ -29,6 +31,16 @@ const texted = (): FakeRecoveryPlace => ({
   resendAt: later(60),
 });
 const confirmed: FakeRecoveryPlace = { state: 'confirmed', needs: ['sms'], phone: '•• 21' };
+
+/** Two digits more, written the same way. */
+const pasted12345678 = pasted123456.map((text) =>
+  text
+    .replace(/[6６٦۶६]/, (six) => six + String.fromCodePoint(Number(six.codePointAt(0)) + 1))
+    .concat('8'),
+);
+
+/** What the fake server asks to solve, made while digests can be made. */
+const exampleChallenge = () => new FakeKeyfobClient({ captcha: 'altcha' }).captcha('recovery_sms');
 
 async function open(options: FakeRecoveryOptions = {}, properties = {}) {
   const client = new FakeKeyfobClient(options);
@@ -209,6 +221,16 @@ describe('waiting for the mail', () => {
 });
 
 describe('the SMS', () => {
+  it.each(pasted12345678)('has a code that may be pasted as %j (W6)', async (text) => {
+    const { client, element, field } = await open({ recovery: texted() });
+    enter(field('code'), text, 'insertFromPaste');
+    expect(field('code').value).toBe(exampleSmsCode);
+
+    await send(element);
+
+    expect(client.calls.at(-1)?.request).toEqual({ smsCode: exampleSmsCode });
+  });
+
   it('is sent when somebody presses the button, once', async () => {
     const { client, button, root } = await open({ recovery: confirmed });
 
@@ -329,6 +351,203 @@ describe('the SMS', () => {
   });
 });
 
+describe('which log-in the mail is asked for', () => {
+  it('is the newest one when the element appeared, also when it is sent again', async () => {
+    const client = new FakeKeyfobClient();
+    let login = 'first';
+    client.status = async () => ({ ...statusOn, login });
+    const { element } = await mount('keyfob-recovery', { client });
+    await settled();
+    login = 'second';
+
+    await send(element);
+    client.fakeRecovery.recovery = { ...mailed(), resendAt: later(-1) };
+    const again = await mount('keyfob-recovery', { client, login: 'first' });
+    await settled();
+    await send(again.element);
+
+    expect(posts(client).map(({ request }) => request)).toEqual([
+      { login: 'first' },
+      { login: 'first' },
+    ]);
+  });
+
+  it('is the one that the page names where it begins at once', async () => {
+    const { client } = await open({}, { begin: true, login: 'named' });
+
+    expect(posts(client)).toEqual([{ name: 'beginRecovery', request: { login: 'named' } }]);
+    expect(client.count('status')).toBe(0);
+  });
+
+  it('that is not known any more leads to another log-in', async () => {
+    const client = new FakeKeyfobClient({ status: { ...statusOn, login: 'newer' } });
+    const { alerts, button } = await mount('keyfob-recovery', {
+      client,
+      begin: true,
+      login: 'old',
+    });
+    await settled();
+
+    expect(alerts()).toContain('You are no longer logged in.');
+    await expect.element(button('Log in')).toBeEnabled();
+  });
+});
+
+describe('a link that was followed in another browser', () => {
+  const elsewhere = (seconds: number): FakeRecoveryPlace => ({
+    state: 'continued_elsewhere',
+    needs: [],
+    expiresAt: later(seconds),
+  });
+
+  it('sends people there, and lets them ask again when the time there is over', async () => {
+    stopTime();
+    const { client, root } = await mount('keyfob-recovery', {
+      client: new FakeKeyfobClient({ recovery: elsewhere(30) }),
+    });
+    await pass(0);
+    const again = root.querySelector('[type=submit]') as HTMLButtonElement;
+    expect(words(root)).toContain('The link was opened in another browser. Go on there.');
+    expect(words(root)).toContain('You can send it again in 30 seconds.');
+    expect([again.textContent?.trim(), again.disabled]).toEqual(['Send again', true]);
+
+    await pass(29);
+    expect(again.disabled).toBe(true);
+    client.fakeRecovery.recovery = { state: 'none', needs: [] };
+    await pass(1);
+    expect(again.disabled).toBe(false);
+    expect(words(root)).toContain('ask for another mail now');
+    await pass(30);
+    expect(again.isConnected).toBe(true); // nobody looks any more
+
+    again.click();
+    await pass(0);
+    expect(words(root)).toContain('We sent a mail');
+  });
+
+  it('shows the end when it was reached there', async () => {
+    stopTime();
+    const { client, element, root } = await mount('keyfob-recovery', {
+      client: new FakeKeyfobClient({ recovery: elsewhere(600) }),
+    });
+    await pass(0);
+
+    client.fakeRecovery.recovery = { state: 'done', needs: [] };
+    await pass(3);
+
+    expect(element.state).toBe('success');
+    expect(words(root)).toContain('OTP is disabled Log in with your password');
+    expect(root.querySelector('slot[name=login]')).not.toBeNull();
+  });
+
+  it('says so when it has ended there', async () => {
+    stopTime();
+    const { client, alerts } = await mount('keyfob-recovery', {
+      client: new FakeKeyfobClient({ recovery: elsewhere(600) }),
+    });
+    await pass(0);
+
+    client.fakeRecovery.recovery = { state: 'none', needs: [] };
+    await pass(3);
+
+    expect(alerts()).toContain('This attempt has ended');
+  });
+});
+
+describe('a time of waiting', () => {
+  it('that nobody was told of yet says when it begins, and then when it ends', async () => {
+    stopTime();
+    const { client, element, root } = await mount('keyfob-recovery', {
+      client: new FakeKeyfobClient({ recovery: { state: 'waiting', needs: [] } }),
+    });
+    await pass(0);
+    expect(words(root)).toContain('begins once a message about this has reached you');
+    expect(words(root)).not.toContain('Invalid');
+
+    client.fakeRecovery.recovery = {
+      state: 'waiting',
+      needs: [],
+      effectiveAt: '2030-06-18T12:00:00.000Z',
+    };
+    await pass(3);
+
+    expect(words(root)).toContain('OTP goes off at Jun 18, 2030');
+    expect(element.state).toBe('success');
+    await pass(30);
+    expect(client.count('recovery')).toBe(2);
+  });
+});
+
+describe('a site without SMS', () => {
+  const phoneWords = /phone|SMS/i;
+
+  it.each<[string, FakeRecoveryPlace]>([
+    ['at the start', { state: 'none', needs: [] }],
+    ['with the mail', mailed()],
+    ['elsewhere', { state: 'continued_elsewhere', needs: [], expiresAt: later(600) }],
+    ['confirmed', { state: 'confirmed', needs: [] }],
+    ['waiting', { state: 'waiting', needs: [] }],
+    ['at the end', { state: 'done', needs: [] }],
+  ])('never reads of a phone %s', async (_, recovery) => {
+    const { root } = await open({ hasSms: false, recovery });
+
+    expect(words(root)).not.toMatch(phoneWords);
+  });
+
+  it.each<ErrorCode>([
+    'not_allowed',
+    'contact_not_verified',
+    'link_invalid',
+    'flow_state',
+    'delivery_limit',
+    'login_required',
+  ])('nor in an error (%s)', async (code) => {
+    const { client, element, root } = await open({ hasSms: false });
+    client.script('beginRecovery', new KeyfobError(code));
+
+    await send(element);
+
+    expect(words(root)).not.toMatch(phoneWords);
+    expect(words(root)).toContain('Contact support');
+  });
+
+  it('where one with SMS does', async () => {
+    const { root } = await open();
+
+    expect(words(root)).toContain('No access to that e-mail address or phone?');
+  });
+});
+
+describe('Contact support', () => {
+  it('says what to do where the page does nothing', async () => {
+    const { button, root } = await open();
+    expect(words(root)).not.toContain('contact page');
+
+    await button('Contact support').click();
+
+    expect(root.querySelector('[part=support] [role=status]')?.textContent).toContain(
+      'Write to or call the support of this site',
+    );
+  });
+
+  it('leaves it to a page that takes the event', async () => {
+    const { button, element, root } = await open();
+    element.addEventListener('keyfob-support-open', (event) => event.preventDefault());
+
+    await button('Contact support').click();
+
+    expect(words(root)).not.toContain('contact page');
+  });
+
+  it('is the link of the page where there is one', async () => {
+    const { element, root } = await open();
+    element.insertAdjacentHTML('beforeend', '<a slot="support" href="/support">Write to us</a>');
+
+    const slot = root.querySelector<HTMLSlotElement>('slot[name=support]');
+    expect(slot?.assignedElements()[0]?.textContent).toBe('Write to us');
+  });
+});
+
 describe('a phone that can read the SMS', () => {
   it('fills in the code and leaves sending it to the person', async () => {
     vi.stubGlobal('OTPCredential', class {});
@@ -368,6 +587,28 @@ describe('a phone that can read the SMS', () => {
 });
 
 describe('a CAPTCHA', () => {
+  it('cannot be solved without https, and that is said to people and to developers', async () => {
+    const challenge = await exampleChallenge();
+    vi.spyOn(Crypto.prototype, 'subtle', 'get').mockReturnValue(undefined as never);
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const client = new FakeKeyfobClient({
+      captcha: 'altcha',
+      recovery: { ...confirmed, needs: ['sms', 'captcha'] },
+    });
+    client.captcha = async () => challenge;
+    const { alerts, element, root } = await mount('keyfob-recovery', { client });
+    await settled();
+    expect(words(root)).toContain('This page was not opened over a secure connection');
+
+    await send(element);
+
+    expect(alerts()).toContain('Open it again with https://');
+    expect(words(root)).not.toContain('did not answer');
+    expect(client.count('sendRecoverySms')).toBe(0);
+    expect(warned).toHaveBeenCalledOnce();
+    expect(warned.mock.lastCall?.[0]).toContain('crypto.subtle');
+  });
+
   it('of the kind that needs nobody is solved before the SMS and before the end', async () => {
     const { client, element, field } = await open({
       captcha: 'altcha',

@@ -290,7 +290,7 @@ describe('a fresh code', () => {
     await send(element);
     await settled();
 
-    expect(root.querySelectorAll('[part=request]')).toHaveLength(6);
+    expect(root.querySelectorAll('[part=request]')).toHaveLength(7);
     expect(client.calls.find(({ name }) => name === 'stepUp')?.request).toEqual({ code: '123456' });
   });
 

@@ -11,7 +11,8 @@ interface StepUpOptions {
   readonly server: () => SupportDeskClient;
   readonly digits: () => number;
   readonly accepted: () => void;
-  readonly report: (error: KeyfobError) => void;
+  /** Hears of each refusal; `true` where it is told elsewhere. */
+  readonly refused: (error: KeyfobError) => boolean;
 }
 
 /** The question for a fresh code, in the place where it turned out to be needed. */
@@ -25,10 +26,7 @@ export class StepUp {
       digits: options.digits,
       send: ({ code }, signal) => options.server().stepUp({ code }, signal),
       accepted: options.accepted,
-      refused: (error) => {
-        options.report(error);
-        return false;
-      },
+      refused: options.refused,
     });
   }
 

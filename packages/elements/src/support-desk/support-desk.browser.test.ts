@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { KeyfobError, type SupportRequestView } from '#contract';
 import { settled } from '../browser-tests/mount.ts';
 import { deskClient, fieldOf, mountSupport } from '../browser-tests/mount-support.ts';
-import { exampleRequests } from '../testing/index.ts';
+import { exampleRequests, FakeKeyfobClient, FakeSupportDesk } from '../testing/index.ts';
 
 async function show(client = deskClient()) {
   return await mountSupport('keyfob-support-desk', { client });
@@ -26,7 +26,7 @@ afterEach(() => {
 });
 
 describe('the list', () => {
-  it('is ordered by due time, and what goes on by itself stands below', async () => {
+  it('is ordered by due time; below stands what goes on by itself, and what anybody can send', async () => {
     const { root } = await show(deskClient(exampleRequests().reverse()));
 
     expect(items(root).map((item) => item.querySelector('strong')?.textContent)).toEqual([
@@ -34,8 +34,9 @@ describe('the list', () => {
       'robin@example.com',
       'sam@example.com',
       'kim@example.com',
-      'nobody@example.net',
       'toni@example.com',
+      'lee@example.com',
+      'nobody@example.net',
     ]);
   });
 
@@ -83,7 +84,7 @@ describe('the list', () => {
     await settled();
 
     expect(alerts()).toBe('');
-    expect(items(root)).toHaveLength(6);
+    expect(items(root)).toHaveLength(7);
   });
 
   it('tells the page when nobody is logged in', async () => {
@@ -95,6 +96,148 @@ describe('the list', () => {
     await element.refresh();
 
     expect(heard).toHaveBeenCalledOnce();
+  });
+});
+
+describe('a list of several pages', () => {
+  const paged = (pageSize: number) =>
+    new FakeKeyfobClient({ desk: new FakeSupportDesk({ requests: exampleRequests(), pageSize }) });
+
+  it('says that there are more, and goes on to them', async () => {
+    const { button, client, root } = await show(paged(3));
+    expect(items(root)).toHaveLength(3);
+    await expect.element(button('Open (3+)')).toBeVisible();
+
+    await button('Show more').click();
+    await settled();
+
+    expect(items(root)).toHaveLength(6);
+    expect(root.activeElement?.textContent).toContain('kim@example.com');
+    expect(client.desk.page('3').requests).toHaveLength(3);
+    await button('Show more').click();
+    await settled();
+    expect(items(root)).toHaveLength(7);
+    await expect.element(button('Open (7)')).toBeVisible();
+    expect(root.textContent).not.toContain('Show more');
+  });
+
+  it('shows as much again when it is loaded anew, and each request once', async () => {
+    const { button, client, element, root, words } = await show(paged(3));
+    await button('Show more').click();
+    await settled();
+    client.desk.submit({ email: 'new@example.com', message: 'Help.' });
+    const page = client.desk.page.bind(client.desk);
+    vi.spyOn(client.desk, 'page').mockImplementation((after) =>
+      page(after === undefined ? undefined : String(Number(after) - 1)),
+    );
+
+    await element.refresh();
+    await settled();
+
+    const ids = items(root).map(({ id }) => id);
+    expect(ids.length).toBeGreaterThanOrEqual(5);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(words()).not.toContain('new request');
+  });
+
+  it('goes on to ended ones, behind all that are open', async () => {
+    const { button, root } = await show(paged(4));
+    await button('Ended (0+)').click();
+    expect(items(root)).toHaveLength(0);
+
+    await button('Show more').click();
+    await settled();
+
+    expect(items(root).length).toBeGreaterThan(0);
+    expect(root.activeElement?.id).toMatch(/^open-/);
+  });
+
+  it('stays as it is when the next page cannot be had', async () => {
+    const { alerts, button, client, root } = await show(paged(3));
+    client.script('supportQueue', new KeyfobError('unavailable'));
+
+    await button('Show more').click();
+    await settled();
+
+    expect(alerts()).toContain('did not answer');
+    expect(items(root)).toHaveLength(3);
+  });
+});
+
+describe('a desk that nobody is logged in at', () => {
+  const out = new KeyfobError('login_required');
+
+  it('offers the log-in in place of the list', async () => {
+    const { alerts, button, element, words } = await show(deskClient().script('supportQueue', out));
+    const heard = vi.fn();
+    element.addEventListener('keyfob-auth-required', heard);
+
+    expect(alerts()).toContain('You are no longer logged in.');
+    expect(words()).not.toContain('Try again');
+    await button('Log in').click();
+    expect(heard).toHaveBeenCalledOnce();
+  });
+
+  it('offers it too when something is done, and keeps what was typed', async () => {
+    const mounted = await show(deskClient().script('claimRequest', out));
+    const { alerts, button, root } = mounted;
+    await open(mounted, 'alex');
+    await userEvent.fill(fieldOf(root, 'comment'), 'Half a sentence');
+
+    await button('Claim').click();
+    await settled();
+
+    expect(alerts()).toContain('You are no longer logged in.');
+    expect(root.activeElement?.id).toBe('desk-error');
+    expect(fieldOf(root, 'comment').value).toBe('Half a sentence');
+    await button('Refresh').click();
+    await settled();
+    expect(alerts()).toBe('');
+    expect(root.textContent).not.toContain('Log in');
+  });
+
+  it('tells why something is not allowed, and loads what is by now', async () => {
+    const reason = { reason: 'frozen', retryAfterSeconds: 7200 } as const;
+    const client = deskClient().script('claimRequest', new KeyfobError('not_allowed', reason));
+    const mounted = await show(client);
+    await open(mounted, 'alex');
+    client.desk.replace('overdue', { allowed: [] });
+
+    await mounted.button('Claim').click();
+    await settled();
+    await settled();
+
+    expect(mounted.alerts()).toMatch(/used the link “This was not me”.* Until .*\d{4}/);
+    expect(mounted.words()).toContain('You can’t decide on your own account.');
+  });
+
+  it('says how long to wait', async () => {
+    const client = deskClient().script(
+      'supportQueue',
+      new KeyfobError('too_many_attempts', { retryAfterSeconds: 45 }),
+    );
+    const { alerts } = await show(client);
+
+    expect(alerts()).toContain('You can try again in 45 seconds.');
+  });
+});
+
+describe('messages that came before', () => {
+  it('stand below the newest, with the word that others may have sent them', async () => {
+    const mounted = await show();
+    const { root, words } = mounted;
+    await open(mounted, 'sam');
+
+    expect(root.querySelector('[part=message]')?.textContent).toContain('Somebody changed');
+    const earlier = [...root.querySelectorAll('[part=earlier] .said')];
+    expect(earlier.map(({ textContent }) => textContent)).toEqual([
+      'Is anybody there? I have a deadline tomorrow.',
+      'My authenticator is on a phone that I sold.',
+    ]);
+    expect(words()).toContain('perhaps not from the same person');
+
+    await open(mounted, 'robin');
+    expect(words()).not.toContain('Earlier messages');
   });
 });
 
@@ -147,7 +290,7 @@ describe('news', () => {
     await vi.advanceTimersByTimeAsync(30_000);
     await settled();
 
-    expect(items(root)).toHaveLength(5);
+    expect(items(root)).toHaveLength(6);
     expect(root.activeElement).toBe(items(root)[1]);
     expect(root.activeElement?.textContent).toContain('sam@example.com');
   });
@@ -172,6 +315,32 @@ describe('news', () => {
   });
 });
 
+describe('what was approved', () => {
+  const waiting = (own: Partial<SupportRequestView>) => {
+    const { effectiveAt: _, ...told } = exampleRequests().find(
+      ({ id }) => id === 'told',
+    ) as SupportRequestView;
+    return deskClient([{ ...told, ...own }]);
+  };
+
+  it('and nobody was told of yet has no time of its end', async () => {
+    const mounted = await show(waiting({ account: { factor: 'on', delivery: 'on_its_way' } }));
+    await open(mounted, 'lee');
+
+    expect(mounted.words()).toContain('The waiting time begins once the owner was told.');
+    expect(items(mounted.root)[0]?.textContent).toContain('Owner not told yet');
+    expect(mounted.words()).not.toContain('goes off');
+  });
+
+  it('can be taken back where the owner cannot be reached', async () => {
+    const mounted = await show();
+    await open(mounted, 'toni');
+    await mounted.button('Reject').click();
+
+    expect(mounted.words()).toContain('The approval is taken back, and OTP stays on.');
+  });
+});
+
 describe('what strangers and staff wrote', () => {
   const corpus = [
     '<img src=x onerror="document.title=1">',
@@ -187,6 +356,7 @@ describe('what strangers and staff wrote', () => {
       ...(base as SupportRequestView),
       email: text,
       message: text,
+      earlier: [{ at: '2026-06-18T12:00:00.000Z', message: text }],
       claimedBy: text,
       state: 'claimed',
       account: { factor: 'on', email: text, phone: text },
@@ -211,8 +381,9 @@ describe('what strangers and staff wrote', () => {
       '[aria-labelledby=account-title] div:nth-child(2) dd',
       '[part=evidence] label span',
       '[part=trail] strong',
-      '.said',
-      'li:last-child .said',
+      '[part=earlier] .said',
+      '[part=trail] .said',
+      '[part=trail] li:last-child .said',
     ]) {
       const shown = root.querySelector(`[part=detail] ${place}, [part=queue] ${place}`);
       expect(shown?.textContent?.trim()).toBe(text);
@@ -244,6 +415,9 @@ describe('the facts of an account', () => {
     const mounted = await show();
     await open(mounted, 'toni');
     expect(mounted.words()).toContain('Notices to the owner Could not be sent');
+    expect(mounted.words()).toContain('Owner not reached');
+    expect(mounted.words()).toContain('could not be reached by any contact, so OTP stays on');
+    await expect.element(mounted.button('Reject')).toBeEnabled();
 
     await open(mounted, 'nobody');
     expect(mounted.words()).toContain('No account has this e-mail address.');

@@ -1,4 +1,5 @@
 import { html, isServer, nothing, type PropertyValues } from 'lit';
+import type { KeyfobError } from '#contract';
 import type { HttpKeyfobClientOptions } from '../client/http-account-client.ts';
 import { HttpDeskClient } from '../client/http-desk-client.ts';
 import type { SupportDeskClient } from '../client/keyfob-client.ts';
@@ -6,7 +7,9 @@ import { KeyfobElement } from '../element/keyfob-element.ts';
 import { KeyfobDecidedEvent } from '../events/support-outcomes.ts';
 import { common } from '../i18n/en/common.ts';
 import { supportDesk } from '../i18n/en/support-desk.ts';
+import { errorWords } from '../i18n/error-words.ts';
 import { format } from '../i18n/formats/date.ts';
+import { logInFooter } from '../login/log-in-footer.ts';
 import { baseStyles } from '../styles/base.ts';
 import { controlStyles } from '../styles/controls.ts';
 import { textAreaStyles } from '../styles/text-area.ts';
@@ -35,8 +38,9 @@ export type SupportDeskState = 'loading' | 'ready' | 'submitting' | 'confirming'
  *
  * @fires {KeyfobDecidedEvent} keyfob-decided - A request was approved or rejected here: `detail.decision`.
  * @fires {KeyfobErrorEvent} keyfob-error - The server refused something (`detail.code`) or could not be reached.
- * @fires {KeyfobAuthRequiredEvent} keyfob-auth-required - Nobody is logged in any more, or a fresh code is needed, which the desk asks for itself.
+ * @fires {KeyfobAuthRequiredEvent} keyfob-auth-required - Nobody is logged in any more, or a fresh code is needed, which the desk asks for itself; also: somebody pressed *Log in*. Where the server has just said so, `preventDefault()` keeps the desk from showing the way to the log-in.
  *
+ * @slot login - Your link to the log-in, shown where one is needed. By default a button that tells `keyfob-auth-required`.
  * @slot help - Below everything, for a link to your own rules for staff.
  *
  * @csspart section - The whole desk.
@@ -53,7 +57,8 @@ export type SupportDeskState = 'loading' | 'ready' | 'submitting' | 'confirming'
  * @csspart detail - The request that is open.
  * @csspart detail-header - Its head: whose it is, and how it stands.
  * @csspart close-button - *Back to the list*.
- * @csspart message - What the person wrote.
+ * @csspart message - What the person wrote last.
+ * @csspart earlier - What had come before.
  * @csspart facts - What is known of the account.
  * @csspart evidence - The evidence to tick off.
  * @csspart trail - Who did what and when.
@@ -71,8 +76,8 @@ export type SupportDeskState = 'loading' | 'ready' | 'submitting' | 'confirming'
  * @csspart loading - While the requests are loaded.
  * @csspart footer - A line of buttons.
  * @csspart button - Every button with words.
- * @csspart primary - *Claim*, *Approve*, *Continue*.
- * @csspart secondary - *Refresh*, *Add comment*, *Cancel*.
+ * @csspart primary - *Claim*, *Approve*, *Continue*, *Log in*.
+ * @csspart secondary - *Refresh*, *Show more*, *Add comment*, *Cancel*.
  * @csspart danger - *Reject*.
  */
 export class KeyfobSupportDesk extends KeyfobElement<DeskTexts, SupportDeskClient> {
@@ -183,11 +188,12 @@ export class KeyfobSupportDesk extends KeyfobElement<DeskTexts, SupportDeskClien
 
   /** Why there is nothing, or nothing new. */
   #problem(): unknown {
-    const { error } = this.#desk;
-    const { text } = this.localize;
-    return error
-      ? html`<p part="error" role="alert">${warningIcon}<span>${text.errors[error.code]}</span></p>`
-      : nothing;
+    const { error, mustLogIn } = this.#desk;
+    if (!error) return nothing;
+    return html`<p part="error" id="desk-error" role="alert" tabindex="-1">
+        ${warningIcon}<span>${errorWords(error, this.localize)}</span>
+      </p>
+      ${mustLogIn ? logInFooter(this, this.localize.text) : nothing}`;
   }
 
   #panes(): unknown {
@@ -204,6 +210,7 @@ export class KeyfobSupportDesk extends KeyfobElement<DeskTexts, SupportDeskClien
         ...view,
         onFilter: (filter) => desk.show(filter),
         onOpen: (id) => desk.open(id),
+        onMore: () => void desk.showMore(),
       })}
       ${
         opened
@@ -227,15 +234,22 @@ export class KeyfobSupportDesk extends KeyfobElement<DeskTexts, SupportDeskClien
       server: () => this.server,
       digits: () => this.digitCount,
       accepted: () => this.#desk.goOn(),
-      report: (error) => this.report(error),
+      refused: (error) => this.#takeRefusal(error),
     });
+  }
+
+  #takeRefusal(error: KeyfobError): boolean {
+    if (error.code === 'login_required') this.#desk.signOut(error);
+    else this.report(error);
+    return error.code === 'login_required';
   }
 
   async #refreshAloud(): Promise<void> {
     this.#told = '';
     await this.refresh();
     if (!this.#desk.error) {
-      this.#told = this.localize.text.deskOpen(this.#desk.requests.count('open'));
+      const { requests } = this.#desk;
+      this.#told = this.localize.text.deskOpen(requests.count('open'), requests.hasMore('open'));
     }
     this.requestUpdate();
   }

@@ -110,6 +110,24 @@ describe('a request to support', () => {
   });
 });
 
+describe('a page that did not come over https', () => {
+  it('says that this is why the CAPTCHA cannot be solved, and keeps what was typed', async () => {
+    const client = new FakeKeyfobClient();
+    const challenge = await client.captcha('support_request');
+    client.captcha = async () => challenge;
+    vi.spyOn(Crypto.prototype, 'subtle', 'get').mockReturnValue(undefined as never);
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const mounted = await show(client);
+
+    await request(mounted);
+
+    expect(mounted.alerts()).toContain('This page was not opened over a secure connection');
+    expect(fieldOf(mounted.root, 'message').value).toBe(message);
+    expect(warned.mock.lastCall?.[0]).toContain('https');
+    vi.restoreAllMocks();
+  });
+});
+
 describe('what was typed', () => {
   it.each([
     [new KeyfobError('invalid_input', { fields: [{ field: 'email', reason: 'wrong_format' }] })],

@@ -85,6 +85,10 @@ export function exampleRequests(nowMs = Date.now()): SupportRequestView[] {
       id: 'half',
       email: 'sam@example.com',
       message: 'Somebody changed my number. Please turn OTP off.',
+      earlier: [
+        { at: hours(-12), message: 'Is anybody there? I have a deadline tomorrow.' },
+        { at: hours(-19), message: 'My authenticator is on a phone that I sold.' },
+      ],
       state: 'half_approved',
       claimedBy: 'Jo',
       dueAt: hours(5),
@@ -118,7 +122,6 @@ export function exampleRequests(nowMs = Date.now()): SupportRequestView[] {
       state: 'waiting',
       claimedBy: 'Jo',
       dueAt: hours(-30),
-      effectiveAt: hours(20),
       account: { ...account, email: 'toni@example.com', delivery: 'failed' },
       evidence: exampleEvidence.map((item) => ({ ...item, isChecked: true })),
       trail: [
@@ -128,6 +131,24 @@ export function exampleRequests(nowMs = Date.now()): SupportRequestView[] {
         { at: hours(-28), by: 'Kim', action: 'approved', text: 'Called back as well.' },
       ],
       allowed: ['comment', 'reject'],
+    }),
+    request({
+      id: 'told',
+      email: 'lee@example.com',
+      message: 'The number is gone with the old contract.',
+      state: 'waiting',
+      claimedBy: 'Jo',
+      dueAt: hours(-28),
+      effectiveAt: hours(20),
+      account: { ...account, email: 'lee@example.com', delivery: 'sent' },
+      evidence: exampleEvidence.map((item) => ({ ...item, isChecked: true })),
+      trail: [
+        submitted(-50),
+        { at: hours(-48), by: 'Jo', action: 'claimed' },
+        { at: hours(-6), by: 'Jo', action: 'approved', text: 'All proofs seen.' },
+        { at: hours(-4), by: 'Kim', action: 'approved', text: 'Seen as well.' },
+      ],
+      allowed: ['comment'],
     }),
     request({
       id: 'rejected',

@@ -225,9 +225,9 @@ export class FakeKeyfobClient implements KeyfobClient {
     this.desk.submit(request);
     return { state: 'received' };
   }
-  async supportQueue(signal?: AbortSignal): Promise<SupportQueue> {
+  async supportQueue(signal?: AbortSignal, after?: string): Promise<SupportQueue> {
     await this.#play({ name: 'supportQueue' }, signal);
-    return this.desk.queue;
+    return this.desk.page(after);
   }
   async claimRequest(id: string, signal?: AbortSignal): Promise<SupportRequestView> {
     await this.#play({ name: 'claimRequest', id }, signal);

@@ -18,6 +18,8 @@ interface FakeSupportDeskOptions {
   readonly requests?: readonly SupportRequestView[];
   /** Who sits at the desk. Default `Kim`. */
   readonly staff?: string;
+  /** How many requests a page of the list has. All of them when nothing is said. */
+  readonly pageSize?: number;
 }
 
 /**
@@ -26,20 +28,40 @@ interface FakeSupportDeskOptions {
  */
 export class FakeSupportDesk {
   readonly staff: string;
+  readonly #pageSize: number;
   #requests: readonly SupportRequestView[];
 
-  constructor({ requests = [], staff = 'Kim' }: FakeSupportDeskOptions = {}) {
+  constructor({
+    requests = [],
+    staff = 'Kim',
+    pageSize = Number.POSITIVE_INFINITY,
+  }: FakeSupportDeskOptions = {}) {
     this.#requests = requests;
     this.staff = staff;
+    this.#pageSize = pageSize;
   }
 
+  /** All of them. */
   get queue(): SupportQueue {
     return { requests: this.#requests };
   }
 
-  /** Takes a request in, from whoever it comes. */
+  /** A page of the list: the first one, or what comes after the one before. */
+  page(after = '0'): SupportQueue {
+    const end = Number(after) + this.#pageSize;
+    const requests = this.#requests.slice(Number(after), end);
+    return end < this.#requests.length ? { requests, next: String(end) } : { requests };
+  }
+
+  /** Takes a message in, from whoever it comes: as a request, or for the one that is open. */
   submit({ email, message }: SupportRequestSubmission): void {
     const now = Date.now();
+    const open = this.#requests.find((one) => one.email === email && !hasEnded(one));
+    if (open) {
+      const before = { at: open.submittedAt, message: open.message };
+      this.replace(open.id, { message, earlier: [before, ...open.earlier] });
+      return;
+    }
     this.#requests = [
       ...this.#requests,
       {
@@ -120,4 +142,8 @@ export class FakeSupportDesk {
     this.replace(id, { ...changed, trail: [...before.trail, written] });
     return this.#find(id);
   }
+}
+
+function hasEnded({ state }: SupportRequestView): boolean {
+  return state === 'done' || state === 'rejected' || state === 'cancelled';
 }

@@ -10,8 +10,9 @@ const newRequests = countWords('cs', {
 export const supportDesk: SupportDeskMessages = {
   deskTitle: 'Žádosti o podporu',
   deskFilter: 'Které žádosti',
-  deskOpen: (count) => `Otevřené (${count})`,
-  deskEnded: (count) => `Ukončené (${count})`,
+  deskOpen: (count, hasMore) => `Otevřené (${count}${hasMore ? '+' : ''})`,
+  deskEnded: (count, hasMore) => `Ukončené (${count}${hasMore ? '+' : ''})`,
+  deskShowMore: 'Zobrazit další',
   deskRefresh: 'Obnovit',
   deskUpdated: (time) => `Aktualizováno ${time}`,
   deskNew: newRequests,
@@ -37,7 +38,14 @@ export const supportDesk: SupportDeskMessages = {
   },
   deskHalfApproved: 'Žádost schválil jeden člověk. Souhlasit musí ještě druhý.',
   deskWaiting: (moment) => `Schváleno. OTP se vypne ${moment}, pokud se majitel účtu neohradí.`,
+  deskUntold: 'Schváleno. Čekací doba začne, až se to majitel účtu dozví.',
+  deskUntoldLine: 'Majitel o tom ještě neví',
+  deskUnreached:
+    'Schváleno, ale majitele účtu se nepodařilo zastihnout žádným kontaktem, a OTP proto zůstává zapnuté. Zamítnutím žádosti schválení vezmete zpět.',
+  deskUnreachedLine: 'Majitele se nepodařilo zastihnout',
   deskMessage: 'Zpráva',
+  deskEarlier: 'Dřívější zprávy',
+  deskEarlierHint: 'K témuž účtu nebo e-mailu, možná od někoho jiného.',
 
   deskAccount: 'Účet',
   deskNoAccount: 'Tuto e-mailovou adresu nemá žádný účet. Odesílatel se to nedozvěděl.',
@@ -85,6 +93,7 @@ export const supportDesk: SupportDeskMessages = {
   deskSecondApproval: (moment) =>
     `Jste druhý člověk, který souhlasí. OTP se vypne ${moment || 'po čekací době'}, pokud se majitel účtu neohradí.`,
   deskRejection: 'Žádost skončí a OTP zůstane, jak je.',
+  deskTakenBack: 'Schválení se bere zpět a OTP zůstane zapnuté.',
   deskWhyNot: {
     own_account: 'O svém vlastním účtu rozhodovat nemůžete.',
     approved_already: 'Žádost už máte schválenou, souhlasit musí někdo jiný.',

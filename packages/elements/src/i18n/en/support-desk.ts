@@ -6,8 +6,9 @@ const newRequests = countWords('en', { one: 'new request', other: 'new requests'
 export const supportDesk: SupportDeskMessages = {
   deskTitle: 'Support requests',
   deskFilter: 'Which requests',
-  deskOpen: (count) => `Open (${count})`,
-  deskEnded: (count) => `Ended (${count})`,
+  deskOpen: (count, hasMore) => `Open (${count}${hasMore ? '+' : ''})`,
+  deskEnded: (count, hasMore) => `Ended (${count}${hasMore ? '+' : ''})`,
+  deskShowMore: 'Show more',
   deskRefresh: 'Refresh',
   deskUpdated: (time) => `Updated ${time}`,
   deskNew: newRequests,
@@ -33,7 +34,14 @@ export const supportDesk: SupportDeskMessages = {
   },
   deskHalfApproved: 'One person has approved. A second person must agree.',
   deskWaiting: (moment) => `Approved. OTP goes off at ${moment} unless the owner objects.`,
+  deskUntold: 'Approved. The waiting time begins once the owner was told.',
+  deskUntoldLine: 'Owner not told yet',
+  deskUnreached:
+    'Approved, but the owner could not be reached by any contact, so OTP stays on. Reject the request to take the approval back.',
+  deskUnreachedLine: 'Owner not reached',
   deskMessage: 'Message',
+  deskEarlier: 'Earlier messages',
+  deskEarlierHint: 'For the same account or e-mail, perhaps not from the same person.',
 
   deskAccount: 'Account',
   deskNoAccount: 'No account has this e-mail address. The sender was not told.',
@@ -81,6 +89,7 @@ export const supportDesk: SupportDeskMessages = {
   deskSecondApproval: (moment) =>
     `You are the second to agree. OTP goes off ${moment ? `at ${moment}` : 'after the waiting time'} unless the owner objects.`,
   deskRejection: 'The request ends, and OTP stays as it is.',
+  deskTakenBack: 'The approval is taken back, and OTP stays on.',
   deskWhyNot: {
     own_account: 'You can’t decide on your own account.',
     approved_already: 'You have approved already; somebody else must agree.',

@@ -10,8 +10,10 @@ export type WhyNot = 'own_account' | 'approved_already' | 'claim_first' | 'evide
 export interface SupportDeskMessages {
   readonly deskTitle: string;
   readonly deskFilter: string;
-  readonly deskOpen: (count: number) => string;
-  readonly deskEnded: (count: number) => string;
+  /** `hasMore`: the list has more than that. */
+  readonly deskOpen: (count: number, hasMore: boolean) => string;
+  readonly deskEnded: (count: number, hasMore: boolean) => string;
+  readonly deskShowMore: string;
   readonly deskRefresh: string;
   readonly deskUpdated: (time: string) => string;
   readonly deskNew: (count: number) => string;
@@ -30,7 +32,15 @@ export interface SupportDeskMessages {
   readonly deskStates: Readonly<Record<SupportState, string>>;
   readonly deskHalfApproved: string;
   readonly deskWaiting: (moment: string) => string;
+  /** Approved, and nobody was told yet. */
+  readonly deskUntold: string;
+  readonly deskUntoldLine: string;
+  /** Approved, and nobody can be told. */
+  readonly deskUnreached: string;
+  readonly deskUnreachedLine: string;
   readonly deskMessage: string;
+  readonly deskEarlier: string;
+  readonly deskEarlierHint: string;
 
   readonly deskAccount: string;
   readonly deskNoAccount: string;
@@ -69,6 +79,8 @@ export interface SupportDeskMessages {
   /** `moment` is empty where the server has not said when. */
   readonly deskSecondApproval: (moment: string) => string;
   readonly deskRejection: string;
+  /** A rejection after the approval. */
+  readonly deskTakenBack: string;
   readonly deskWhyNot: Readonly<Record<WhyNot, string>>;
   readonly deskFaster: string;
 

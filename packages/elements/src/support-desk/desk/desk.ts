@@ -1,4 +1,4 @@
-import type { KeyfobError, SupportRequestView } from '#contract';
+import type { KeyfobError, SupportQueue, SupportRequestView } from '#contract';
 import { errorOf } from '../../client/error-of.ts';
 import type { SupportDeskClient } from '../../client/keyfob-client.ts';
 import { type Decision, DeskActions, type DeskPlace } from './actions.ts';
@@ -12,7 +12,8 @@ interface DeskOptions {
   readonly changed: () => void;
   /** Puts the focus on the first of these that is there, once it is drawn. */
   readonly focus: (...selectors: string[]) => void;
-  readonly report: (error: KeyfobError) => void;
+  /** Tells the page; `true` where the desk is to show the way to the log-in. */
+  readonly report: (error: KeyfobError) => boolean;
   /** Gets the form for a code. */
   readonly loadStepUp: () => Promise<void>;
   /** Tells those who cannot see it what has happened. */
@@ -25,12 +26,15 @@ export class Desk {
   readonly requests = new DeskRequests();
   /** What was typed and not sent, by request and field. */
   readonly drafts = new Map<string, string>();
-  /** Why the requests could not be loaded. */
+  /** Why the requests could not be loaded, or nothing can be done with them. */
   error: KeyfobError | undefined;
+  /** Whether that is because nobody is logged in any more. */
+  mustLogIn = false;
   readonly calls: DeskCalls;
   readonly actions: DeskActions;
   readonly #options: DeskOptions;
   #loads = 0;
+  #pages = 1;
 
   constructor(options: DeskOptions) {
     this.#options = options;
@@ -55,6 +59,7 @@ export class Desk {
     this.stop();
     this.requests.clear();
     this.drafts.clear();
+    this.#pages = 1;
   }
 
   /** Ends what is under way. */
@@ -71,10 +76,26 @@ export class Desk {
   async poll(): Promise<void> {
     if (this.#loads > 0 || this.actions.isAnyBusy) return; // one that waits for a code is enough
     const { actionCount } = this.actions;
-    await this.#load(
-      () => this.calls.make((signal) => this.#queue(signal), true),
-      () => this.actions.actionCount !== actionCount,
-    );
+    await this.#load(() => this.calls.make((signal) => this.#queue(signal), true), {
+      isStale: () => this.actions.actionCount !== actionCount,
+    });
+  }
+
+  /** Lists more of what the filter leaves, and goes to the first of it. */
+  async showMore(): Promise<void> {
+    const { requests } = this;
+    const known = new Set(requests.listed.map(({ id }) => id));
+    let found: SupportRequestView | undefined;
+    while (!found && requests.hasMore(requests.filter)) {
+      this.#pages += 1;
+      await this.#load(() => this.calls.makeInTurn((signal) => this.#queue(signal)), {
+        isMore: true,
+      });
+      if (this.error) return;
+      found = requests.listed.find(({ id }) => !known.has(id));
+    }
+    const selector = found ? [`#open-${CSS.escape(found.id)}`] : [];
+    this.#options.focus(...selector, '[part=filter] [aria-pressed=true]');
   }
 
   /** Lists what is open, or what has ended. */
@@ -109,27 +130,36 @@ export class Desk {
     this.#options.focus('#request-title', '#title');
   }
 
-  #queue(signal: AbortSignal) {
-    return this.#options.server().supportQueue(signal);
+  /** As many pages as are on show. One that moved between two of them is listed once. */
+  async #queue(signal: AbortSignal): Promise<SupportQueue> {
+    const found = new Map<string, SupportRequestView>();
+    let next: string | undefined;
+    for (let page = 0; page === 0 || (page < this.#pages && next !== undefined); page += 1) {
+      const queue = await this.#options.server().supportQueue(signal, next);
+      for (const request of queue.requests) found.set(request.id, request);
+      next = queue.next;
+    }
+    const requests = [...found.values()];
+    return next === undefined ? { requests } : { requests, next };
   }
 
   async #load(
-    ask: () => ReturnType<SupportDeskClient['supportQueue']>,
-    isStale: () => boolean = () => false,
+    ask: () => Promise<SupportQueue>,
+    { isStale = () => false, isMore = false }: { isStale?: () => boolean; isMore?: boolean } = {},
   ): Promise<void> {
-    const { report, tell, changed } = this.#options;
+    const { tell, changed } = this.#options;
     const { signal } = this.calls;
     this.#loads += 1;
     try {
       const queue = await ask();
       this.error = undefined;
+      this.mustLogIn = false;
       if (isStale()) return;
       const news = this.requests.take(queue);
-      if (news > 0) tell({ news });
+      if (news > 0 && !isMore) tell({ news });
     } catch (thrown) {
       if (signal.aborted) return;
-      this.error = errorOf(thrown);
-      report(this.error);
+      this.#fail(errorOf(thrown));
     } finally {
       this.#loads -= 1;
       changed();
@@ -152,10 +182,29 @@ export class Desk {
     focus(place === 'comment' ? '#comment' : '#request-title');
   }
 
-  /** @returns whether the request is not what it was: it is loaded anew, and that is what is told */
+  #fail(error: KeyfobError): void {
+    this.error = error;
+    this.mustLogIn = this.#options.report(error) && error.code === 'login_required';
+  }
+
+  /** Nothing can be done before somebody has logged in; what was typed stays. */
+  signOut(error: KeyfobError): void {
+    this.#fail(error);
+    this.#options.changed();
+    this.#options.focus('#desk-error');
+  }
+
+  /**
+   * @returns whether it is told elsewhere: nobody is logged in, or the request is not what it was; that
+   *   one is loaded anew
+   */
   #takeRefusal(id: string, error: KeyfobError): boolean {
+    if (error.code === 'login_required') {
+      this.signOut(error);
+      return true;
+    }
     this.#options.report(error);
-    const isOther = error.code === 'flow_state' || error.code === 'not_found';
+    const isOther = ['flow_state', 'not_found', 'not_allowed'].includes(error.code);
     if (isOther) void this.#showAnew(id, error);
     return isOther;
   }

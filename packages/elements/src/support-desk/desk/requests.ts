@@ -9,6 +9,9 @@ export class DeskRequests {
   updatedAt: string | undefined;
   /** How many were opened so far. */
   openings = 0;
+  /** The next page, where there is one that was not asked for yet. */
+  #next: string | undefined;
+  #hasAllOpen = true;
   #all: readonly SupportRequestView[] = [];
   #opened: SupportRequestView | undefined;
 
@@ -21,16 +24,23 @@ export class DeskRequests {
     return this.#opened;
   }
 
-  /** What the filter leaves: by due time, what waits by itself below; ended ones with the latest first. */
+  /**
+   * What the filter leaves. Open ones by due time: first those of known accounts, then what waits by
+   * itself, then those of no account, which anybody can send. Ended ones with the latest first.
+   */
   get listed(): readonly SupportRequestView[] {
-    const isWaiting = ({ state }: SupportRequestView) => Number(state === 'waiting');
-    const found = this.#all
-      .filter((request) => hasEnded(request) === (this.filter === 'ended'))
-      .sort(
-        (one, other) =>
-          isWaiting(one) - isWaiting(other) || Date.parse(one.dueAt) - Date.parse(other.dueAt),
-      );
-    return this.filter === 'ended' ? found.reverse() : found;
+    const isEnded = this.filter === 'ended';
+    const found = this.#all.filter((request) => hasEnded(request) === isEnded);
+    const byDue = (one: SupportRequestView, other: SupportRequestView) =>
+      Date.parse(one.dueAt) - Date.parse(other.dueAt);
+    return isEnded
+      ? found.sort((one, other) => byDue(other, one))
+      : found.sort((one, other) => rankOf(one) - rankOf(other) || byDue(one, other));
+  }
+
+  /** Whether a filter may leave more than was asked for. The server lists open ones first. */
+  hasMore(filter: DeskFilter): boolean {
+    return this.#next !== undefined && !(filter === 'open' && this.#hasAllOpen);
   }
 
   count(filter: DeskFilter): number {
@@ -38,10 +48,12 @@ export class DeskRequests {
   }
 
   /** @returns how many have come since the last time; none at the first */
-  take({ requests }: SupportQueue): number {
+  take({ requests, next }: SupportQueue): number {
     const known = new Set(this.#all.map(({ id }) => id));
     const wasLoaded = this.isLoaded;
     this.#all = requests;
+    this.#next = next;
+    this.#hasAllOpen = next === undefined || requests.some(hasEnded);
     this.updatedAt = new Date().toISOString();
     this.#opened = requests.find(({ id }) => id === this.#opened?.id) ?? this.#opened;
     return wasLoaded
@@ -62,7 +74,13 @@ export class DeskRequests {
 
   clear(): void {
     this.#all = [];
+    this.#next = undefined;
     this.#opened = undefined;
     this.updatedAt = undefined;
   }
+}
+
+function rankOf({ account, state }: SupportRequestView): number {
+  if (account === undefined) return 2;
+  return state === 'waiting' ? 1 : 0;
 }

@@ -32,7 +32,7 @@ export const queueStyles = css`
     padding: 0;
   }
 
-  [part='content'] > [part='error'] {
+  [part='content'] > :is([part='error'], [part='footer']) {
     padding: 0 var(--_inset) var(--_space);
   }
 
@@ -176,6 +176,12 @@ export const queueStyles = css`
   [part='due'][data-overdue] {
     color: var(--_danger);
     font-weight: 600;
+  }
+
+  .more {
+    display: grid;
+    padding: var(--_space) var(--_inset);
+    border-block-start: 1px solid var(--_border);
   }
 
   .choose {

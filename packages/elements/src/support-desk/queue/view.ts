@@ -1,16 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SupportRequestView } from '#contract';
+import { button } from '../../view/button.ts';
 import type { DeskFilter, DeskRequests } from '../desk/requests.ts';
 import { type DeskView, dueLine, stateBadge } from '../view/desk-view.ts';
 
 interface QueueView extends DeskView {
   readonly onFilter: (filter: DeskFilter) => void;
   readonly onOpen: (id: string) => void;
+  readonly onMore: () => void;
 }
 
 /** The choice between what is open and what has ended, and the list of it. */
 export function queueView(requests: DeskRequests, view: QueueView): TemplateResult {
-  const { text } = view;
+  const { text, onMore } = view;
   const { filter, listed } = requests;
   return html`<div part="queue">
     <div part="filter" role="group" aria-label=${text.deskFilter}>
@@ -25,19 +27,25 @@ export function queueView(requests: DeskRequests, view: QueueView): TemplateResu
             )}
           </ul>`
     }
+    ${
+      requests.hasMore(filter)
+        ? html`<div class="more">${button('secondary', text.deskShowMore, { onClick: onMore })}</div>`
+        : nothing
+    }
   </div>`;
 }
 
 function filterButton(filter: DeskFilter, requests: DeskRequests, view: QueueView): TemplateResult {
   const { text, onFilter } = view;
   const count = requests.count(filter);
+  const hasMore = requests.hasMore(filter);
   return html`<button
     part="button"
     type="button"
     aria-pressed=${filter === requests.filter}
     @click=${() => onFilter(filter)}
   >
-    ${filter === 'open' ? text.deskOpen(count) : text.deskEnded(count)}
+    ${filter === 'open' ? text.deskOpen(count, hasMore) : text.deskEnded(count, hasMore)}
   </button>`;
 }
 

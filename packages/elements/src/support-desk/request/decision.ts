@@ -80,7 +80,9 @@ function consequence(
   decision: Decision,
   { text, language }: DecisionView,
 ): string {
-  if (decision === 'reject') return text.deskRejection;
+  if (decision === 'reject') {
+    return state === 'waiting' ? text.deskTakenBack : text.deskRejection;
+  }
   if (state !== 'half_approved') return text.deskFirstApproval;
   return text.deskSecondApproval(formatDateTime(language, effectiveAt));
 }

@@ -162,7 +162,8 @@ export const requestStyles = css`
     accent-color: var(--_link);
   }
 
-  [part='trail'] {
+  [part='trail'],
+  [part='earlier'] {
     display: grid;
     gap: calc(var(--_space) * 0.75);
     margin: 0;
@@ -170,7 +171,8 @@ export const requestStyles = css`
     list-style: none;
   }
 
-  [part='trail'] li {
+  [part='trail'] li,
+  [part='earlier'] li {
     padding-inline-start: 0.875rem;
     border-inline-start: 2px solid var(--_border);
   }

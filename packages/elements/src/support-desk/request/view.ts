@@ -3,11 +3,12 @@ import type { SupportRequestView } from '#contract';
 import { formatDateTime } from '../../i18n/formats/date.ts';
 import { anew } from '../../view/anew.ts';
 import { closeIcon, warningIcon } from '../../view/icons.ts';
-import { deskAlert, dueLine, fact, moment, stateBadge } from '../view/desk-view.ts';
+import { deskAlert, dueLine, isUnreached, stateBadge } from '../view/desk-view.ts';
 import { accountFacts } from './account-facts.ts';
 import { commentView } from './comment.ts';
 import { type DecisionView, decisionView } from './decision.ts';
 import { evidenceView } from './evidence.ts';
+import { messagesView } from './messages.ts';
 import { type TrailView, trailView } from './trail.ts';
 
 interface RequestDetailView extends DecisionView, TrailView {
@@ -19,7 +20,7 @@ interface RequestDetailView extends DecisionView, TrailView {
 /** One request with all that is known of it and all that can be done with it. */
 export function requestView(request: SupportRequestView, view: RequestDetailView): unknown {
   const { text, openings, onBack } = view;
-  const { id, email, message, kind, submittedAt, dueAt } = request;
+  const { id, email, kind } = request;
   return anew(
     openings,
     html`<article part="detail" aria-labelledby="request-title">
@@ -34,31 +35,28 @@ export function requestView(request: SupportRequestView, view: RequestDetailView
         </p>
       </header>
       ${deskAlert(id, 'request', view)} ${stateNote(request, view)}
-      <section class="block" aria-labelledby="message-title">
-        <h4 id="message-title">${text.deskMessage}</h4>
-        <p part="message" dir="auto">${message}</p>
-        <dl part="facts">
-          ${fact(text.deskCame, moment(view, submittedAt))}
-          ${fact(text.deskDueLabel, moment(view, dueAt))}
-        </dl>
-      </section>
-      ${accountFacts(request, view)} ${evidenceView(request, view)} ${decisionView(request, view)}
+      ${messagesView(request, view)} ${accountFacts(request, view)} ${evidenceView(request, view)} ${decisionView(request, view)}
       ${commentView(request, view)} ${trailView(request, view)}
     </article>`,
   );
 }
 
 /** What follows from the state by itself. */
-function stateNote(
-  { state, effectiveAt }: SupportRequestView,
-  { text, language }: RequestDetailView,
-): unknown {
-  const sentence =
-    state === 'half_approved'
-      ? text.deskHalfApproved
-      : state === 'waiting' && effectiveAt
-        ? text.deskWaiting(formatDateTime(language, effectiveAt))
-        : undefined;
+function stateNote(request: SupportRequestView, view: RequestDetailView): unknown {
+  const sentence = stateWords(request, view);
   if (sentence === undefined) return nothing;
   return html`<div part="notice" role="note">${warningIcon}<div><p>${sentence}</p></div></div>`;
+}
+
+function stateWords(
+  request: SupportRequestView,
+  { text, language }: RequestDetailView,
+): string | undefined {
+  const { state, effectiveAt } = request;
+  if (state === 'half_approved') return text.deskHalfApproved;
+  if (state !== 'waiting') return undefined;
+  if (isUnreached(request)) return text.deskUnreached;
+  return effectiveAt === undefined
+    ? text.deskUntold
+    : text.deskWaiting(formatDateTime(language, effectiveAt));
 }

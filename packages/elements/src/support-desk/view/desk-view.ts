@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { SupportRequestView } from '#contract';
+import { errorWords } from '../../i18n/error-words.ts';
 import { formatDateTime } from '../../i18n/formats/date.ts';
 import { relativeTime } from '../../i18n/formats/relative-time.ts';
 import type { CommonMessages } from '../../i18n/messages/common.ts';
@@ -33,13 +34,22 @@ export function stateBadge({ state }: SupportRequestView, { text }: DeskView): T
   return html`<span part="badge" data-state=${state}>${text.deskStates[state]}</span>`;
 }
 
+/** Whether OTP stays on although it was approved, as nobody could be told of it. */
+export function isUnreached({ state, account }: SupportRequestView): boolean {
+  return state === 'waiting' && account?.delivery === 'failed';
+}
+
 /** When it must be answered, in words as well as in colour when that is over; or what comes by itself. */
 export function dueLine(request: SupportRequestView, view: DeskView): unknown {
   const { text, language, nowMs } = view;
   const { dueAt, isOverdue, state, effectiveAt } = request;
   if (hasEnded(request)) return nothing;
   if (state === 'waiting') {
-    return effectiveAt ? text.deskGoesOff(relativeTime(language, effectiveAt, nowMs)) : nothing;
+    if (isUnreached(request))
+      return html`<span part="due" data-overdue>${text.deskUnreachedLine}</span>`;
+    return effectiveAt
+      ? text.deskGoesOff(relativeTime(language, effectiveAt, nowMs))
+      : text.deskUntoldLine;
   }
   const when = relativeTime(language, dueAt, nowMs);
   return html`<span part="due" ?data-overdue=${isOverdue}
@@ -54,15 +64,16 @@ export function deskAlert(id: string, place: DeskPlace, view: DeskView): unknown
   return anew(
     view.actions.problemCount,
     html`<p id="${place}-error" part="error" role="alert">
-      ${warningIcon}<span>${sentence(problem, view.text)}</span>
+      ${warningIcon}<span>${sentence(problem, view)}</span>
     </p>`,
   );
 }
 
 function sentence(
   problem: NonNullable<ReturnType<DeskActions['problemAt']>>,
-  text: DeskTexts,
+  view: DeskView,
 ): string {
+  const { text } = view;
   if ('field' in problem) {
     if (problem.field !== 'required') return text.deskTooLong;
     return problem.place === 'comment' ? text.deskCommentRequired : text.deskReasonRequired;
@@ -70,9 +81,7 @@ function sentence(
   const { code, details } = problem.error;
   if (code === 'flow_state') return text.deskFaster;
   if (details.fields?.some(({ reason }) => reason === 'too_long')) return text.deskTooLong;
-  const { retryAfterSeconds } = details;
-  const wait = retryAfterSeconds === undefined ? '' : ` ${text.tryAgainIn(retryAfterSeconds)}`;
-  return text.errors[code] + wait;
+  return errorWords(problem.error, view);
 }
 
 /** One line of a list of facts. */
