@@ -17,6 +17,13 @@ const preview: Preview = {
   parameters: {
     a11y: { test: 'error' },
     layout: 'fullscreen',
+    viewport: {
+      options: {
+        smallest: { name: 'Smallest (320 px)', styles: { width: '320px', height: '640px' } },
+        phone: { name: 'Phone', styles: { width: '390px', height: '844px' } },
+        tablet: { name: 'Tablet', styles: { width: '768px', height: '1024px' } },
+      },
+    },
     options: {
       storySort: {
         order: [
@@ -66,19 +73,19 @@ const preview: Preview = {
         icon: 'zoom',
         title: 'Text size',
         items: [
-          { value: '100%', title: 'Text 100 %' },
-          { value: '200%', title: 'Text 200 %' },
+          { value: '100', title: 'Text 100 %' },
+          { value: '200', title: 'Text 200 %' },
         ],
       },
     },
   },
-  initialGlobals: { theme: 'light', locale: 'en', presentation: 'own', textSize: '100%' },
+  initialGlobals: { theme: 'light', locale: 'en', presentation: 'own', textSize: '100' },
   decorators: [
     (story, { globals }) => {
       const page = document.documentElement;
       page.lang = globals.locale;
       page.style.colorScheme = globals.theme;
-      page.style.fontSize = globals.textSize;
+      page.style.fontSize = `${globals.textSize}%`;
       return story();
     },
   ],

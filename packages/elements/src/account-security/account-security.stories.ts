@@ -109,10 +109,64 @@ export const ServerError: Story = {
   },
 };
 
+export const LoggedOut: Story = {
+  args: {
+    client: () => new FakeKeyfobClient().script('status', new KeyfobError('login_required')),
+  },
+  play: async ({ canvasElement }) => {
+    const root = await section(canvasElement);
+    await expect(await root.findByRole('button', { name: 'Log in' })).toBeEnabled();
+    await expect(root.queryByRole('button', { name: 'Try again' })).toBeNull();
+  },
+};
+
+const frozenUntil = new Date(Date.now() + 86_400_000).toISOString();
+
+export const Frozen: Story = {
+  args: { client: withStatus({ ...statusOff, frozenUntil }) },
+  play: async ({ canvasElement }) => {
+    const root = await section(canvasElement);
+    await expect(await root.findByRole('note')).toHaveTextContent(/This was not me.*Until .*\d{4}/);
+    await expect(root.getByRole('button', { name: 'Set OTP' })).toBeDisabled();
+  },
+};
+
+export const FrozenWhileOn: Story = {
+  args: { client: withStatus({ ...statusOn, frozenUntil }) },
+  play: async ({ canvasElement }) => {
+    const root = await section(canvasElement);
+    await expect(await root.findByRole('button', { name: 'Disable' })).toBeDisabled();
+  },
+};
+
+export const TooManyRequests: Story = {
+  args: {
+    client: () =>
+      new FakeKeyfobClient().script(
+        'status',
+        new KeyfobError('too_many_attempts', { retryAfterSeconds: 60 }),
+      ),
+  },
+  play: async ({ canvasElement }) => {
+    const root = await section(canvasElement);
+    await expect(await root.findByRole('alert')).toHaveTextContent('try again in 60 seconds');
+  },
+};
+
 export const Dark: Story = { ...On, globals: { theme: 'dark' } };
 
 export const DarkContactsMissing: Story = { ...ContactsMissing, globals: { theme: 'dark' } };
 
+export const DarkFrozen: Story = { ...Frozen, globals: { theme: 'dark' } };
+
+export const CzechFrozen: Story = { args: Frozen.args as Args, globals: { locale: 'cs' } };
+
 export const Czech: Story = { args: On.args as Args, globals: { locale: 'cs' } };
 
-export const TextTwiceAsLarge: Story = { args: On.args as Args, globals: { textSize: '200%' } };
+export const TextTwiceAsLarge: Story = { args: On.args as Args, globals: { textSize: '200' } };
+
+/** The smallest screen, with text twice as large: all that is wide breaks, and nothing is cut off. */
+export const NarrowAndTwiceAsLarge: Story = {
+  ...SeveralAuthenticators,
+  globals: { textSize: '200', viewport: { value: 'smallest' } },
+};

@@ -1,6 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect } from 'storybook/test';
+import { expect, waitFor } from 'storybook/test';
 import { inside, paste, type } from '../stories/story-helpers.ts';
 
 interface Args {
@@ -54,6 +54,29 @@ export const Incomplete: Story = {
   },
 };
 
+/** Enter sends the form it stands in, as its button does. */
+export const EnterSendsTheForm: Story = {
+  render: ({ digits }) => html`<form
+    @submit=${(event: SubmitEvent) => {
+      event.preventDefault();
+      const form = event.currentTarget as HTMLFormElement;
+      (form.querySelector('output') as HTMLOutputElement).value = 'The form was sent.';
+    }}
+  >
+    <keyfob-code-field name="code" digits=${digits} required autofocus></keyfob-code-field>
+    <p><button>Go on</button> <output></output></p>
+  </form>`,
+  play: async ({ canvasElement }) => {
+    const root = await field(canvasElement);
+    await waitFor(() =>
+      expect(root.getByLabelText('OTP code')).toHaveProperty('isConnected', true),
+    );
+    await expect(document.activeElement).toBe(canvasElement.querySelector('keyfob-code-field'));
+    await type(root, 'OTP code', '123456{Enter}');
+    await expect(canvasElement.querySelector('output')).toHaveTextContent('The form was sent.');
+  },
+};
+
 export const EightDigits: Story = { args: { digits: 8 } };
 
 export const OwnLabel: Story = { args: { label: 'Code from the letter' } };
@@ -61,3 +84,9 @@ export const OwnLabel: Story = { args: { label: 'Code from the letter' } };
 export const Disabled: Story = { args: { disabled: true } };
 
 export const Dark: Story = { ...Incomplete, globals: { theme: 'dark' } };
+
+/** The smallest screen, with text twice as large: all that is wide breaks, and nothing is cut off. */
+export const NarrowAndTwiceAsLarge: Story = {
+  ...Incomplete,
+  globals: { textSize: '200', viewport: { value: 'smallest' } },
+};

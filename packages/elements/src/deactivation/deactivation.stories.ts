@@ -89,6 +89,30 @@ export const ServerError: Story = {
   },
 };
 
+export const LoggedOut: Story = {
+  args: { client: () => newClient().script('deactivate', new KeyfobError('login_required')) },
+  play: async ({ canvasElement }) => {
+    const root = await deactivation(canvasElement);
+    await submit(root, 'Disable');
+    await expect(await root.findByRole('button', { name: 'Log in' })).toBeEnabled();
+  },
+};
+
+export const Frozen: Story = {
+  args: {
+    client: () =>
+      newClient().script(
+        'deactivate',
+        new KeyfobError('not_allowed', { reason: 'frozen', retryAfterSeconds: 80_000 }),
+      ),
+  },
+  play: async ({ canvasElement }) => {
+    const root = await deactivation(canvasElement);
+    await submit(root, 'Disable');
+    await expect(await root.findByRole('alert')).toHaveTextContent(/Until .*\d{4}.* nothing/);
+  },
+};
+
 export const Done: Story = {
   play: async ({ canvasElement }) => {
     const root = await deactivation(canvasElement);
@@ -105,3 +129,9 @@ export const Dialog: Story = {
 export const Dark: Story = { ...WrongCode, globals: { theme: 'dark' } };
 
 export const Czech: Story = { globals: { locale: 'cs' } };
+
+/** The smallest screen, with text twice as large: all that is wide breaks, and nothing is cut off. */
+export const NarrowAndTwiceAsLarge: Story = {
+  ...WrongPassword,
+  globals: { textSize: '200', viewport: { value: 'smallest' } },
+};

@@ -184,7 +184,42 @@ export const LongTexts: Story = {
   },
 };
 
-export const TextTwiceAsLarge: Story = { globals: { textSize: '200%' } };
+export const LoggedOut: Story = {
+  args: { client: () => new FakeKeyfobClient().script('activate', refusing('login_required')) },
+  play: async ({ canvasElement }) => {
+    const root = await enrolment(canvasElement);
+    await submit(root, 'Activate');
+    await expect(await root.findByRole('button', { name: 'Log in' })).toBeEnabled();
+    await expect(root.queryByRole('img', { name: /QR code/ })).toBeNull();
+  },
+};
+
+export const Frozen: Story = {
+  args: {
+    client: () =>
+      new FakeKeyfobClient().script(
+        'beginEnrolment',
+        new KeyfobError('not_allowed', { reason: 'frozen', retryAfterSeconds: 80_000 }),
+      ),
+  },
+  play: async ({ canvasElement }) => {
+    const root = await enrolment(canvasElement);
+    await expect(await root.findByRole('alert')).toHaveTextContent(/Until .*\d{4}.* nothing/);
+  },
+};
+
+export const TooManyKeys: Story = {
+  args: {
+    client: () =>
+      new FakeKeyfobClient().script('beginEnrolment', refusing('too_many_attempts', 1800)),
+  },
+  play: async ({ canvasElement }) => {
+    const root = await enrolment(canvasElement);
+    await expect(await root.findByRole('alert')).toHaveTextContent('try again in 30 minutes');
+  },
+};
+
+export const TextTwiceAsLarge: Story = { globals: { textSize: '200' } };
 
 export const Czech: Story = {
   globals: { locale: 'cs' },
@@ -192,4 +227,10 @@ export const Czech: Story = {
     const root = await enrolment(canvasElement);
     await expect(await root.findByRole('button', { name: 'Aktivovat' })).toBeVisible();
   },
+};
+
+/** The smallest screen, with text twice as large: all that is wide breaks, and nothing is cut off. */
+export const NarrowAndTwiceAsLarge: Story = {
+  ...NewKeyAfterWrongCode,
+  globals: { textSize: '200', viewport: { value: 'smallest' } },
 };

@@ -71,7 +71,7 @@ export const keyScreenStyles = css`
 
   .columns {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr));
     gap: var(--_space);
   }
 

@@ -60,11 +60,28 @@ export const Frozen: Story = {
 };
 
 export const LinkInvalid: Story = {
-  args: { token: 'an-older-link' },
+  args: { token: exampleLinkToken.replace('example', 'older') },
   play: async (context) => {
     await pressed(context);
     const root = await flow(context.canvasElement);
     await expect(await root.findByRole('alert')).toHaveTextContent('no longer works');
+  },
+};
+
+export const LinkCut: Story = {
+  args: { token: exampleLinkToken.slice(0, 60) },
+  play: async ({ canvasElement }) => {
+    const root = await flow(canvasElement);
+    await expect(await root.findByRole('alert')).toHaveTextContent('This link is incomplete');
+  },
+};
+
+export const SupportExplained: Story = {
+  args: { token: '' },
+  play: async ({ canvasElement }) => {
+    const root = await flow(canvasElement);
+    await press(root, 'Contact support');
+    await expect(await root.findByText(/as its contact page says/)).toBeVisible();
   },
 };
 
@@ -89,3 +106,9 @@ export const Dialog: Story = {
 export const Dark: Story = { globals: { theme: 'dark' } };
 
 export const Czech: Story = { globals: { locale: 'cs' } };
+
+/** The smallest screen, with text twice as large: all that is wide breaks, and nothing is cut off. */
+export const NarrowAndTwiceAsLarge: Story = {
+  ...Ready,
+  globals: { textSize: '200', viewport: { value: 'smallest' } },
+};

@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { expect, waitFor } from 'storybook/test';
-import { type ErrorCode, type ErrorDetails, KeyfobError } from '#contract';
+import { type ErrorCode, type ErrorDetails, KeyfobError, type NotAllowedReason } from '#contract';
+import { insecureError } from '../captcha/insecure.ts';
 import { inside, presentationOf, press, type } from '../stories/story-helpers.ts';
 import {
   exampleLinkToken,
@@ -17,6 +18,8 @@ interface Args {
   options: FakeRecoveryOptions;
   /** Whether the page was opened by the mailed link. */
   isLink: boolean;
+  /** What the mailed link has brought. */
+  token: string;
   /** What the server says to the first call of the step. */
   refusal: readonly [ErrorCode, ErrorDetails?] | 'never' | undefined;
   hasSlots: boolean;
@@ -64,10 +67,16 @@ function newClient({ options, refusal }: Args): FakeKeyfobClient {
 const meta: Meta<Args> = {
   title: 'Elements/Recovery',
   component: 'keyfob-recovery',
-  args: { options: {}, isLink: false, refusal: undefined, hasSlots: false },
+  args: {
+    options: {},
+    isLink: false,
+    token: exampleLinkToken,
+    refusal: undefined,
+    hasSlots: false,
+  },
   argTypes: { options: { table: { disable: true } }, refusal: { table: { disable: true } } },
   render: (args, { globals }) => {
-    if (args.isLink) history.replaceState(null, '', `#${exampleLinkToken}`);
+    if (args.isLink) history.replaceState(null, '', `#${args.token}`);
     return html`<keyfob-recovery
       open
       presentation=${presentationOf(globals, 'inline')}
@@ -245,6 +254,95 @@ export const LinkInvalid: Story = {
     await expect(root.getByRole('button', { name: 'Send link' })).toBeEnabled();
   },
 };
+/** A mail program has broken the link into two lines. */
+export const LinkCut: Story = {
+  args: { isLink: true, token: exampleLinkToken.slice(0, 60) },
+  play: async ({ canvasElement }) => {
+    const root = await flow(canvasElement);
+    await expect(await root.findByRole('alert')).toHaveTextContent('This address is incomplete');
+    await expect(root.getByRole('button', { name: 'Log in' })).toBeEnabled();
+  },
+};
+
+/** The link was opened on the phone, and this page waits on the computer. */
+export const ContinuedElsewhere: Story = {
+  args: at({ state: 'continued_elsewhere', needs: [], expiresAt: later(840.5) }),
+  play: async ({ canvasElement }) => {
+    const root = await flow(canvasElement);
+    await expect(await root.findByText(/Go on there/)).toBeVisible();
+    await expect(root.getByRole('button', { name: 'Send again' })).toBeDisabled();
+  },
+};
+
+export const ContinuedElsewhereForTooLong: Story = {
+  args: at({ state: 'continued_elsewhere', needs: [], expiresAt: later(-1) }),
+  play: async ({ canvasElement }) => {
+    const root = await flow(canvasElement);
+    await expect(await root.findByRole('button', { name: 'Send again' })).toBeEnabled();
+  },
+};
+
+export const OffElsewhere: Story = { args: at({ state: 'done', needs: [] }) };
+
+const notAllowed = (reason: NotAllowedReason, retryAfterSeconds?: number): Story => ({
+  args: {
+    refusal: ['not_allowed', { reason, ...(retryAfterSeconds && { retryAfterSeconds }) }],
+  },
+  play: async ({ canvasElement }) => {
+    const root = await flow(canvasElement);
+    await press(root, 'Send link');
+    await root.findByRole('alert');
+    await expect(root.getByRole('button', { name: 'Contact support' })).toBeVisible();
+  },
+});
+
+export const Frozen: Story = notAllowed('frozen', 80_000);
+export const ContactsChanged: Story = notAllowed('contact_changed', 80_000);
+export const SupportOnly: Story = notAllowed('support_only');
+export const NotOffered: Story = notAllowed('policy');
+
+/** Nothing here speaks of a phone where no SMS is asked for. */
+export const SiteWithoutSms: Story = {
+  args: { options: { hasSms: false } },
+  play: async ({ canvasElement }) => {
+    const root = await flow(canvasElement);
+    await expect(await root.findByText('No access to that e-mail address?')).toBeVisible();
+  },
+};
+
+export const SiteWithoutSmsNotPossible: Story = {
+  ...SupportOnly,
+  args: { ...SupportOnly.args, options: { hasSms: false } },
+};
+
+/** What a page says that has neither a link of its own nor an answer to the event. */
+export const SupportExplained: Story = {
+  play: async ({ canvasElement }) => {
+    const root = await flow(canvasElement);
+    await press(root, 'Contact support');
+    await expect(await root.findByText(/as its contact page says/)).toBeVisible();
+  },
+};
+
+/** Browsers solve no proof of work on a page that did not come over https. */
+export const CaptchaWithoutHttps: Story = {
+  args: at({ ...confirmed, needs: ['sms', 'captcha'] }),
+  render: (args, { globals }) => {
+    const client = newClient(args);
+    client.captcha = () => Promise.reject(insecureError());
+    return html`<keyfob-recovery
+      open
+      presentation=${presentationOf(globals, 'inline')}
+      .client=${client}
+    ></keyfob-recovery>`;
+  },
+  play: async ({ canvasElement }) => {
+    const root = await flow(canvasElement);
+    await press(root, 'Send SMS');
+    await expect(await root.findByRole('alert')).toHaveTextContent('https://');
+  },
+};
+
 export const AttemptEnded: Story = refused('flow_state');
 export const TooManyWrongCodes: Story = refused('too_many_attempts');
 export const LoginEnded: Story = refused('login_required');
@@ -271,6 +369,9 @@ OwnWaysOn.play = async ({ canvasElement }) => {
 export const Waiting: Story = {
   args: at({ state: 'waiting', needs: [], effectiveAt: '2026-03-02T08:15:00.000Z' }),
 };
+
+/** Until somebody could be told, no time runs. */
+export const WaitingUntold: Story = { args: at({ state: 'waiting', needs: [] }) };
 
 export const Done: Story = {
   args: at(texted()),
@@ -317,6 +418,17 @@ export const Dialog: Story = {
 
 export const Dark: Story = { ...WrongSmsCode, globals: { theme: 'dark' } };
 export const DarkDeadEnd: Story = { ...NotPossible, globals: { theme: 'dark' } };
+export const DarkElsewhere: Story = { ...ContinuedElsewhere, globals: { theme: 'dark' } };
+export const CzechElsewhere: Story = {
+  args: ContinuedElsewhere.args as Args,
+  globals: { locale: 'cs' },
+};
 export const Czech: Story = { args: at(texted()), globals: { locale: 'cs' } };
 export const CzechStart: Story = { globals: { locale: 'cs' } };
-export const TextTwiceAsLarge: Story = { args: at(texted()), globals: { textSize: '200%' } };
+export const TextTwiceAsLarge: Story = { args: at(texted()), globals: { textSize: '200' } };
+
+/** The smallest screen, with text twice as large: all that is wide breaks, and nothing is cut off. */
+export const NarrowAndTwiceAsLarge: Story = {
+  ...WrongSmsCode,
+  globals: { textSize: '200', viewport: { value: 'smallest' } },
+};

@@ -53,6 +53,27 @@ export const CodeUsedBefore: Story = {
   },
 };
 
+export const LoggedOut: Story = {
+  args: { client: () => newClient().script('showSharedKey', new KeyfobError('login_required')) },
+  play: async ({ canvasElement }) => {
+    const root = await flow(canvasElement);
+    await submit(root, 'Show shared key');
+    await expect(await root.findByRole('button', { name: 'Log in' })).toBeEnabled();
+  },
+};
+
+export const NotOffered: Story = {
+  args: {
+    client: () =>
+      newClient().script('showSharedKey', new KeyfobError('not_allowed', { reason: 'policy' })),
+  },
+  play: async ({ canvasElement }) => {
+    const root = await flow(canvasElement);
+    await submit(root, 'Show shared key');
+    await expect(await root.findByRole('alert')).toHaveTextContent('not offered here');
+  },
+};
+
 export const Shown: Story = {
   play: async ({ canvasElement }) => {
     const root = await flow(canvasElement);

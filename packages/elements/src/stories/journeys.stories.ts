@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
 import { FakeKeyfobClient, statusOn } from '../testing/index.ts';
-import { expectFocusOn, inside, paste, press, submit, type } from './story-helpers.ts';
+import { expectFocusOnTitle, inside, paste, press, submit, type } from './story-helpers.ts';
 
 /** What a person does, step by step: the Interactions panel shows each of them. */
 const meta: Meta<{ client: () => FakeKeyfobClient }> = {
@@ -24,7 +24,7 @@ export const SetOtp: Story = {
     const flow = await inside(canvasElement, 'keyfob-enrolment');
     await step('enter the key elsewhere, then password and code', () => submit(flow, 'Activate'));
     await step('see that it is on', () => press(flow, 'Done'));
-    await expectFocusOn(section, 'Disable');
+    await expectFocusOnTitle(section);
     await expect(section.getByText('On')).toBeVisible();
   },
 };
@@ -51,7 +51,7 @@ export const ChangeOnesMind: Story = {
     const flow = await inside(canvasElement, 'keyfob-enrolment');
     await flow.findByRole('img');
     await step('cancel', () => press(flow, 'Cancel'));
-    await expectFocusOn(section, 'Set OTP');
+    await expectFocusOnTitle(section);
   },
 };
 
@@ -67,7 +67,7 @@ export const Disable: Story = {
     await flow.findByRole('alert');
     await step('remember it', () => submit(flow, 'Disable'));
     await press(flow, 'Done');
-    await expectFocusOn(section, 'Set OTP');
+    await expectFocusOnTitle(section);
   },
 };
 

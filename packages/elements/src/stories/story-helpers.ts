@@ -35,11 +35,11 @@ export async function paste(root: Inside, label: string, text: string): Promise<
   field.dispatchEvent(new InputEvent('input', { inputType, bubbles: true, composed: true }));
 }
 
-/** Waits until a button has the focus within its shadow root. */
-export async function expectFocusOn(root: Inside, name: string): Promise<void> {
-  const button = await root.findByRole('button', { name });
-  const shadow = button.getRootNode() as ShadowRoot;
-  await waitFor(() => expect(shadow.activeElement).toBe(button));
+/** Waits until the heading of the section has the focus: nothing there can be pressed by mistake. */
+export async function expectFocusOnTitle(root: Inside): Promise<void> {
+  const title = await root.findByRole('heading', { level: 2 });
+  const shadow = title.getRootNode() as ShadowRoot;
+  await waitFor(() => expect(shadow.activeElement).toBe(title));
 }
 
 /** Presses a button, which is found by its name. */

@@ -69,5 +69,5 @@ export const WithinTheHost: Story = {
 };
 
 export const Narrow: Story = {
-  render: () => html`<div style="inline-size: 320px">${sample()}</div>`,
+  render: () => html`<div style="max-inline-size: 320px">${sample()}</div>`,
 };

@@ -7,6 +7,7 @@ export const baseStyles = css`
     color: var(--_text);
     font: 400 1rem/1.5 var(--_font);
     text-align: start;
+    overflow-wrap: anywhere; /* large text on a small screen: a broken word, and nothing cut off */
   }
 
   :host([hidden]) {
@@ -16,6 +17,7 @@ export const baseStyles = css`
   *,
   ::before {
     box-sizing: border-box;
+    min-inline-size: 0;
   }
 
   h2,
@@ -26,12 +28,13 @@ export const baseStyles = css`
   }
 
   h2 {
-    flex: 1;
+    flex: 1 1 8em;
     font-size: 1.1875rem;
     font-weight: 650;
     line-height: 1.3;
     letter-spacing: -0.012em;
     text-wrap: balance;
+    hyphens: auto;
   }
 
   h3 {
@@ -54,6 +57,7 @@ export const baseStyles = css`
 
   header {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: calc(var(--_space) * 0.75);
     padding: calc(var(--_space) * 1.25) var(--_inset) calc(var(--_space) * 0.5);

@@ -121,9 +121,9 @@ export const controlStyles = css`
   }
 
   #code {
-    padding-inline-end: 2.75rem; /* room for the sign of a password manager */
+    padding-inline: min(0.875rem, 4vw) min(2.75rem, 12vw); /* room for the sign of a password manager */
     font-family: var(--_font-code);
-    font-size: 1.25rem;
+    font-size: min(1.25rem, 7vw); /* eight digits can be read as a whole */
     letter-spacing: 0.28em;
   }
 
@@ -132,16 +132,17 @@ export const controlStyles = css`
   }
 
   #password {
-    padding-inline-end: 6rem;
+    padding-inline-end: min(6rem, 45%);
   }
 
   [part~='quiet'] {
     position: absolute;
     inset-block: 0;
     inset-inline-end: 0;
-    padding-inline: 0.875rem;
+    max-inline-size: 45%;
+    padding-inline: min(0.875rem, 3vw);
     color: var(--_muted);
-    font-size: 0.875rem;
+    font-size: min(0.875rem, 5vw);
   }
 
   @media (forced-colors: active) {

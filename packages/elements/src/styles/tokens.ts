@@ -54,7 +54,7 @@ export const tokens = css`
 
   @media (max-width: 30rem) {
     :host {
-      --_inset: var(--_space);
+      --_inset: min(var(--_space), 5vw);
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
-import { KeyfobError } from '#contract';
+import { KeyfobError, type SupportRequestView } from '#contract';
 import '../define/support-desk.ts';
 import '../locales/cs-support-desk.ts';
 import { inside, paste, press, type } from '../stories/story-helpers.ts';
@@ -11,6 +11,11 @@ interface Args {
   /** Makes the server of the story. */
   client: () => FakeKeyfobClient;
   width: string;
+}
+
+/** Approved, and the mail to its owner is on its way. */
+function untold({ effectiveAt: _, ...request }: SupportRequestView): SupportRequestView {
+  return { ...request, account: { factor: 'on', delivery: 'on_its_way' } };
 }
 
 type Root = Awaited<ReturnType<typeof inside>>;
@@ -46,7 +51,7 @@ export const Queue: Story = {
   play: async ({ canvasElement }) => {
     const root = await desk(canvasElement);
     await expect(await root.findByText('Overdue, was due 2 hours ago')).toBeVisible();
-    await expect(root.getByRole('button', { name: 'Open (6)' })).toHaveAttribute(
+    await expect(root.getByRole('button', { name: 'Open (7)' })).toHaveAttribute(
       'aria-pressed',
       'true',
     );
@@ -125,11 +130,88 @@ export const NoSuchAccount: Story = {
   },
 };
 
-export const NoticesNotDelivered: Story = {
+/** Two have approved, and the owner could not be told: OTP stays on, and the approval can be taken back. */
+export const OwnerNotReached: Story = {
   play: async ({ canvasElement }) => {
     const root = await desk(canvasElement);
     await open(root, 'toni@example.com');
     await expect(root.getByText('Could not be sent')).toBeVisible();
+    await expect(root.getByText(/could not be reached by any contact/)).toBeVisible();
+    await press(root, 'Reject');
+    await expect(root.getByText(/The approval is taken back/)).toBeVisible();
+  },
+};
+
+export const OwnerNotToldYet: Story = {
+  args: {
+    client: () =>
+      newClient(
+        exampleRequests()
+          .filter(({ id }) => id === 'told')
+          .map(untold),
+      ),
+  },
+  play: async ({ canvasElement }) => {
+    const root = await desk(canvasElement);
+    await open(root, 'lee@example.com');
+    await expect(root.getByText(/begins once the owner was told/)).toBeVisible();
+  },
+};
+
+export const EarlierMessages: Story = {
+  play: async ({ canvasElement }) => {
+    const root = await desk(canvasElement);
+    await open(root, 'sam@example.com');
+    await expect(root.getByText(/perhaps not from the same person/)).toBeVisible();
+  },
+};
+
+export const SeveralPages: Story = {
+  args: {
+    client: () =>
+      new FakeKeyfobClient({
+        desk: new FakeSupportDesk({ requests: exampleRequests(), pageSize: 3 }),
+      }),
+  },
+  play: async ({ canvasElement }) => {
+    const root = await desk(canvasElement);
+    await expect(await root.findByRole('button', { name: 'Open (3+)' })).toBeVisible();
+    await expect(root.getByRole('button', { name: 'Show more' })).toBeEnabled();
+  },
+};
+
+export const ShowMore: Story = {
+  ...SeveralPages,
+  play: async ({ canvasElement }) => {
+    const root = await desk(canvasElement);
+    await press(root, 'Show more');
+    await expect(await root.findByRole('button', { name: 'Open (6+)' })).toBeVisible();
+  },
+};
+
+export const LoggedOut: Story = {
+  args: { client: () => newClient().script('claimRequest', new KeyfobError('login_required')) },
+  play: async ({ canvasElement }) => {
+    const root = await desk(canvasElement);
+    await open(root, 'alex@example.com');
+    await press(root, 'Claim');
+    await expect(await root.findByRole('button', { name: 'Log in' })).toBeEnabled();
+  },
+};
+
+export const NotAllowedForNow: Story = {
+  args: {
+    client: () =>
+      newClient().script(
+        'claimRequest',
+        new KeyfobError('not_allowed', { reason: 'frozen', retryAfterSeconds: 80_000 }),
+      ),
+  },
+  play: async ({ canvasElement }) => {
+    const root = await desk(canvasElement);
+    await open(root, 'alex@example.com');
+    await press(root, 'Claim');
+    await expect(await root.findByRole('alert')).toHaveTextContent(/Until .*\d{4}.* nothing/);
   },
 };
 
@@ -251,4 +333,10 @@ export const Czech: Story = {
     await press(root, 'Schválit');
     await expect(await root.findByText(/Jste druhý člověk/)).toBeVisible();
   },
+};
+
+/** The smallest screen, with text twice as large: all that is wide breaks, and nothing is cut off. */
+export const NarrowAndTwiceAsLarge: Story = {
+  ...EarlierMessages,
+  globals: { textSize: '200', viewport: { value: 'smallest' } },
 };

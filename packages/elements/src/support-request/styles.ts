@@ -7,6 +7,7 @@ export const supportRequestStyles = css`
 
   .below {
     display: flex;
+    flex-wrap: wrap;
     justify-content: space-between;
     gap: var(--_space);
   }

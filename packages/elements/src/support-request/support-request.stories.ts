@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
 import { KeyfobError } from '#contract';
+import { insecureError } from '../captcha/insecure.ts';
 import '../define/support-request.ts';
 import { inside, paste, presentationOf, press, type } from '../stories/story-helpers.ts';
 import { FakeKeyfobClient } from '../testing/index.ts';
@@ -99,6 +100,21 @@ export const CaptchaFailed: Story = {
   },
 };
 
+export const WithoutHttps: Story = {
+  args: {
+    client: () => {
+      const client = new FakeKeyfobClient();
+      client.captcha = () => Promise.reject(insecureError());
+      return client;
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const root = await form(canvasElement);
+    await fill(root);
+    await expect(await root.findByRole('alert')).toHaveTextContent('https://');
+  },
+};
+
 export const ServerError: Story = {
   args: { client: refusing('unavailable') },
   play: async ({ canvasElement }) => {
@@ -134,7 +150,7 @@ export const Dialog: Story = {
 
 export const Narrow: Story = {
   ...NothingFilledIn,
-  render: ({ client }) => html`<div style="inline-size: 328px">
+  render: ({ client }) => html`<div style="max-inline-size: 328px">
     <keyfob-support-request presentation="inline" .client=${client()}></keyfob-support-request>
   </div>`,
 };
@@ -161,3 +177,9 @@ function showWidget({ currentTarget }: Event): void {
   element.querySelector('[slot=captcha]')?.remove();
   element.append(widget);
 }
+
+/** The smallest screen, with text twice as large: all that is wide breaks, and nothing is cut off. */
+export const NarrowAndTwiceAsLarge: Story = {
+  ...NothingFilledIn,
+  globals: { textSize: '200', viewport: { value: 'smallest' } },
+};

@@ -1,5 +1,5 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { expect } from 'storybook/test';
 import { KeyfobError } from '#contract';
 import { inside, presentationOf, press, submit, type } from '../stories/story-helpers.ts';
@@ -10,22 +10,28 @@ interface Args {
   script: ConstructorParameters<typeof KeyfobError>[0] | 'never' | undefined;
   retryAfterSeconds: number | undefined;
   autoSubmit: boolean;
+  /** Whether the page gives its link to the log-in. */
+  hasLogin: boolean;
 }
 
 const meta: Meta<Args> = {
   title: 'Elements/Verification',
   component: 'keyfob-verification',
-  args: { script: undefined, retryAfterSeconds: undefined, autoSubmit: false },
+  args: { script: undefined, retryAfterSeconds: undefined, autoSubmit: false, hasLogin: false },
   argTypes: {
     script: { table: { disable: true } },
     retryAfterSeconds: { table: { disable: true } },
   },
-  render: ({ script, retryAfterSeconds, autoSubmit }, { globals }) => html`<keyfob-verification
+  render: (
+    { script, retryAfterSeconds, autoSubmit, hasLogin },
+    { globals },
+  ) => html`<keyfob-verification
     open
     presentation=${presentationOf(globals, 'inline')}
     ?auto-submit=${autoSubmit}
     .client=${scripted(script, retryAfterSeconds)}
   >
+    ${hasLogin ? html`<a slot="login" href="#login">Log in as usual</a>` : nothing}
     <p slot="lost">Write to <a href="mailto:support@example.com">support@example.com</a>.</p>
   </keyfob-verification>`,
 };
@@ -117,6 +123,51 @@ export const LoggedOut: Story = {
     const root = await inside(canvasElement, 'keyfob-verification');
     await submit(root, 'Continue', { hasPassword: false });
     await expect(await root.findByRole('alert')).toHaveTextContent('no longer logged in');
+    await expect(root.getByRole('button', { name: 'Log in' })).toBeEnabled();
+  },
+};
+
+export const LoggedOutWithOwnLink: Story = {
+  ...LoggedOut,
+  args: { ...LoggedOut.args, hasLogin: true },
+  play: async ({ canvasElement }) => {
+    const root = await inside(canvasElement, 'keyfob-verification');
+    await submit(root, 'Continue', { hasPassword: false });
+    await root.findByRole('alert');
+    await expect(canvasElement.querySelector('[slot=login]')).toBeVisible();
+  },
+};
+
+/** There was no log-in to complete when the page was opened. */
+export const NoLogIn: Story = {
+  render: (_, { globals }) => html`<keyfob-verification
+    open
+    presentation=${presentationOf(globals, 'inline')}
+    .client=${new FakeKeyfobClient().script('status', new KeyfobError('login_required'))}
+  ></keyfob-verification>`,
+  play: async ({ canvasElement }) => {
+    const root = await inside(canvasElement, 'keyfob-verification');
+    await expect(await root.findByRole('button', { name: 'Log in' })).toBeEnabled();
+  },
+};
+
+export const OffMeanwhile: Story = {
+  args: { script: 'not_enabled' },
+  play: async ({ canvasElement }) => {
+    const root = await inside(canvasElement, 'keyfob-verification');
+    await submit(root, 'Continue', { hasPassword: false });
+    await expect(await root.findByRole('alert')).toHaveTextContent('OTP is off for this account');
+    await expect(root.getByRole('button', { name: 'Log in' })).toBeEnabled();
+  },
+};
+
+export const LockedForDays: Story = {
+  args: { script: 'too_many_attempts', retryAfterSeconds: 200_000 },
+  play: async ({ canvasElement }) => {
+    const root = await inside(canvasElement, 'keyfob-verification');
+    await submit(root, 'Continue', { hasPassword: false, code: '111111' });
+    await expect(await root.findByRole('alert')).toHaveTextContent(/try again after .*\d{4}/);
+    await expect(root.getByRole('button', { name: 'Continue' })).toBeDisabled();
   },
 };
 
@@ -150,7 +201,15 @@ export const Dialog: Story = {
   parameters: { docs: { story: { inline: false, height: '540px' } } },
 };
 
+/** The smallest screen, with text twice as large: all that is wide breaks, and nothing is cut off. */
+export const NarrowAndTwiceAsLarge: Story = {
+  ...WrongCode,
+  globals: { textSize: '200', viewport: { value: 'smallest' } },
+};
+
 export const Dark: Story = { ...WrongCode, globals: { theme: 'dark' } };
+
+export const DarkLoggedOut: Story = { ...LoggedOut, globals: { theme: 'dark' } };
 
 export const Czech: Story = {
   globals: { locale: 'cs' },

@@ -156,7 +156,6 @@ export const queueStyles = css`
   }
 
   [part='badge'] {
-    flex: none;
     padding: 0.125rem 0.5rem;
     border-radius: 99rem;
     background: color-mix(in oklab, var(--_tone, var(--_muted)) 12%, var(--_surface));

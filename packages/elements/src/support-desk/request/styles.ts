@@ -145,8 +145,9 @@ export const requestStyles = css`
 
   [part='evidence'] label {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 0.75rem;
+    gap: 0.25rem 0.75rem;
     min-block-size: 2.75rem;
     padding-block: 0.25rem;
     font-size: 1rem;
