@@ -63,7 +63,7 @@ describe('the parts of', () => {
     }
 
     expect(String(parts)).toMatchInlineSnapshot(
-      `"badge button close-button code-input content danger detail detail-header due empty error evidence export facts field filter footer form header hint input label loading message notice primary queue request secondary section status step-up text-input title trail"`,
+      `"badge button close-button code-input content danger detail detail-header due earlier empty error evidence export facts field filter footer form header hint input label loading message notice primary queue request secondary section status step-up text-input title trail"`,
     );
   });
 });
