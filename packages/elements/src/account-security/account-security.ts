@@ -8,7 +8,7 @@ import type { FlowElement } from '../flow/flow-element.ts';
 import { common } from '../i18n/en/common.ts';
 import { section } from '../i18n/en/section.ts';
 import { errorWords } from '../i18n/error-words.ts';
-import { logInFooter } from '../login/log-in-footer.ts';
+import { logInFooter } from '../login/log-in-view.ts';
 import { baseStyles } from '../styles/base.ts';
 import { controlStyles } from '../styles/controls.ts';
 import { tokens } from '../styles/tokens.ts';

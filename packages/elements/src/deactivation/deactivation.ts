@@ -1,8 +1,9 @@
-import { html } from 'lit';
+import { html, type PropertyDeclarations } from 'lit';
 import { KeyfobDeactivatedEvent } from '../events/outcomes.ts';
-import { PasswordFlow } from '../flow/password-flow.ts';
+import { FlowElement } from '../flow/flow-element.ts';
 import type { CodeFormValues } from '../form/state/values.ts';
 import { codeFormView } from '../form/view/code-form-view.ts';
+import { passwordField } from '../form/view/password-field.ts';
 import { common } from '../i18n/en/common.ts';
 import { deactivation } from '../i18n/en/deactivation.ts';
 import type { CommonMessages } from '../i18n/messages/common.ts';
@@ -22,12 +23,20 @@ type Texts = CommonMessages & DeactivationMessages;
  * @slot help - Below the fields, for a link to your own help.
  * @slot success - Shown below the words of success.
  *
+ * @csspart password-input - The input for the password.
+ * @csspart quiet - *Show* and *Hide*.
  * @csspart secondary - *Cancel*.
  * @csspart danger - *Disable*.
  */
-export class KeyfobDeactivation extends PasswordFlow<Texts> {
+export class KeyfobDeactivation extends FlowElement<Texts> {
+  /** @internal */
+  static override properties: PropertyDeclarations = { account: {} };
+
   /** @internal */
   static override styles = [flowStyles];
+
+  /** The user name that goes with the password, where the page knows it; else the status says it. */
+  declare account: string | undefined;
 
   protected override get english(): Texts {
     return { ...common, ...deactivation };
@@ -40,6 +49,10 @@ export class KeyfobDeactivation extends PasswordFlow<Texts> {
   protected override get successWords(): readonly [string, string] {
     const { deactivated, deactivatedText } = this.localize.text;
     return [deactivated, deactivatedText];
+  }
+
+  protected override start(): void {
+    if (this.account === undefined) void this.loadStatus();
   }
 
   protected override send(values: CodeFormValues, signal: AbortSignal): Promise<unknown> {
@@ -56,7 +69,7 @@ export class KeyfobDeactivation extends PasswordFlow<Texts> {
       ${codeFormView(this.form, {
         words: this.localize,
         digits: this.digitCount,
-        before: this.passwordField,
+        before: (context) => passwordField(context, this.account ?? this.status.value?.account),
         submit: ['danger', text.disable],
         cancel: this.cancelButton(),
       })}

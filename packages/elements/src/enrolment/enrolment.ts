@@ -119,7 +119,8 @@ export class KeyfobEnrolment extends FlowElement<Texts> {
   }
 
   protected override escape(): void {
-    if (this.#view.at === 'key' && !this.isDone && !this.#view.isLeaving) this.#ask(true);
+    const isKeyShown = this.#enrolment !== undefined && !this.isDone;
+    if (isKeyShown && this.#view.at === 'key' && !this.#view.isLeaving) this.#ask(true);
     else this.close('escape');
   }
 
@@ -214,7 +215,7 @@ export class KeyfobEnrolment extends FlowElement<Texts> {
       const error = errorOf(thrown);
       const mustLogIn = this.report(error);
       this.#enter({ at: 'refused', error });
-      if (mustLogIn) this.askForLogIn(error.code);
+      if (mustLogIn) this.askForLogIn(error.code, true);
     }
   }
 

@@ -1,4 +1,4 @@
-import { html, isServer, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { isServer, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { ErrorCode, KeyfobError } from '#contract';
 import type { AccountClient } from '../client/keyfob-client.ts';
 import { KeyfobElement } from '../element/keyfob-element.ts';
@@ -12,11 +12,12 @@ import {
 import { CodeForm } from '../form/state/code-form.ts';
 import type { CodeFormValues } from '../form/state/values.ts';
 import type { CommonMessages } from '../i18n/messages/common.ts';
-import { logInFooter } from '../login/log-in-footer.ts';
+import { LoadedStatus } from '../login/loaded-status.ts';
+import { logInView } from '../login/log-in-view.ts';
 import { button, footer } from '../view/button.ts';
-import { deadEnd } from '../view/dead-end.ts';
 import type { FlowState, Presentation } from './flow-state.ts';
 import { flowFrame, showModal } from './frame.ts';
+import { isPressed } from './is-pressed.ts';
 import { PageCache } from './page-cache.ts';
 import { successView } from './success.ts';
 
@@ -72,6 +73,8 @@ export abstract class FlowElement<
   declare presentation: Presentation;
 
   protected isDone = false;
+  /** Who is here, where a flow asks: known until it is closed or begins anew. */
+  protected status: LoadedStatus = new LoadedStatus();
   protected readonly form: CodeForm = new CodeForm(this, {
     digits: () => this.digitCount,
     send: (values, signal) => this.send(values, signal),
@@ -89,7 +92,6 @@ export abstract class FlowElement<
     super();
     this.open = false;
     this.presentation = 'dialog';
-    // What is on screen must not come back with the back button.
     new PageCache(this, {
       left: () => this.#isShown && this.stop(),
       back: () => this.#isShown && (this.presentation === 'inline' ? this.start() : this.#end()),
@@ -98,8 +100,7 @@ export abstract class FlowElement<
 
   override get state(): FlowState {
     if (!this.#isShown) return 'idle';
-    if (this.#logInReason) return 'error';
-    return this.isDone ? 'success' : this.form.state;
+    return this.isDone ? 'success' : this.#logInReason ? 'error' : this.form.state;
   }
 
   /** Opens the flow; settles once it is on screen. */
@@ -118,6 +119,7 @@ export abstract class FlowElement<
   reset(): void {
     if (!this.#isShown) return;
     this.stop();
+    this.status = new LoadedStatus();
     this.start();
   }
 
@@ -186,21 +188,31 @@ export abstract class FlowElement<
   /** @returns whether the refusal is shown by the flow rather than beside a field */
   protected takeRefusal(error: KeyfobError): boolean {
     const mustLogIn = this.report(error);
-    if (mustLogIn) {
-      this.askForLogIn(error.code);
-      void this.focusAfterUpdate();
-    }
+    if (mustLogIn) this.askForLogIn(error.code);
     return mustLogIn;
   }
 
-  /** Shows the way to the log-in in place of everything else, until the flow begins anew. */
-  protected askForLogIn(reason: ErrorCode): void {
-    this.form.clear();
-    this.#logInReason = reason;
+  /** Asks who is here, once. */
+  protected async loadStatus(): Promise<void> {
+    const { status } = this;
+    const ask = () => this.server.status();
+    await status.load(ask, (error) => status === this.status && this.takeAbsence(error));
     this.requestUpdate();
   }
 
-  /** What is said above that way. */
+  /** Nobody is here, and that is said; other failures can wait until something is sent. */
+  protected takeAbsence(error: KeyfobError): void {
+    if (error.status === 401 && this.report(error)) this.askForLogIn(error.code, true);
+  }
+
+  /** Shows the way to the log-in in place of everything else, until the flow begins anew. */
+  protected askForLogIn(reason: ErrorCode, isUnasked = false): void {
+    const takesFocus = !isUnasked || this.matches(':focus-within');
+    this.form.clear();
+    this.#logInReason = reason;
+    if (takesFocus) void this.focusAfterUpdate();
+  }
+
   protected logInWords(reason: ErrorCode): string {
     return this.localize.text.errors[reason];
   }
@@ -253,10 +265,13 @@ export abstract class FlowElement<
 
   protected override render(): unknown {
     if (!this.#isShown) return nothing;
-    return flowFrame(html`${this.#content()}`, {
+    const { text } = this.localize;
+    const reason = this.#logInReason;
+    const content = () => (this.isDone ? this.ending() : this.content());
+    return flowFrame(reason ? logInView(this, this.logInWords(reason), text) : content(), {
       isDialog: this.presentation === 'dialog',
       heading: this.heading,
-      closeLabel: this.localize.text.close,
+      closeLabel: text.close,
       onClose: () => this.close('close-button'),
       onCancel: (event) => {
         event.preventDefault();
@@ -270,13 +285,6 @@ export abstract class FlowElement<
     });
   }
 
-  #content(): unknown {
-    const reason = this.#logInReason;
-    if (reason === undefined) return this.isDone ? this.ending() : this.content();
-    return html`${deadEnd(this.logInWords(reason))} ${logInFooter(this, this.localize.text)}
-      <slot name="help"></slot>`;
-  }
-
   get #dialog(): HTMLDialogElement | null {
     return this.renderRoot.querySelector('dialog');
   }
@@ -286,11 +294,7 @@ export abstract class FlowElement<
     this.#dialog?.close(); // gives the focus back to where it was
     this.open = false;
     this.stop();
+    this.status = new LoadedStatus();
     this.requestUpdate();
   }
-}
-
-/** Whether the page acts upon something that somebody has just pressed. */
-function isPressed(): boolean {
-  return navigator.userActivation?.isActive ?? false;
 }

@@ -5,7 +5,7 @@ interface PageCacheOptions {
   readonly back: () => void;
 }
 
-/** Hears when somebody leaves the page, and when they come back to it as it was. */
+/** Hears when somebody leaves the page and comes back: what was on screen must not come with it. */
 export class PageCache implements ReactiveController {
   readonly #options: PageCacheOptions;
 

@@ -4,7 +4,7 @@ import { errorWords } from '../i18n/error-words.ts';
 import type { CommonMessages } from '../i18n/messages/common.ts';
 import type { RecoveryMessages } from '../i18n/messages/recovery.ts';
 import type { Words } from '../i18n/words.ts';
-import { logInFooter } from '../login/log-in-footer.ts';
+import { logInFooter } from '../login/log-in-view.ts';
 import { button, footer } from '../view/button.ts';
 import { deadEnd } from '../view/dead-end.ts';
 

@@ -5,23 +5,22 @@ import type { HttpKeyfobClientOptions } from '../client/http-account-client.ts';
 import { HttpKeyfobClient } from '../client/http-keyfob-client.ts';
 import type { KeyfobClient } from '../client/keyfob-client.ts';
 import { KeyfobRecoveredEvent } from '../events/lazy-outcomes.ts';
+import { FlowElement } from '../flow/flow-element.ts';
 import type { FlowState } from '../flow/flow-state.ts';
-import { StatusFlow } from '../flow/status-flow.ts';
 import type { CodeFormValues } from '../form/state/values.ts';
 import { common } from '../i18n/en/common.ts';
 import { recovery as english } from '../i18n/en/recovery.ts';
-import { formatDateTime } from '../i18n/formats/date.ts';
 import type { CommonMessages } from '../i18n/messages/common.ts';
 import type { RecoveryMessages } from '../i18n/messages/recovery.ts';
 import { LinkToken } from '../link-page/link-token.ts';
 import { linkPageStyles } from '../link-page/styles.ts';
 import { SupportLine } from '../link-page/support-line.ts';
-import { logInFooter } from '../login/log-in-footer.ts';
+import { logInFooter } from '../login/log-in-view.ts';
 import { flowStyles } from '../styles/flow.ts';
 import { type Act, sendAct } from './act.ts';
 import { RecoveryBackground } from './background.ts';
 import { RecoveryProgress } from './progress.ts';
-import { recoveryView } from './view.ts';
+import { endWords, recoveryView } from './view.ts';
 
 type Texts = CommonMessages & RecoveryMessages;
 
@@ -56,7 +55,7 @@ const smsDigits = 8;
  * @csspart captcha - The place of the widget.
  * @csspart support - The line with the way to support.
  */
-export class KeyfobRecovery extends StatusFlow<Texts, KeyfobClient> {
+export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
   /** @internal */
   static override properties: PropertyDeclarations = {
     link: { type: Boolean },
@@ -122,12 +121,7 @@ export class KeyfobRecovery extends StatusFlow<Texts, KeyfobClient> {
   }
 
   protected override get successWords(): readonly [string, string] {
-    const { text, language } = this.localize;
-    const { state, effectiveAt } = this.#progress.recovery ?? {};
-    if (state !== 'waiting') return [text.recovered, text.recoveredText];
-    return effectiveAt === undefined
-      ? [text.waiting, text.waitingUntold]
-      : [text.waiting, text.waitingText(formatDateTime(language, effectiveAt))];
+    return endWords(this.#progress.recovery, this.localize);
   }
 
   /** After `waiting` nobody can log in yet without the authenticator. */
@@ -168,7 +162,7 @@ export class KeyfobRecovery extends StatusFlow<Texts, KeyfobClient> {
     progress.act ??= progress.ownAct;
     const { act } = progress;
     const captcha = await this.#background.solution(act);
-    if (act === 'mail' && this.login === undefined) await this.status.load();
+    if (act === 'mail' && this.login === undefined) await this.loadStatus();
     signal.throwIfAborted();
     const login = this.login ?? this.status.value?.login;
     return sendAct(act, { server, login, token: this.#token.value, values, captcha }, signal);
@@ -189,7 +183,7 @@ export class KeyfobRecovery extends StatusFlow<Texts, KeyfobClient> {
   protected override takeRefusal(error: KeyfobError): boolean {
     const act = this.#endAct();
     if (this.#progress.asksPassword(error)) {
-      if (this.account === undefined) void this.status.load().then(() => this.requestUpdate());
+      if (this.account === undefined) void this.loadStatus();
       void this.focusAfterUpdate();
       return true; // no error: this browser has to give the password itself
     }
@@ -200,6 +194,9 @@ export class KeyfobRecovery extends StatusFlow<Texts, KeyfobClient> {
     if (result === 'stopped' || !this.find('input')) void this.focusAfterUpdate();
     return result === 'stopped';
   }
+
+  /** A link may be followed in any browser, and whoever asks for one hears it then. */
+  protected override takeAbsence(): void {}
 
   protected override content(): unknown {
     const { captcha, resend } = this.#background;
@@ -235,7 +232,7 @@ export class KeyfobRecovery extends StatusFlow<Texts, KeyfobClient> {
     progress.leave();
     const { signal } = progress;
     const hadFocus = this.matches(':focus-within');
-    if (!this.link && this.login === undefined) void this.status.load();
+    if (!this.link && this.login === undefined) void this.loadStatus();
     try {
       const recovery = await this.server.recovery(signal);
       if (signal.aborted) return;

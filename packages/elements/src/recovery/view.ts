@@ -1,6 +1,8 @@
 import { html } from 'lit';
+import type { Recovery } from '#contract';
+import { formatDateTime } from '../i18n/formats/date.ts';
 import type { SupportLine } from '../link-page/support-line.ts';
-import { logInFooter } from '../login/log-in-footer.ts';
+import { logInFooter } from '../login/log-in-view.ts';
 import { deadEnd } from '../view/dead-end.ts';
 import { loadingView } from '../view/loading.ts';
 import { deadEndView } from './dead-end.ts';
@@ -36,4 +38,16 @@ export function recoveryView(place: RecoveryPlace, view: RecoveryView): unknown 
   return html`<div part="intro" id="step" role="status">${words}</div>
     ${form} ${support.render(text, hasSms ? text.noAccess : text.noAccessMail)}
     <slot name="help"></slot>`;
+}
+
+/** What the end is, and what comes next. */
+export function endWords(
+  recovery: Recovery | undefined,
+  { text, language }: StepContext['words'],
+): readonly [title: string, sentence: string] {
+  if (recovery?.state !== 'waiting') return [text.recovered, text.recoveredText];
+  const { effectiveAt } = recovery;
+  return effectiveAt === undefined
+    ? [text.waiting, text.waitingUntold]
+    : [text.waiting, text.waitingText(formatDateTime(language, effectiveAt))];
 }

@@ -1,9 +1,10 @@
-import { css, html } from 'lit';
+import { css, html, type PropertyDeclarations } from 'lit';
 import type { Enrolment } from '#contract';
 import { KeyfobSharedKeyShownEvent } from '../events/lazy-outcomes.ts';
-import { PasswordFlow } from '../flow/password-flow.ts';
+import { FlowElement } from '../flow/flow-element.ts';
 import type { CodeFormValues } from '../form/state/values.ts';
 import { codeFormView } from '../form/view/code-form-view.ts';
+import { passwordField } from '../form/view/password-field.ts';
 import { common } from '../i18n/en/common.ts';
 import { keyScreen } from '../i18n/en/key-screen.ts';
 import { sharedKey } from '../i18n/en/shared-key.ts';
@@ -38,6 +39,8 @@ type Texts = CommonMessages & KeyScreenMessages & SharedKeyMessages;
  * @slot intro - Takes the place of the sentence above the fields.
  * @slot help - Below everything, for a link to your own help.
  *
+ * @csspart password-input - The input for the password.
+ * @csspart quiet - *Show* and *Hide*.
  * @csspart secondary - *Cancel*, *Copy*.
  * @csspart notice - Says that the key is hidden again.
  * @csspart key - The place of QR code and shared key.
@@ -49,9 +52,15 @@ type Texts = CommonMessages & KeyScreenMessages & SharedKeyMessages;
  *
  * @cssprop [--keyfob-qr-size=12rem] - Length of a side of the QR code.
  */
-export class KeyfobSharedKey extends PasswordFlow<Texts> {
+export class KeyfobSharedKey extends FlowElement<Texts> {
+  /** @internal */
+  static override properties: PropertyDeclarations = { account: {} };
+
   /** @internal */
   static override styles = [flowStyles, keyScreenStyles, sharedKeyStyles];
+
+  /** The user name that goes with the password, where the page knows it; else the status says it. */
+  declare account: string | undefined;
 
   readonly #key = new ShownKey(this);
   readonly #countdown = new Countdown(this);
@@ -70,6 +79,10 @@ export class KeyfobSharedKey extends PasswordFlow<Texts> {
 
   protected override get focusTarget(): HTMLElement | null {
     return this.isDone ? (this.find('#way') ?? this.find('h2')) : super.focusTarget;
+  }
+
+  protected override start(): void {
+    if (this.account === undefined) void this.loadStatus();
   }
 
   protected override stop(): void {
@@ -97,7 +110,7 @@ export class KeyfobSharedKey extends PasswordFlow<Texts> {
       ${codeFormView(this.form, {
         words: this.localize,
         digits: this.digitCount,
-        before: this.passwordField,
+        before: (context) => passwordField(context, this.account ?? this.status.value?.account),
         submit: ['primary', text.showSharedKey],
         cancel: this.cancelButton(),
       })}

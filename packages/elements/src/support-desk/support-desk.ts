@@ -9,7 +9,7 @@ import { common } from '../i18n/en/common.ts';
 import { supportDesk } from '../i18n/en/support-desk.ts';
 import { errorWords } from '../i18n/error-words.ts';
 import { format } from '../i18n/formats/date.ts';
-import { logInFooter } from '../login/log-in-footer.ts';
+import { logInFooter } from '../login/log-in-view.ts';
 import { baseStyles } from '../styles/base.ts';
 import { controlStyles } from '../styles/controls.ts';
 import { textAreaStyles } from '../styles/text-area.ts';

@@ -3,7 +3,7 @@ import type { CodeForm } from '../form/state/code-form.ts';
 import { formFrame } from '../form/view/frame.ts';
 import { waitLine, waitOnce } from '../form/view/wait.ts';
 import type { Words } from '../i18n/words.ts';
-import { logInFooter } from '../login/log-in-footer.ts';
+import { logInFooter } from '../login/log-in-view.ts';
 import { anew } from '../view/anew.ts';
 import { button, footer } from '../view/button.ts';
 import { warningIcon } from '../view/icons.ts';

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import type { ErrorCode, KeyfobError } from '#contract';
 import { KeyfobLostEvent, KeyfobVerifiedEvent } from '../events/outcomes.ts';
-import { StatusFlow } from '../flow/status-flow.ts';
+import { FlowElement } from '../flow/flow-element.ts';
 import { isFinal } from '../form/state/problem.ts';
 import type { CodeFormValues } from '../form/state/values.ts';
 import { codeFormView } from '../form/view/code-form-view.ts';
@@ -32,7 +32,7 @@ type Texts = CommonMessages & VerificationMessages;
  * @csspart link - *I lost my OTP keycard*.
  * @csspart lost - What it reveals.
  */
-export class KeyfobVerification extends StatusFlow<Texts> {
+export class KeyfobVerification extends FlowElement<Texts> {
   /** @internal */
   static override properties: PropertyDeclarations = {
     autoSubmit: { type: Boolean, attribute: 'auto-submit' },
@@ -87,7 +87,7 @@ export class KeyfobVerification extends StatusFlow<Texts> {
   }
 
   protected override async send({ code }: CodeFormValues, signal: AbortSignal): Promise<unknown> {
-    if (this.login === undefined) await this.status.load();
+    if (this.login === undefined) await this.loadStatus();
     signal.throwIfAborted();
     return await this.server.verify({ code, ...this.#ownLogin }, signal);
   }
@@ -96,7 +96,6 @@ export class KeyfobVerification extends StatusFlow<Texts> {
     if (super.takeRefusal(error)) return true;
     if (error.code !== 'not_enabled') return false;
     this.askForLogIn(error.code); // OTP went off meanwhile: the password alone logs in
-    void this.focusAfterUpdate();
     return true;
   }
 

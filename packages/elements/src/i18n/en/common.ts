@@ -43,7 +43,7 @@ export const common: CommonMessages = {
   },
   notAllowed: {
     frozen: (until) =>
-      `Somebody used the link “This was not me” in one of our messages. ${until ? `Until ${until}` : 'For now'} nothing about OTP can be changed for this account.`,
+      `Somebody used the link “This was not me” in a message of ours. ${until ? `Until ${until}` : 'For now'} nothing about OTP can be changed.`,
     contact_changed: (until) =>
       `The contact details of this account were changed lately. To be safe, this has to wait${until && ` until ${until}`}.`,
     support_only: () => 'For this account only support can do this, once they know that it is you.',
