@@ -51,8 +51,8 @@ export const accountSecurityStyles = css`
   [part='authenticator'] {
     display: flex;
     align-items: center;
-    gap: calc(var(--_space) * 0.75);
-    padding: calc(var(--_space) * 0.75) var(--_space);
+    gap: calc(var(--_inset) * 0.5);
+    padding: calc(var(--_space) * 0.75) calc(var(--_inset) * 0.67);
   }
 
   [part='authenticator'] + [part='authenticator'] {

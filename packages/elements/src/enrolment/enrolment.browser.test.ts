@@ -210,7 +210,7 @@ describe('an activation', () => {
       'A code has 6 digits',
     ],
     ['unavailable', {}, 'did not answer'],
-    ['too_many_attempts', { retryAfterSeconds: 60 }, 'Too many wrong attempts'],
+    ['too_many_attempts', { retryAfterSeconds: 60 }, 'too many attempts'],
   ] as const)(
     'that is refused with %s keeps the key and what was typed (E3)',
     async (code, details, said) => {

@@ -19,6 +19,10 @@ export const linkPageStyles = css`
     padding-block: calc(var(--_space) * 0.5);
   }
 
+  [part='support'] > :empty {
+    display: none;
+  }
+
   [part='support'] [part~='link'] {
     margin: 0;
     padding-inline: 0;
@@ -27,7 +31,7 @@ export const linkPageStyles = css`
 
   @media (max-width: 30rem) {
     [part='footer'] > slot > button {
-      flex: 1;
+      flex: 1 1 auto;
     }
   }
 

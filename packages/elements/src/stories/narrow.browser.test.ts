@@ -55,14 +55,21 @@ function tooWide(canvas: HTMLElement): string[] {
       const frame = root.querySelector('dialog, section, [part=field]')?.getBoundingClientRect();
       const edge = Math.min(frame?.right ?? innerWidth, innerWidth) + 1;
       return [...root.querySelectorAll('*:not(.hidden, .excerpt, svg *)')]
-        .filter((element) => element.getBoundingClientRect().right > edge || isCut(element))
+        .filter((element) => element.getBoundingClientRect().right > edge || isUnreadable(element))
         .map((element) => `${element.localName}.${element.getAttribute('part')}`);
     });
 }
 
-/** Whether a code cannot be read as a whole. */
-function isCut(element: Element): boolean {
-  return element.id === 'code' && element.scrollWidth > element.clientWidth;
+/** A code that cannot be read as a whole, or a button with a letter on each line. */
+function isUnreadable(element: Element): boolean {
+  return (
+    (element.id === 'code' && element.scrollWidth > element.clientWidth) ||
+    (element.matches('[part=footer] button') && element.clientHeight > 5 * lineHeight(element))
+  );
+}
+
+function lineHeight(element: Element): number {
+  return Number.parseFloat(getComputedStyle(element).lineHeight);
 }
 
 describe.each(Object.keys(files))('%s at 320 px with text twice as large', (path) => {

@@ -94,8 +94,8 @@ export const baseStyles = css`
 
   [part='notice'] {
     display: flex;
-    gap: calc(var(--_space) * 0.75);
-    padding: calc(var(--_space) * 0.875) var(--_space);
+    gap: calc(var(--_inset) * 0.5);
+    padding: calc(var(--_space) * 0.875) calc(var(--_inset) * 0.67);
     border: 1px solid color-mix(in oklab, var(--_tone) 32%, var(--_surface));
     border-radius: var(--_radius);
     background: color-mix(in oklab, var(--_tone) 8%, var(--_surface));
@@ -139,6 +139,7 @@ export const baseStyles = css`
   [part='loading']::before,
   [aria-busy='true'] [type='submit']::before {
     content: '';
+    flex: none;
     inline-size: 1.125em;
     block-size: 1.125em;
     border: 2px solid currentColor;
@@ -175,7 +176,8 @@ export const baseStyles = css`
     white-space: nowrap;
   }
 
-  a {
+  a,
+  ::slotted(a) {
     color: var(--_link);
     text-underline-offset: 0.2em;
   }

@@ -17,7 +17,7 @@ export const controlStyles = css`
     align-items: center;
     justify-content: center;
     gap: 0.5em;
-    padding: 0.5rem 1.125rem;
+    padding: 0.5rem min(1.125rem, 5vw);
     font-weight: 600;
     line-height: 1.25;
     cursor: pointer;

@@ -83,7 +83,7 @@ const frameStyles = css`
     }
 
     [part='footer'] > button {
-      flex: 1;
+      flex: 1 1 auto;
     }
   }
 

@@ -38,7 +38,7 @@ export const common: CommonMessages = {
     wrong_code: 'Kód není správný. Zadejte ten, který aplikace ukazuje právě teď.',
     code_already_used: 'Tento kód už byl použit. Každý platí jen jednou, počkejte na další.',
     captcha_failed: 'Nepodařilo se ověřit, že nejste robot. Zkuste to znovu.',
-    too_many_attempts: 'Příliš mnoho chybných pokusů.',
+    too_many_attempts: 'Bylo to příliš mnoho pokusů.',
     delivery_limit: 'Bylo vyžádáno příliš mnoho zpráv. Chvíli počkejte.',
     unavailable: 'Server neodpověděl tak, jak má. Zkuste to za chvíli znovu.',
   },

@@ -37,7 +37,7 @@ export const common: CommonMessages = {
     wrong_code: 'That code is not right. Enter the one your authenticator shows now.',
     code_already_used: 'This code was used before. Each one works once: wait for the next.',
     captcha_failed: 'The CAPTCHA was not solved. Try again.',
-    too_many_attempts: 'Too many wrong attempts.',
+    too_many_attempts: 'There were too many attempts.',
     delivery_limit: 'Too many messages were asked for. Wait a while.',
     unavailable: 'The server did not answer as it should. Try again in a moment.',
   },

@@ -14,8 +14,9 @@ export interface DecisionView extends DeskView {
 
 /** Claim, approve, reject: what is allowed has a button, and what is not has a reason. */
 export function decisionView(request: SupportRequestView, view: DecisionView): unknown {
-  if (hasEnded(request)) return nothing;
-  const { id, allowed } = request;
+  const { id, allowed, state } = request;
+  const isDecided = hasEnded(request) || (state === 'waiting' && !allowed.includes('reject'));
+  if (isDecided) return nothing;
   const { text, actions } = view;
   const { deciding } = actions;
   const isDeciding = deciding?.id === id && allowed.includes(deciding.decision);
