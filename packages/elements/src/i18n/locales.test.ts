@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorTable } from '#contract';
+import { errorTable, type NotAllowedReason } from '#contract';
 import { cs } from '../locales/cs.ts';
 import { csSupportDesk } from '../locales/cs-support-desk.ts';
 import { en } from './en/en.ts';
@@ -21,6 +21,36 @@ describe.each([
     );
 
     expect(texts.filter((text) => text === '' || text === '""')).toEqual([]);
+  });
+
+  it.each(Object.keys(messages.notAllowed) as NotAllowedReason[])(
+    'says why something is not allowed (%s), with and without an end',
+    (reason) => {
+      const say = messages.notAllowed[reason];
+
+      for (const words of [say(''), say('Friday')]) {
+        expect(words).toMatch(/^\p{Lu}.*\p{L}\.$/u);
+        expect(words).not.toMatch(/ {2}| \.|undefined/);
+      }
+      const hasEnd = reason === 'frozen' || reason === 'contact_changed';
+      expect(say('Friday').includes('Friday')).toBe(hasEnd);
+    },
+  );
+
+  it('speaks of no phone where no SMS is asked for', () => {
+    const { deadEndByMail, noAccessMail, recoveryIntro, linkIntro, supportRequestIntro } = messages;
+    const { elsewhere, elsewhereOver, waitingUntold, completionIntro } = messages;
+    const texts = [noAccessMail, recoveryIntro, linkIntro, supportRequestIntro, elsewhere];
+
+    expect(
+      [
+        ...texts,
+        elsewhereOver,
+        waitingUntold,
+        completionIntro,
+        ...Object.values(deadEndByMail),
+      ].join(' '),
+    ).not.toMatch(/phone|telefon|SMS/i);
   });
 
   it('keeps the words of the two labels for the labels', () => {

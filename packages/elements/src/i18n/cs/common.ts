@@ -38,7 +38,7 @@ export const common: CommonMessages = {
     wrong_code: 'Kód není správný. Zadejte ten, který aplikace ukazuje právě teď.',
     code_already_used: 'Tento kód už byl použit. Každý platí jen jednou, počkejte na další.',
     captcha_failed: 'Nepodařilo se ověřit, že nejste robot. Zkuste to znovu.',
-    too_many_attempts: 'Bylo to příliš mnoho pokusů.',
+    too_many_attempts: 'Pokusů bylo příliš mnoho.',
     delivery_limit: 'Bylo vyžádáno příliš mnoho zpráv. Chvíli počkejte.',
     unavailable: 'Server neodpověděl tak, jak má. Zkuste to za chvíli znovu.',
   },
@@ -48,7 +48,7 @@ export const common: CommonMessages = {
     contact_changed: (until) =>
       `Kontaktní údaje tohoto účtu se nedávno změnily. Z bezpečnostních důvodů to ${until ? `půjde až po ${until}` : 'zatím nejde'}.`,
     support_only: () => 'U tohoto účtu to může udělat jen podpora, až ověří vaši totožnost.',
-    policy: () => 'Tato možnost tu není.',
+    policy: () => 'Tuto možnost tento web nenabízí.',
   },
   clockAdvice:
     'Kódy závisejí na čase: zkontrolujte, že se hodiny v telefonu nastavují automaticky.',

@@ -9,7 +9,7 @@ export const notice: Omit<NoticeMessages, keyof SupportLineMessages> = {
   keepSafe: 'Ochránit můj účet',
   noticeNoLink: 'Tato stránka patří k odkazu v naší zprávě. Otevřete ho prosím ještě jednou.',
   noticeCut:
-    'Odkaz není celý, jeho část je useknutá. Otevřete ho v naší zprávě ještě jednou nebo ho zkopírujte celý, i když je na několik řádků.',
+    'Odkaz není celý, jeho část je useknutá. Otevřete ho v naší zprávě ještě jednou, nebo ho zkopírujte celý, i když zabírá několik řádků.',
   noticeInvalid:
     'Tento odkaz už neplatí. Pokud nevíte, co se s vaším účtem stalo, změňte si heslo a obraťte se na podporu.',
   cancelled: 'OTP zůstává zapnuté',

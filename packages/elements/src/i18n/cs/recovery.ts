@@ -27,7 +27,7 @@ export const recovery: Omit<RecoveryMessages, keyof SupportLineMessages | keyof 
   linkUnasked: 'Pokud jste o to nežádali, stránku zavřete. Jejím otevřením se nic nestalo.',
   linkPassword: 'V tomto prohlížeči nejste přihlášeni, proto nejprve potřebujeme vaše heslo.',
   linkIncomplete:
-    'Tato adresa není úplná: chybí část, kterou má jen odkaz v našem e-mailu, nebo je useknutá. Otevřete odkaz ještě jednou nebo ho zkopírujte celý, i když je na několik řádků.',
+    'Tato adresa není úplná: část, kterou má jen odkaz v našem e-mailu, chybí nebo je useknutá. Otevřete odkaz ještě jednou, nebo ho zkopírujte celý, i když zabírá několik řádků.',
   continue: 'Pokračovat',
 
   yourPhone: 'váš telefon',
@@ -58,7 +58,7 @@ export const recovery: Omit<RecoveryMessages, keyof SupportLineMessages | keyof 
 
   waitingUntold:
     'OTP se vypne po čekací době. Ta začne, až vám o tom dorazí zpráva, a tato stránka pak ukáže, kdy skončí.',
-  elsewhere: 'Odkaz se otevřel v jiném prohlížeči. Pokračujte tam.',
+  elsewhere: 'Odkaz byl otevřen v jiném prohlížeči. Pokračujte v něm.',
   elsewhereOver: 'Pokud jste to tam nedokončili, nechte si teď poslat další e-mail.',
 
   deadEnd: {

@@ -41,7 +41,7 @@ export const supportDesk: SupportDeskMessages = {
   deskUntold: 'Schváleno. Čekací doba začne, až se to majitel účtu dozví.',
   deskUntoldLine: 'Majitel o tom ještě neví',
   deskUnreached:
-    'Schváleno, ale majitele účtu se nepodařilo zastihnout žádným kontaktem, a OTP proto zůstává zapnuté. Zamítnutím žádosti schválení vezmete zpět.',
+    'Schváleno, ale majitele účtu se nepodařilo zastihnout na žádném kontaktu, a OTP proto zůstává zapnuté. Zamítnutím žádosti schválení vezmete zpět.',
   deskUnreachedLine: 'Majitele se nepodařilo zastihnout',
   deskMessage: 'Zpráva',
   deskEarlier: 'Dřívější zprávy',

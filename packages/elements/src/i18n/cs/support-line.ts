@@ -5,5 +5,5 @@ export const supportLine: SupportLineMessages = {
   noAccessMail: 'Nemáte k tomu e-mailu přístup?',
   contactSupport: 'Kontaktovat podporu',
   supportAdvice:
-    'Napište nebo zavolejte podpoře tohoto webu, kontakt najdete na jeho stránkách. Nejprve ověří, že jste to vy.',
+    'Napište nebo zavolejte podpoře tohoto webu, kontakt najdete na jeho stránkách. Podpora nejprve ověří, že jste to vy.',
 };

@@ -7,7 +7,7 @@ export const verification: Omit<VerificationMessages, keyof RecoveryMessages> = 
   verificationIntro: 'Váš účet je chráněn jednorázovým kódem z ověřovací aplikace.',
   lostText:
     'Bez ověřovací aplikace nelze toto přihlášení dokončit. Obraťte se prosím na podporu: až ověří vaši totožnost, může OTP u vašeho účtu vypnout.',
-  offMeanwhile: 'OTP je u tohoto účtu mezitím vypnuté. Přihlaste se znovu, tentokrát jen heslem.',
+  offMeanwhile: 'OTP se mezitím u tohoto účtu vypnulo. Přihlaste se znovu, tentokrát jen heslem.',
   verified: 'Kód je správný',
   verifiedText: 'Probíhá přihlášení.',
 };
