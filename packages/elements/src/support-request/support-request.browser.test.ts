@@ -128,6 +128,22 @@ describe('a page that did not come over https', () => {
   });
 });
 
+describe('a gateway that wants a log-in', () => {
+  it('is told with the way there, and what was typed stays', async () => {
+    const client = new FakeKeyfobClient().script(
+      'requestSupport',
+      new KeyfobError('login_required'),
+    );
+    const mounted = await show(client);
+
+    await request(mounted);
+
+    expect(mounted.alerts()).toContain('You are no longer logged in.');
+    expect(fieldOf(mounted.root, 'message').value).toBe(message);
+    await expect.element(mounted.button('Log in')).toBeEnabled();
+  });
+});
+
 describe('what was typed', () => {
   it.each([
     [new KeyfobError('invalid_input', { fields: [{ field: 'email', reason: 'wrong_format' }] })],
