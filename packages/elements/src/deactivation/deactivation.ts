@@ -52,7 +52,7 @@ export class KeyfobDeactivation extends FlowElement<Texts> {
   }
 
   protected override start(): void {
-    if (this.account === undefined) void this.loadStatus();
+    if (!this.account) void this.loadStatus();
   }
 
   protected override send(values: CodeFormValues, signal: AbortSignal): Promise<unknown> {
@@ -69,7 +69,7 @@ export class KeyfobDeactivation extends FlowElement<Texts> {
       ${codeFormView(this.form, {
         words: this.localize,
         digits: this.digitCount,
-        before: (context) => passwordField(context, this.account ?? this.status.value?.account),
+        before: (context) => passwordField(context, this.account || this.status.value?.account),
         submit: ['danger', text.disable],
         cancel: this.cancelButton(),
       })}

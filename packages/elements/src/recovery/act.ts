@@ -41,7 +41,7 @@ export function sendAct(
     case 'open':
       return server.openRecoveryLink({ token, ...(password && { password }) }, signal);
     case 'mail':
-      return server.beginRecovery({ ...captcha, ...(login !== undefined && { login }) }, signal);
+      return server.beginRecovery({ ...captcha, ...(login && { login }) }, signal);
     case 'text':
       return server.sendRecoverySms(captcha, signal);
     case 'complete':

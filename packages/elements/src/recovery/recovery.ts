@@ -162,9 +162,9 @@ export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
     progress.act ??= progress.ownAct;
     const { act } = progress;
     const captcha = await this.#background.solution(act);
-    if (act === 'mail' && this.login === undefined) await this.loadStatus();
+    if (act === 'mail' && !this.login) await this.loadStatus();
     signal.throwIfAborted();
-    const login = this.login ?? this.status.value?.login;
+    const login = this.login || this.status.value?.login;
     return sendAct(act, { server, login, token: this.#token.value, values, captcha }, signal);
   }
 
@@ -183,7 +183,7 @@ export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
   protected override takeRefusal(error: KeyfobError): boolean {
     const act = this.#endAct();
     if (this.#progress.asksPassword(error)) {
-      if (this.account === undefined) void this.loadStatus();
+      if (!this.account) void this.loadStatus();
       void this.focusAfterUpdate();
       return true; // no error: this browser has to give the password itself
     }
@@ -206,7 +206,7 @@ export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
       words: this.localize,
       form: this.form,
       digits: smsDigits,
-      account: this.account ?? this.status.value?.account,
+      account: this.account || this.status.value?.account,
       hasSms: proofs.includes('sms'),
       captcha,
       resend,
@@ -232,7 +232,7 @@ export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
     progress.leave();
     const { signal } = progress;
     const hadFocus = this.matches(':focus-within');
-    if (!this.link && this.login === undefined) void this.loadStatus();
+    if (!this.link && !this.login) void this.loadStatus();
     try {
       const recovery = await this.server.recovery(signal);
       if (signal.aborted) return;

@@ -82,7 +82,7 @@ export class KeyfobSharedKey extends FlowElement<Texts> {
   }
 
   protected override start(): void {
-    if (this.account === undefined) void this.loadStatus();
+    if (!this.account) void this.loadStatus();
   }
 
   protected override stop(): void {
@@ -110,7 +110,7 @@ export class KeyfobSharedKey extends FlowElement<Texts> {
       ${codeFormView(this.form, {
         words: this.localize,
         digits: this.digitCount,
-        before: (context) => passwordField(context, this.account ?? this.status.value?.account),
+        before: (context) => passwordField(context, this.account || this.status.value?.account),
         submit: ['primary', text.showSharedKey],
         cancel: this.cancelButton(),
       })}

@@ -397,6 +397,16 @@ describe('which log-in is completed', () => {
     expect(status).not.toHaveBeenCalled();
   });
 
+  it('is not an empty attribute, as a page writes it that does not know', async () => {
+    const { client } = browser('mine');
+    const { element } = await mount('keyfob-verification', { client, login: '' });
+    await settled();
+
+    await giveCode(element);
+
+    expect(sent(client)[0]?.request).toEqual({ code: '123456', login: 'mine' });
+  });
+
   it('is waited for where the code is faster than the status', async () => {
     const { client } = browser('mine');
     const { promise, resolve } = Promise.withResolvers<typeof statusOn>();

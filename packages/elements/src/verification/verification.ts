@@ -78,7 +78,7 @@ export class KeyfobVerification extends FlowElement<Texts> {
   }
 
   protected override start(): void {
-    if (this.login === undefined) void this.loadStatus();
+    if (!this.login) void this.loadStatus();
   }
 
   protected override stop(): void {
@@ -87,7 +87,7 @@ export class KeyfobVerification extends FlowElement<Texts> {
   }
 
   protected override async send({ code }: CodeFormValues, signal: AbortSignal): Promise<unknown> {
-    if (this.login === undefined) await this.loadStatus();
+    if (!this.login) await this.loadStatus();
     signal.throwIfAborted();
     return await this.server.verify({ code, ...this.#ownLogin }, signal);
   }
@@ -138,8 +138,8 @@ export class KeyfobVerification extends FlowElement<Texts> {
   }
 
   get #ownLogin(): { readonly login?: string } {
-    const login = this.login ?? this.status.value?.login;
-    return login === undefined ? {} : { login };
+    const login = this.login || this.status.value?.login;
+    return login ? { login } : {};
   }
 
   #toggleLost(): void {
