@@ -37,33 +37,8 @@ it.each([
   expect(items.filter(({ comment }) => comment === undefined).map(({ name }) => name)).toEqual([]);
 });
 
-it('leads to headings that are there, and to nothing of one machine', () => {
-  const headings = new Map([...texts].map(([file, text]) => [file, anchorsIn(text)]));
-  const links = [...texts].flatMap(([file, text]) =>
-    [...text.matchAll(/\]\(([\w-]+\.md)?#([^)]+)\)/g)].map(([, to = file, anchor = '']) => ({
-      to,
-      anchor,
-    })),
-  );
+it('tells nothing of one machine', () => {
+  const root = import.meta.dirname.slice(0, -'/docs/reference'.length);
 
-  expect(links.length).toBeGreaterThan(500);
-  expect(links.filter(({ to, anchor }) => !headings.get(to)?.has(anchor))).toEqual([]);
-  expect([...texts.values()].join()).not.toContain(
-    import.meta.dirname.slice(0, -'/docs/reference'.length),
-  );
+  expect([...texts.values()].join()).not.toContain(root);
 });
-
-/** What GitHub makes of the headings of a page. */
-function anchorsIn(text: string): ReadonlySet<string> {
-  const anchors = new Set<string>();
-  for (const [, heading = ''] of text.matchAll(/^#+ (.*)$/gm)) {
-    const anchor = heading
-      .toLowerCase()
-      .replaceAll(/[^\w -]/g, '')
-      .replaceAll(' ', '-');
-    let count = 0;
-    while (anchors.has(count === 0 ? anchor : `${anchor}-${count}`)) count += 1;
-    anchors.add(count === 0 ? anchor : `${anchor}-${count}`);
-  }
-  return anchors;
-}
