@@ -5,9 +5,10 @@ import type { Instant } from '../time/instant.ts';
 export type UserId = string | number | bigint;
 
 /**
- * What Keyfob must know of a user; the users themselves stay the integrator's. `null` counts as left
- * out. A field that is not listed here, or of another type, is a fault: it is told to `onFault` with
- * its name, and the call is refused before anything is written.
+ * What Keyfob must know of a user; the users themselves stay the integrator's. In an optional field of
+ * the record `null` and an empty text count as left out. A field that is not listed here, or of another
+ * type, is a fault: it is told to `onFault` with its name, and the call is refused before anything is
+ * written.
  */
 export interface UserRecord {
   /**
