@@ -12,7 +12,9 @@ const pageLength = 100;
 /** The care for the key ring: whether it fits what is stored, and the way to a newer key. */
 export interface KeyCalls {
   /**
-   * To be called at start: makes sure that the store answers and that the key ring opens what it holds.
+   * To be called at start: makes sure that the store answers, that the key ring has a key of every id
+   * that something stored was sealed under, and that it opens what an earlier start has sealed. It opens
+   * nothing of your users: a damaged seal shows when it is used.
    *
    * @throws KeyfobError `unavailable`; its cause says what is wrong, and how many accounts and messages
    *   need a key that the ring lacks
