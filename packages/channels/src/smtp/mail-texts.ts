@@ -1,7 +1,10 @@
 import { cs } from './locales/cs.ts';
 import { en } from './locales/en.ts';
 
-/** One mail. `{site}`, `{minutes}` and `{time}` are filled in; everything is text, never markup. */
+/**
+ * One mail. `{site}`, `{minutes}` ("5"), `{duration}` ("5 minutes") and `{time}` are filled in;
+ * everything is text, never markup.
+ */
 export interface MailText {
   readonly subject: string;
   /** Paragraphs above the link. */
@@ -14,10 +17,11 @@ export interface MailText {
 
 /** All mails of one language. */
 export interface MailTexts {
-  /** The link that begins the rest of a recovery; `{minutes}` is how long it works. */
+  /** The link that begins the rest of a recovery; `{duration}` or `{minutes}` is how long it works. */
   readonly recovery_link: MailText;
+  readonly otp_enabled: MailText;
   readonly otp_disabled: MailText;
-  /** OTP goes off at `{time}`, after mail and phone were proven. */
+  /** OTP goes off at `{time}`, after all that a recovery asks for was proven. */
   readonly otp_disabling_by_recovery: MailText;
   /** OTP goes off at `{time}`, after support has approved it. */
   readonly otp_disabling_by_support: MailText;
@@ -40,16 +44,24 @@ const shipped: MailLanguages = { en, cs };
  * @throws TypeError naming the text that is unknown, lacks its button or has a line break
  */
 export function completeTexts(own: Readonly<Record<string, Partial<MailTexts>>>): MailLanguages {
+  requireObject('texts', own, '{ de: { otp_kept: … } }');
   const languages: Record<string, MailTexts> & { en: MailTexts } = { ...shipped };
   for (const [language, texts] of Object.entries(own)) {
     if (!/^[a-z]{2,3}$/.test(language)) {
       throw new TypeError(`smtpMailer: texts.${language} is not a base language such as "de"`);
     }
+    requireObject(`texts.${language}`, texts, '{ otp_kept: … }');
     for (const [name, text] of Object.entries(texts))
       check(`texts.${language}.${name}`, name, text);
     languages[language] = { ...(languages[language] ?? en), ...texts };
   }
   return languages;
+}
+
+function requireObject(option: string, value: unknown, example: string): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new TypeError(`smtpMailer: ${option} must be an object, such as ${example}`);
+  }
 }
 
 function check(option: string, name: string, text: unknown): void {

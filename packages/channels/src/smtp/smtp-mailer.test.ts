@@ -13,6 +13,7 @@ const letter: MailContent = { kind: 'recovery_link', link, minutes: 30 };
 const effectiveAt = Date.UTC(2026, 10, 25, 14, 30);
 const everyContent: MailContent[] = [
   letter,
+  { kind: 'otp_enabled', link },
   { kind: 'otp_disabled', link },
   { kind: 'otp_disabling', link, effectiveAt, by: 'recovery' },
   { kind: 'otp_disabling', link, effectiveAt, by: 'support' },
@@ -86,6 +87,33 @@ describe('a mail', () => {
 
     expect(english.text?.replaceAll('\n', ' ')).toContain('on 25 November 2026 at 14:30 UTC');
     expect(czech.text?.replaceAll('\n', ' ')).toContain('25. listopadu 2026 v 15:30 SEČ');
+  });
+
+  it.each([
+    ['en', 1, 'for 1 minute after'],
+    ['en', 5, 'for 5 minutes after'],
+    ['cs', 3, 'platí 3 minuty.'],
+    ['cs', 5, 'platí 5 minut.'],
+  ])('counts minutes as its language does: %s, %i', async (locale, minutes, words) => {
+    const mail = await mailed({}, { locale, content: { ...letter, minutes } });
+
+    expect(mail.text?.replaceAll('\n', ' ')).toContain(words);
+  });
+
+  it('tells in both languages that OTP is on, with a link for whom it was not', async () => {
+    const content = { kind: 'otp_enabled', link } as const;
+
+    const english = await mailed({}, { content });
+    const czech = await mailed({}, { content, locale: 'cs' });
+
+    expect([english.subject, czech.subject]).toEqual(['OTP was turned on', 'OTP bylo zapnuto']);
+    for (const [mail, label] of [
+      [english, 'This was not me'],
+      [czech, 'To jsem nebyl(a) já'],
+    ] as const) {
+      expect(mail.text).toContain(`${label}:\n${link}\n`);
+      expect(mail.html).toContain(`>${label}</a>`);
+    }
   });
 
   it.each(everyContent)('of kind $kind says everything and loads nothing', async (content) => {
