@@ -201,7 +201,9 @@ describe('the centre', () => {
     status = 0;
     await sms.send(message, never);
 
-    expect(error.message).toBe('smpp: the log-in was refused with status 0x0000000e');
+    expect(error.message).toBe(
+      'smpp: the log-in was refused with status 0x0000000e: look at user, password and system_type of url',
+    );
     expect(error.isPermanent).toBeUndefined();
     expect(server.submitted()).toHaveLength(1);
   });
@@ -279,6 +281,12 @@ describe('options', () => {
       { siteName, url: 'smpp://a-name-of-17-marks:secret@localhost' },
       'user of url must be at most 15',
     ],
+    [{ siteName, url: 'smpp://exam%ple:secret@localhost' }, 'user of url must be at most 15'],
+    [{ siteName, url: 'smpp://example:50%@localhost' }, 'percent-encoded (% is %25)'],
+    [{ siteName, url: 'smpp://example:secret@a%2Fb' }, 'url must be like smpp:'],
+    [{ siteName, url: `${url}:0` }, 'port of url is 0; allowed are'],
+    [{ siteName, url, ca: 'x' }, 'ca is for TLS; begin url with smpps:'],
+    [{ siteName, url: url.replace('smpp', 'smpps'), ca: 'x' }, 'ca must be certificates in PEM'],
     [{ siteName: 'a@b', url }, 'siteName must not contain'],
     [
       { siteName, url, enquireSeconds: 601 },
