@@ -100,6 +100,7 @@ describe('a reply to a command', () => {
     ['550 5.1.1', 'set-up'],
     ['553', 'set-up'],
     ['554 5.7.1', 'set-up'],
+    ['552', 'never'],
     ['552 5.3.4', 'never'],
     ['553 5.6.7', 'never'],
   ];
@@ -128,14 +129,16 @@ describe('a reply to a command', () => {
     expect(mails()).toBe(moment === 'content' ? 1 : 0);
   });
 
-  it('names the status, the command and the way out', async () => {
-    const { port } = await scripted({ content: '554 5.7.1 blocked' });
+  it.each([
+    ['554 5.7.1 blocked', '554 5.7.1 to DATA: refused by policy; look at relaying and the sender'],
+    ['550 5.1.1 no such reader', '550 5.1.1 to DATA: the recipient is refused'],
+    ['550 no', '550 to DATA: the mail is refused'],
+  ])('is named with its status, its command and the way out: %s', async (content, words) => {
+    const { port } = await scripted({ content });
 
     const { error } = await outcomeOf(mailerAt(port).send(message, never));
 
-    expect(error.message).toBe(
-      'smtp: 554 5.7.1 to DATA: refused by policy; look at relaying and the sender',
-    );
+    expect(error.message).toBe(`smtp: ${words}`);
   });
 
   it('has no status where an address looks like one', async () => {
@@ -219,14 +222,17 @@ describe('a server that', () => {
   });
 
   it.each([
-    ['454 4.7.0 not now', 'passing'],
-    ['502 never heard of it', 'set-up'],
-  ])('attack 26: answers STARTTLS with %s gets nothing in clear text', async (reply, means) => {
+    ['454 4.7.0 not now', 'passing', 'not now'],
+    ['502 never heard of it', 'set-up', 'the server offers no TLS'],
+  ])('attack 26: answers STARTTLS with %s gets nothing in clear', async (reply, means, why) => {
     const { port, commands } = await scripted({ STARTTLS: reply });
 
-    const { told, sent } = await outcomeOf(mailerAt(port, '?requireTLS=true').send(message, never));
+    const { told, sent, error } = await outcomeOf(
+      mailerAt(port, '?requireTLS=true').send(message, never),
+    );
 
     expect([told, sent]).toEqual([means, 'unsent']);
+    expect(error.message).toBe(`smtp: ${/^[\d. ]+\d/.exec(reply)?.[0]} to STARTTLS: ${why}`);
     expect(commands.filter((command) => /^(AUTH|MAIL)/.test(command))).toEqual([]);
   });
 
