@@ -7,7 +7,7 @@ const foreign = /\P{ASCII}/u;
 const unfit = /(?![a-z0-9._-])\p{ASCII}/iu;
 
 /**
- * A domain as it goes over the wire: in ASCII, foreign letters by IDNA (RFC 5891).
+ * A domain as it goes over the wire: in ASCII, foreign letters by IDNA (UTS #46).
  *
  * @returns undefined when it can be none
  */

@@ -47,7 +47,7 @@ const smtpRows: readonly SmtpRow[] = [
   { status: /^5\.7\./, is: 'set-up', why: 'refused by policy; look at relaying and the sender' },
   // RFC 3463 § 3.2: the sender's address. 5.2.252 is SendAsDenied of Exchange Online.
   { status: /^5\.1\.[78]$|^5\.2\.252$/, is: 'set-up', why: 'the sender is refused; look at from' },
-  // RFC 3463 § 3.7, RFC 6531 § 4.3 (5.6.7 is SMTPUTF8 that a recipient cannot have), RFC 1870 § 6.
+  // RFC 3463 § 3.7, RFC 6531 § 4.2 (5.6.7 is SMTPUTF8 that a recipient cannot have), RFC 1870 § 6.
   { status: /^5\.6\.|^5\.3\.4$/, is: 'never', why: 'the text is refused' },
   // To MAIL FROM, 552 is about the size (RFC 1870); later about the mailbox. Either way one mail.
   { reply: /^552$/, is: 'never', why: 'too large, or the mailbox is full' },
@@ -135,11 +135,16 @@ export function judgeTwilioAnswer(status: number, code: number | undefined): Ver
 
 type SmppRow = Row & { readonly to?: 'bind' | 'submit'; readonly statuses?: readonly number[] };
 
+/** RINVBNDSTS: whoever gets it has no session any more. */
+export const loggedOut = 0x04;
+
 /** SMPP 3.4 § 5.1.3; 0x100 and above are of SMPP 5.0 § 4.7.6. */
 const smppRows: readonly SmppRow[] = [
   // RSYSERR, RMSGQFUL, RSUBMITFAIL, RTHROTTLED, RX_T_APPN. RALYBND: a lost session is still open
   // there, and ends by itself.
   { statuses: [0x05, 0x08, 0x14, 0x45, 0x58, 0x64], is: 'passing', why: 'not now' },
+  // RINVBNDSTS: the centre has forgotten our log-in; the next message logs in anew.
+  { to: 'submit', statuses: [loggedOut], is: 'passing', why: 'the log-in is gone' },
   // RBINDFAIL, RINVPASWD, RINVSYSID, RINVSYSTYP and what vendors add.
   { to: 'bind', is: 'set-up', why: 'look at user, password and system_type of url' },
   // RINVMSGLEN, RINVDSTADR, RINVESMCLASS and RINVDCS (no long text, no UCS-2), RINVDSTTON, RINVDSTNPI.
@@ -154,13 +159,13 @@ const smppRows: readonly SmppRow[] = [
     is: 'set-up',
     why: 'the sender is refused; look at source',
   },
-  // RINVCMDLEN, RINVCMDID, RINVBNDSTS, RINVPRTFLG, RINVREGDLVFLG, RINVSERTYP, RINVSYSTYP, RINVREPFLAG,
+  // RINVCMDLEN, RINVCMDID, RINVPRTFLG, RINVREGDLVFLG, RINVSERTYP, RINVSYSTYP, RINVREPFLAG,
   // RINVSCHED, RINVEXPIRY, RINVDFTMSGID, the TLV errors (such as a missing one that a country asks
   // for), RSERTYPUNAUTH to RSERTYPDENIED: what is the same in all our messages.
   {
     statuses: [
-      0x02, 0x03, 0x04, 0x06, 0x07, 0x15, 0x53, 0x54, 0x61, 0x62, 0x63, 0xc0, 0xc1, 0xc2, 0xc3,
-      0xc4, 0x100, 0x101, 0x102, 0x103,
+      0x02, 0x03, 0x06, 0x07, 0x15, 0x53, 0x54, 0x61, 0x62, 0x63, 0xc0, 0xc1, 0xc2, 0xc3, 0xc4,
+      0x100, 0x101, 0x102, 0x103,
     ],
     is: 'set-up',
     why: 'the account may not send like this; ask the centre',

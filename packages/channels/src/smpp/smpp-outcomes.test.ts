@@ -94,7 +94,6 @@ describe('a message', () => {
     [0x105, 'set-up'],
     [0x02, 'set-up'],
     [0x03, 'set-up'],
-    [0x04, 'set-up'],
     [0x06, 'set-up'],
     [0x07, 'set-up'],
     [0x15, 'set-up'],
@@ -112,6 +111,7 @@ describe('a message', () => {
     [0x101, 'set-up'],
     [0x102, 'set-up'],
     [0x103, 'set-up'],
+    [0x04, 'passing'],
     [0x05, 'passing'],
     [0x08, 'passing'],
     [0x14, 'passing'],
@@ -162,6 +162,17 @@ describe('a message', () => {
 
     expect([told, sent]).toEqual([means, 'maybe sent']);
     expect(server.submitted()).toHaveLength(2);
+  });
+
+  it('attack 28: that meets a forgotten log-in lets the next one log in anew', async () => {
+    const server = await atPart(1, () => 0x04);
+    const sms = sender(server.port);
+
+    const { told, sent } = await outcomeOf(sms.send(message, never));
+    await sms.send(message, never);
+
+    expect([told, sent]).toEqual(['passing', 'unsent']);
+    expect(server.commands().filter((each) => each === 'bind_transceiver')).toHaveLength(2);
   });
 
   it('attack 28: whose first part is refused has no second', async () => {

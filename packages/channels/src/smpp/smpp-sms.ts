@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SmsSender } from '@keyfob/core';
 import { requireTimeZone } from '../shared/language.ts';
 import { refuseUnknownOptions, requireWhole, timeoutRange } from '../shared/options.ts';
+import { loggedOut } from '../shared/outcomes.ts';
 import { withUnsent } from '../shared/send-failure.ts';
 import { requireSmsSiteName } from '../shared/site-name.ts';
 import { requireNumber, writeSms } from '../sms/sms-text.ts';
@@ -84,6 +85,7 @@ export function smppSms(options: SmppSmsOptions): SmppSms {
           };
           const fields = { ...account.source, ...destination, ...body };
           const { command_status } = await session.request('submit_sm', fields, signal);
+          if (command_status === loggedOut) session.end('the centre takes us for logged out');
           if (command_status !== 0) throw submitFailure(command_status);
           accepted += 1;
         }
