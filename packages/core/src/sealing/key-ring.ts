@@ -14,7 +14,8 @@ const keyBytes = 32;
 /**
  * Reads a key ring from its text form: `id:key` pairs with commas between them, the current one
  * first, each key 32 bytes in base64url. To rotate, put a new pair in front, keep the old ones until
- * `keyfob.reseal()` has nothing left to do, and then take them out.
+ * `keyfob.reseal()` has nothing left to do and links that were mailed before have run out
+ * (`policy.noticeSeconds`), and then take them out.
  *
  * @throws TypeError that says which part is wrong and never repeats it
  */
