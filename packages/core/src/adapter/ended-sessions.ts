@@ -1,8 +1,10 @@
 import { sessionKey } from '../factor/login-state.ts';
 import { type SessionDone, sessionId, sessionOf, settled } from './server-session.ts';
 
+/** The part of a store of express-session that is used. */
 interface SessionStore {
   get(id: string, done: (error: unknown, session?: unknown) => void): unknown;
+  createSession?(request: object, stored: unknown): unknown;
 }
 
 /** Looks whether the store still has a session. */
@@ -10,6 +12,8 @@ type Look = (done: (error: unknown, isThere?: boolean) => void) => void;
 
 /** Sessions that requests have brought along. */
 const watched = new WeakMap<object, Look>();
+/** Stores that have given a session to Keyfob before. */
+const known = new WeakSet<SessionStore>();
 
 /**
  * Sees to it that a session which is ended while a request goes on stays ended (A8). express-session
@@ -21,10 +25,11 @@ const watched = new WeakMap<object, Look>();
  */
 export function keepEnded(request: object): void {
   const session = sessionOf(request);
-  const { sessionStore: store } = request as { readonly sessionStore?: Partial<SessionStore> };
-  if (watched.has(session) || typeof store?.get !== 'function') return;
-  if (!Object.hasOwn(session, sessionKey) || !isBroughtAlong(request)) return;
-  const look = lookIn(store as SessionStore, sessionId(request));
+  const { sessionStore: store } = request as { readonly sessionStore?: SessionStore };
+  if (typeof store?.get !== 'function') return;
+  keepAllEnded(store);
+  if (watched.has(session) || !hasState(session) || !isBroughtAlong(request)) return;
+  const look = lookIn(store, sessionId(request));
   watched.set(session, look);
   const { save } = session;
   const saveUnlessEnded = (done: SessionDone = () => {}) => {
@@ -39,6 +44,21 @@ export function keepEnded(request: object): void {
     ...{ configurable: true, enumerable: false, writable: true },
     value: saveUnlessEnded,
   });
+}
+
+/**
+ * The same for requests that never come to Keyfob: a page without a guard saves its session as well.
+ * `createSession` is what express-session calls when it has loaded one.
+ */
+function keepAllEnded(store: SessionStore): void {
+  const { createSession } = store;
+  if (known.has(store) || typeof createSession !== 'function') return;
+  known.add(store);
+  store.createSession = function createKeptSession(request, stored) {
+    const session = createSession.call(store, request, stored);
+    if (hasState(session)) keepEnded(request);
+    return session;
+  };
 }
 
 /** Whether the session that a request has brought along was ended since. */
@@ -65,6 +85,10 @@ function lookIn(store: SessionStore, id: string): Look {
       else done(undefined, stored !== undefined && stored !== null);
     });
   };
+}
+
+function hasState(session: unknown): boolean {
+  return typeof session === 'object' && session !== null && Object.hasOwn(session, sessionKey);
 }
 
 /** A session that was made during this request is not stored yet, and nobody can have ended it. */
