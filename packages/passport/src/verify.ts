@@ -11,9 +11,10 @@ export type VerifyDone = (
  * Finds the user whose code was accepted, mostly by loading the record of this id. It gives the user, or
  * hands them to `done`; `false`, `null` and an error say that nobody is to be let in.
  */
-export type Verify =
-  | ((userId: string) => VerifyAnswer | Promise<VerifyAnswer>)
-  | ((userId: string, done: VerifyDone) => unknown);
+export type Verify = (
+  userId: string,
+  done: VerifyDone,
+) => VerifyAnswer | void | Promise<VerifyAnswer> | Promise<void>;
 
 type VerifyAnswer = Express.User | false | null | undefined;
 
@@ -34,7 +35,7 @@ export async function askVerify(verify: Verify, userId: string, seconds: number)
   const take = (user: VerifyAnswer, info?: object) => resolve({ user: user ?? false, info });
   const done: VerifyDone = (error, user, info) => (error ? reject(error) : take(user, info));
   const answerOf = async () => {
-    const given = (verify as (userId: string, done: VerifyDone) => unknown)(userId, done);
+    const given = verify(userId, done);
     const takesDone = verify.length > 1;
     // What a function that takes `done` gives beside, as drivers of databases do, is no user. A promise
     // of a user is one; a promise of nothing says that `done` will be called.
