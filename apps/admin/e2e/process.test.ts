@@ -2,12 +2,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateKeyRing } from '@keyfob/core';
 import { describe, expect, it } from 'vitest';
 import { demosOfThisFile } from './support/stage.ts';
+import { Visitor } from './support/visitor.ts';
 
 const newDemo = demosOfThisFile();
 
@@ -148,6 +149,48 @@ describe('the demo', () => {
     expect(statuses).toEqual([...Array(10).fill(422), 429]);
   });
 
+  it('checks as many passwords at once as it has processors; a crowd waits or is sent away', async () => {
+    const { origin } = await newDemo();
+    const most = availableParallelism() * 17; // one runs, sixteen wait
+    const crowd = Array.from({ length: most + 40 }, async (_, index) => {
+      const fields = { email: `nobody-${index}@example.test`, password: 'wrong' };
+      const body = new URLSearchParams(fields);
+      const answer = await fetch(`${origin}/login`, { method: 'POST', headers: { origin }, body });
+      return [answer.status, answer.headers.get('retry-after')];
+    });
+
+    const answers = await Promise.all(crowd);
+    const served = answers.filter(([status]) => status === 422);
+    const sentAway = answers.filter(([status]) => status === 503);
+
+    expect(served.length).toBeGreaterThanOrEqual(most);
+    expect(sentAway.length).toBeGreaterThan(0);
+    expect(sentAway.every(([, retryAfter]) => retryAfter === '2')).toBe(true);
+    expect(served.length + sentAway.length).toBe(most + 40);
+    expect((await logIn(origin)).status).toBe(303);
+  });
+
+  it('sends ten codes an hour to prove a contact, and then none', async () => {
+    const { origin } = await newDemo();
+    const fields = { email: 'newcomer@example.test', password: 'correct horse battery staple' };
+    const answer = await fetch(`${origin}/login`, {
+      ...{ method: 'POST', headers: { origin }, redirect: 'manual' },
+      body: new URLSearchParams(fields),
+    });
+    const cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+    const ask = async (kind: string) =>
+      fetch(`${origin}/account/customer/contacts/${kind}/code`, {
+        ...{ method: 'POST', headers: { origin, cookie }, redirect: 'manual' },
+      });
+    for (let codes = 1; codes <= 10; codes += 1) expect((await ask('email')).status).toBe(303);
+
+    const refused = await ask('phone');
+
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(3500);
+    expect(await refused.text()).toContain('too many codes');
+  });
+
   const pages = ['/login', '/account/customer', '/recovery', '/notice', '/support', '/demo/inbox'];
   it.each([...pages, '/nothing-here'])(
     'serves %s under a policy without inline scripts or styles (W3, W4)',
@@ -169,6 +212,29 @@ describe('the demo', () => {
     const { headers } = await fetch(`${origin}${path}`);
 
     expect(headers.get('referrer-policy')).toBe('no-referrer');
+  });
+
+  it('shows a mail as HTML in a page that can do nothing but open links', async () => {
+    const { origin } = await newDemo();
+    await new Visitor(() => origin).setOtp('customer@example.test'); // which is told by mail
+    const newest = async () => (await fetch(`${origin}/demo/inbox/newest`)).text();
+    await expect.poll(newest, { timeout: 20_000 }).not.toBe('0');
+
+    const answers = await Promise.all(
+      [1, 2].map((id) => fetch(`${origin}/demo/inbox/${id}/html`)), // one of them is an SMS
+    );
+    const { headers } = answers.find(({ status }) => status === 200) ?? new Response();
+
+    expect(headers.get('content-type')).toContain('text/html');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('content-security-policy')?.split('; ').sort()).toEqual([
+      "base-uri 'none'",
+      "default-src 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+      'sandbox allow-popups allow-popups-to-escape-sandbox',
+      "style-src 'unsafe-inline'",
+    ]);
   });
 
   it('refuses forms of other sites (W1)', async () => {

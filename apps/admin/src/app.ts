@@ -5,14 +5,17 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import session from 'express-session';
 import type { SqliteSessionStore } from './data/sessions.ts';
 import { securityHeaders } from './headers.ts';
+import { type Site, show } from './pages/layout.ts';
 import { troublePage } from './pages/login.ts';
-import { type AccountParts, accountRoutes } from './routes/account.ts';
+import type { ReachSettings } from './reach-settings.ts';
+import { accountRoutes } from './routes/account.ts';
 import { demoRoutes } from './routes/demo.ts';
 import { deskRoutes } from './routes/desk.ts';
 import { loginRoutes } from './routes/login.ts';
+import type { RouteParts } from './routes/parts.ts';
 import { recoveryRoutes } from './routes/recovery.ts';
 
-export interface AppParts extends AccountParts {
+export interface AppParts extends RouteParts, Pick<ReachSettings, 'proxies'> {
   readonly sessions: SqliteSessionStore;
   readonly sessionSecret: string;
   /** Refuses everything while the key ring or the store is not as it should be. */
@@ -28,32 +31,36 @@ const favicon = fileURLToPath(new URL('favicon.svg', import.meta.url));
 
 /** The whole demo as one Express application. */
 export function buildApp(parts: AppParts): Express {
-  const { host, customers, inbox, sessions, sessionSecret, origin } = parts;
+  const { host, inbox, sessions, sessionSecret, origin, proxies, isLocal } = parts;
   const app = express();
   app.disable('x-powered-by');
+  if (proxies !== undefined) app.set('trust proxy', proxies);
+  app.locals.site = { isLocal } satisfies Site;
   app.use(securityHeaders(parts.isDevelopment));
   app.get('/favicon.svg', (_request, response) => response.sendFile(favicon));
   app.use(parts.assets, parts.readiness);
   app.use(noStore);
+  const isSecure = origin.startsWith('https:');
   app.use(
     session({
-      name: 'keyfob-demo',
+      // The prefix keeps other hosts of the domain from setting this cookie.
+      name: isSecure ? '__Host-keyfob-demo' : 'keyfob-demo',
       secret: sessionSecret,
       store: sessions,
       resave: false,
       saveUninitialized: false,
-      cookie: { httpOnly: true, sameSite: 'lax', secure: 'auto' },
+      cookie: { httpOnly: true, sameSite: 'lax', secure: isSecure },
     }),
   );
   app.use('/otp', keyfobRouter(host));
   const isOwnForm = requireSameOrigin({ origins: [origin] });
   app.use(isOwnForm, express.urlencoded({ extended: false, limit: '4kb' }));
   app.get('/', (_request, response) => response.redirect(303, '/account/customer'));
-  app.use(loginRoutes(host, customers), recoveryRoutes(host, customers));
-  app.use(accountRoutes(parts), deskRoutes(parts), demoRoutes(inbox));
+  app.use(loginRoutes(parts), recoveryRoutes(parts), accountRoutes(parts), deskRoutes(parts));
+  if (isLocal) app.use(demoRoutes(inbox));
   app.use((_request, response) => {
     const text = 'This page does not exist, or not any more.';
-    response.status(404).send(String(troublePage({ title: 'Page not found', text })));
+    show(response.status(404), troublePage({ title: 'Page not found', text }));
   });
   app.use(showTrouble);
   return app;
@@ -77,12 +84,8 @@ const showTrouble: ErrorRequestHandler = (error, _request, response, next) => {
     status === 503
       ? 'Log-in and account pages are not available at the moment. Please try again in a few minutes.'
       : 'The request was malformed.';
-  response.status(status).send(
-    String(
-      troublePage({
-        title: status === 503 ? 'Temporarily unavailable' : 'That did not work',
-        text,
-      }),
-    ),
-  );
+  const title = status === 503 ? 'Temporarily unavailable' : 'That did not work';
+  const wait = isKeyfobError(error) ? error.details.retryAfterSeconds : undefined;
+  if (wait !== undefined) response.set('Retry-After', String(wait));
+  show(response.status(status), troublePage({ title, text }));
 };

@@ -54,7 +54,7 @@ it.each([
 ])('names the variable that is wrong: %j', (environment, message) => {
   const nowhere = {} as Inbox;
 
-  expect(() => channels(read(environment), nowhere)).toThrow(message);
+  expect(() => channels({ ...read(environment), isLocal: true }, nowhere)).toThrow(message);
 });
 
 it.each(['SMTP_URL', 'SMS_URL'])('does not repeat the password of a wrong %s', (name) => {

@@ -5,6 +5,7 @@ import type { Mailer, SmsSender } from '@keyfob/core';
 import type { ChannelSettings } from './channel-settings.ts';
 import type { Inbox } from './data/inbox.ts';
 import { lazySender } from './demo-servers/lazy-sender.ts';
+import type { ReachSettings } from './reach-settings.ts';
 
 /** A way to reach people, and how to end it. */
 interface Channel<Sender> {
@@ -20,15 +21,22 @@ export interface Channels {
 }
 
 /**
- * Mail and SMS as the settings say. Where they name no server, the demo has one of its own on this
- * machine, so that messages go over the wire all the same; what it gets it puts into the inbox.
+ * Mail and SMS as the settings say. Where they name no server, a demo on this machine has one of its
+ * own, so that messages go over the wire all the same; what it gets it puts into the inbox. Elsewhere
+ * nobody sees that inbox: messages wait until a server is named.
  *
  * @throws Error naming the variable that is wrong
  */
-export function channels(settings: ChannelSettings, inbox: Inbox): Channels {
-  const { smtpUrl, sms: account } = settings;
-  const mail = smtpUrl ? mailOver(settings, smtpUrl) : mailHere(settings, inbox);
-  const sms = account ? smsOver(settings, account) : smsHere(settings, inbox);
+export function channels(
+  settings: ChannelSettings & Pick<ReachSettings, 'isLocal'>,
+  inbox: Inbox,
+): Channels {
+  const { smtpUrl, sms: account, isLocal } = settings;
+  const here = isLocal
+    ? { mail: () => mailHere(settings, inbox), sms: () => smsHere(settings, inbox) }
+    : { mail: () => missing('SMTP_URL'), sms: () => missing('SMS_URL') };
+  const mail: Channel<Mailer> = smtpUrl ? mailOver(settings, smtpUrl) : here.mail();
+  const sms: Channel<SmsSender> = account ? smsOver(settings, account) : here.sms();
   return {
     mail: mail.sender,
     sms: sms.sender,
@@ -79,6 +87,18 @@ function smsHere(settings: ChannelSettings, inbox: Inbox): Channel<SmsSender> {
       },
     };
   });
+}
+
+/** Sends nothing: messages wait in the outbox until the variable is set. */
+function missing(variable: string): Channel<Mailer & SmsSender> {
+  return {
+    sender: {
+      async send() {
+        throw Object.assign(new Error(`${variable} is not set`), { isSetUp: true, isUnsent: true });
+      },
+    },
+    close: async () => {},
+  };
 }
 
 function naming<T>(variable: string, make: () => T): T {

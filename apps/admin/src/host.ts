@@ -52,6 +52,7 @@ export function demoKeyfob(
     },
     support: { waitSeconds: settings.supportWaitSeconds },
     calendar,
+    ...(settings.restoredAt && { restoredAt: settings.restoredAt }),
   });
 }
 

@@ -14,7 +14,9 @@ import { inbox } from './data/inbox.ts';
 import { SqliteSessionStore } from './data/sessions.ts';
 import { customers } from './data/users.ts';
 import { demoHost, demoKeyfob } from './host.ts';
+import { listeningAddress } from './reach-settings.ts';
 import { readiness } from './readiness.ts';
+import { resealAll } from './reseal.ts';
 import { keptSecret, readSettings } from './settings.ts';
 import { welcome } from './welcome.ts';
 
@@ -32,21 +34,23 @@ const parts = {
   captchaSecret: secret('captcha-secret'),
 };
 const pepper = secret('session-secret');
-await seedExampleCustomers(parts.customers);
+if (settings.isLocal) await seedExampleCustomers(parts.customers);
 
 const server = createServer();
 const served = await assets(isDevelopment, server);
-server.listen(settings.port);
+server.listen(settings.port, settings.host);
 await once(server, 'listening').catch(stopWith);
 
 // From here on nothing waits before requests are answered: only now is the port known, and with it
 // the address that mailed links begin with.
 const { port } = server.address() as AddressInfo;
-const origin = settings.origin ?? `http://localhost:${port}`;
+const address = listeningAddress(settings.host, port);
+const origin = settings.origin ?? address;
 const keyfob = orStop(() => demoKeyfob(parts, origin));
 let stopDelivery = async () => {};
 const ready = readiness(keyfob, () => {
   stopDelivery = keyfob.startDelivery();
+  void resealAll(keyfob);
 });
 server.on(
   'request',
@@ -57,6 +61,8 @@ server.on(
     inbox: messages,
     sessions: parts.sessions,
     sessionSecret: pepper,
+    proxies: settings.proxies,
+    isLocal: settings.isLocal,
     readiness: ready.gate,
     assets: served,
     origin,
@@ -66,8 +72,8 @@ server.on(
 server.on('error', stopWith);
 console.log(
   (await ready.check())
-    ? welcome(`http://localhost:${port}`, settings)
-    : `\n  Keyfob demo: http://localhost:${port} (not ready)\n`,
+    ? welcome({ origin, address }, settings)
+    : `\n  Keyfob demo: ${address} (not ready)\n`,
 );
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);

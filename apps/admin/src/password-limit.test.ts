@@ -32,7 +32,7 @@ it('gives ten verdicts on wrong passwords that are sent at once, and none on a r
   expect(verdicts.at(-1)).toHaveProperty('retryAfterSeconds');
 });
 
-it('counts for one account and address only, and not what was right', async () => {
+it('counts for one account and network only, and not what was right', async () => {
   const limit = passwordLimit();
   await Promise.all(Array.from({ length: 64 }, () => limit(alice, right)));
   for (let failures = 1; failures <= 10; failures += 1) await limit(alice, wrong);

@@ -1,3 +1,4 @@
+import { networkOf } from '@keyfob/core';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { normalEmail } from './data/users.ts';
 
@@ -10,9 +11,9 @@ export type PasswordVerdict<T> =
   | { readonly wrong: true }
   | { readonly retryAfterSeconds: number };
 
-/** Checks passwords for one account from one address, ten wrong ones in a quarter of an hour. */
+/** Checks passwords for one account from one network, ten wrong ones in a quarter of an hour. */
 export type PasswordLimit = <T>(
-  who: { readonly email: string; readonly address: string },
+  who: { readonly email: string; readonly address: string | undefined },
   check: () => Promise<T | undefined>,
 ) => Promise<PasswordVerdict<T>>;
 
@@ -27,7 +28,7 @@ export function passwordLimit(): PasswordLimit {
     retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)),
   });
   return async ({ email, address }, check) => {
-    const key = `${address} ${normalEmail(email)}`;
+    const key = `${networkOf(address)} ${normalEmail(email)}`;
     const reached = async () => {
       const known = await failures.get(key);
       return known !== null && known.consumedPoints >= mostFailures ? known : undefined;

@@ -12,7 +12,11 @@ it('has a default for everything but the folder', () => {
     port: 3000,
     issuer: 'Example Hosting',
     keysFrom: 'made just now',
+    host: '127.0.0.1',
     origin: undefined,
+    proxies: undefined,
+    isLocal: true,
+    restoredAt: undefined,
     supportWaitSeconds: 86_400,
   });
 });
@@ -48,6 +52,19 @@ it.each([
   [{ KEYFOB_ORIGIN: 'http://panel.example.test' }, /^KEYFOB_ORIGIN/],
   [{ KEYFOB_ORIGIN: 'https://panel.example.test/otp' }, /without a path$/],
   [{ KEYFOB_ORIGIN: 'https://panel.example.test/#x' }, /^KEYFOB_ORIGIN/],
+  [{ KEYFOB_ORIGIN: 'https://panel.example.test' }, /^KEYFOB_PROXIES is missing/],
+  [{ KEYFOB_PROXIES: '0' }, /^KEYFOB_PROXIES is "0"; it must be a number from 1 to 10$/],
+  [{ KEYFOB_PROXIES: '11' }, /^KEYFOB_PROXIES is "11"/],
+  [{ KEYFOB_PROXIES: 'true' }, /^KEYFOB_PROXIES is "true"; it must be how many proxies/],
+  [{ KEYFOB_PROXIES: '10.0.0.5,' }, /^KEYFOB_PROXIES is "10.0.0.5,"/],
+  [{ KEYFOB_PROXIES: '10.0.0.0/33' }, /^KEYFOB_PROXIES is "10.0.0.0\/33"/],
+  [{ KEYFOB_PROXIES: '10.0.0.0/8/8' }, /^KEYFOB_PROXIES is/],
+  [{ HOST: 'panel.example.test' }, /^HOST is "panel.example.test"/],
+  [{ HOST: '192.0.2.1' }, /^KEYFOB_ORIGIN is missing; with HOST 192.0.2.1/],
+  [{ KEYFOB_RESTORED_AT: 'yesterday' }, /^KEYFOB_RESTORED_AT is "yesterday"/],
+  [{ KEYFOB_RESTORED_AT: '2026-01-31T08:30:00' }, /it must be a time that has passed, like/],
+  [{ KEYFOB_RESTORED_AT: '2999-01-31T08:30:00Z' }, /it must be a time that has passed/],
+  [{ KEYFOB_RESTORED_AT: '2026-13-31T08:30:00Z' }, /^KEYFOB_RESTORED_AT/],
   [{ SMTP_URL: 'mail' }, /^SMTP_URL is wrong/],
   [{ KEYFOB_KEYS: 'k1:short' }, /^KEYFOB_KEYS is wrong: key ring: entry 1/],
 ])('names the variable that is wrong: %j', (environment, message) => {
@@ -59,5 +76,29 @@ it.each([
   ['https://Panel.example.test:443/', 'https://panel.example.test'],
   ['http://localhost:8080', 'http://localhost:8080'],
 ])('takes %s as the address of the demo (R5)', (KEYFOB_ORIGIN, origin) => {
-  expect(readSettings({ KEYFOB_DATA: folder(), KEYFOB_ORIGIN })).toMatchObject({ origin });
+  const environment = { KEYFOB_DATA: folder(), KEYFOB_ORIGIN, KEYFOB_PROXIES: '1' };
+
+  expect(readSettings(environment)).toMatchObject({ origin });
+});
+
+it.each([
+  ['2', 2],
+  ['10.0.0.5, 2001:db8::/32, loopback', ['10.0.0.5', '2001:db8::/32', 'loopback']],
+])('takes the proxies %s (W9)', (KEYFOB_PROXIES, proxies) => {
+  expect(readSettings({ KEYFOB_DATA: folder(), KEYFOB_PROXIES })).toMatchObject({ proxies });
+});
+
+it.each([
+  [{}, true],
+  [{ HOST: '0.0.0.0' }, true],
+  [{ KEYFOB_ORIGIN: 'https://localhost', KEYFOB_PROXIES: '1' }, true],
+  [{ KEYFOB_ORIGIN: 'https://localhost.example.test', KEYFOB_PROXIES: '1' }, false],
+])('knows whether only this machine is meant to come: %j', (environment, isLocal) => {
+  expect(readSettings({ KEYFOB_DATA: folder(), ...environment })).toMatchObject({ isLocal });
+});
+
+it('reads when a backup was put back', () => {
+  const environment = { KEYFOB_DATA: folder(), KEYFOB_RESTORED_AT: '2026-01-31T09:30:00+01:00' };
+
+  expect(readSettings(environment).restoredAt).toEqual(new Date('2026-01-31T08:30:00Z'));
 });

@@ -3,12 +3,11 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateKeyRing, type KeyRing, parseKeyRing } from '@keyfob/core';
 import { type ChannelSettings, readChannels } from './channel-settings.ts';
+import { type ReachSettings, readReach } from './reach-settings.ts';
+import { readNumber } from './variables.ts';
 
 /** Everything that the environment decides. Nothing else in the demo reads the environment. */
-export interface Settings extends ChannelSettings {
-  readonly port: number;
-  /** Where customers reach the demo; undefined: this machine, at its port. */
-  readonly origin: string | undefined;
+export interface Settings extends ChannelSettings, ReachSettings {
   readonly dataFolder: string;
   readonly issuer: string;
   readonly keys: KeyRing;
@@ -16,33 +15,31 @@ export interface Settings extends ChannelSettings {
   readonly keysFrom: 'environment' | 'made just now' | 'kept in the data folder';
   /** How long the owner can object after support has approved. */
   readonly supportWaitSeconds: number;
+  /** When a backup of the data folder was put back; undefined: never. */
+  readonly restoredAt: Date | undefined;
 }
 
 const defaultFolder = fileURLToPath(new URL('../data', import.meta.url));
 const mostWaitSeconds = 2_592_000;
 
 /**
- * Reads PORT, SMTP_URL, SMS_URL, MAIL_FROM and what begins with KEYFOB_; the README lists them.
+ * Reads HOST, PORT, SMTP_URL, SMS_URL, MAIL_FROM and what begins with KEYFOB_; the README lists them.
  *
  * @throws Error naming the variable that is wrong
  */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env): Settings {
   const dataFolder = resolve(environment.KEYFOB_DATA || defaultFolder);
   const issuer = environment.KEYFOB_ISSUER || 'Example Hosting';
-  const numbers = {
-    port: readNumber('PORT', environment.PORT, { standard: 3000, most: 65_535 }),
-    supportWaitSeconds: readNumber('KEYFOB_SUPPORT_WAIT', environment.KEYFOB_SUPPORT_WAIT, {
-      standard: 86_400,
-      most: mostWaitSeconds,
-    }),
+  const supportWait = { standard: 86_400, least: 0, most: mostWaitSeconds };
+  const rest = {
+    ...readReach(environment),
+    ...readChannels(environment, issuer),
+    supportWaitSeconds: readNumber(environment, 'KEYFOB_SUPPORT_WAIT', supportWait),
+    restoredAt: readMoment('KEYFOB_RESTORED_AT', environment.KEYFOB_RESTORED_AT),
   };
-  const origin = readOrigin(environment.KEYFOB_ORIGIN);
-  const channels = readChannels(environment, issuer);
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   return {
-    ...numbers,
-    ...channels,
-    origin,
+    ...rest,
     dataFolder,
     issuer,
     ...readKeys(environment.KEYFOB_KEYS, join(dataFolder, 'keys')),
@@ -56,31 +53,19 @@ export function keptSecret(file: string, make: () => string): string {
   return readFileSync(file, 'utf8').trim();
 }
 
-function readNumber(
-  name: string,
-  text: string | undefined,
-  { standard, most }: { standard: number; most: number },
-): number {
-  if (!text) return standard;
-  const number = Number(text);
-  if (!/^\d{1,9}$/.test(text) || number > most) {
-    throw new Error(`${name} is "${text}"; it must be a number from 0 to ${most}`);
-  }
-  return number;
-}
-
-/** Mailed links begin with it, so it comes from nowhere but here (R5). */
-function readOrigin(text: string | undefined): string | undefined {
+/** With its zone: the same text must not mean another moment on another machine. */
+function readMoment(name: string, text: string | undefined): Date | undefined {
   if (!text) return undefined;
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(url?.hostname ?? '');
-  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isHere);
-  if (!isSafe || url?.href !== `${url?.origin}/`) {
+  const moment = new Date(text);
+  const hasZone = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)$/.test(
+    text,
+  );
+  if (!hasZone || Number.isNaN(moment.getTime()) || moment.getTime() > Date.now()) {
     throw new Error(
-      `KEYFOB_ORIGIN is "${text}"; it must be like https://panel.example.test, without a path`,
+      `${name} is "${text}"; it must be a time that has passed, like 2026-01-31T08:30:00Z`,
     );
   }
-  return url.origin;
+  return moment;
 }
 
 function readKeys(given: string | undefined, file: string): Pick<Settings, 'keys' | 'keysFrom'> {

@@ -1,7 +1,6 @@
-import { readdirSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
+import { minifyHTMLLiterals } from 'minify-literals';
 import { build, type Plugin } from 'vite';
-import { minifyTemplates } from './minify-templates.ts';
 
 interface PageBundle {
   /** The file to make, without its ending. */
@@ -9,43 +8,52 @@ interface PageBundle {
   readonly source: string;
   readonly outDir: string;
   readonly conditions: string[];
-  readonly plugins?: Plugin[];
   /** Whether parts are loaded later, as chunks. */
   readonly hasChunks?: boolean;
 }
 
 /** Makes a ready bundle: one file, Lit included, and chunks for what only some visits need. */
 export async function bundlePage(options: PageBundle): Promise<void> {
-  const { name, source, outDir, conditions, plugins = [], hasChunks = false } = options;
-  const chunkName = basename(name);
+  const { name, source, outDir, conditions, hasChunks = false } = options;
   await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
     resolve: { conditions },
-    plugins: [minifyTemplates(), ...plugins],
+    plugins: [minifyTemplates()],
     build: {
       outDir,
       emptyOutDir: false,
       minify: true,
       target: 'es2022',
       modulePreload: false,
-      lib: { entry: { [chunkName]: source }, formats: ['es'] },
+      lib: { entry: { [basename(name)]: source }, formats: ['es'] },
       rolldownOptions: {
-        preserveEntrySignatures: 'allow-extension',
         output: {
           minify: true, // library mode alone would leave the white space
-          entryFileNames: hasChunks ? 'chunks/[name]-[hash].js' : `${name}.js`,
+          entryFileNames: `${name}.js`,
           chunkFileNames: 'chunks/[name]-[hash].js',
+          // What is loaded at once is one chunk, and the plain name only leads there. Other chunks
+          // import what they share from it: from the plain name, a page that asks for
+          // `keyfob.js?v=2` would load everything twice.
+          ...(hasChunks && {
+            codeSplitting: { groups: [{ name: basename(name), tags: ['$initial'] }] },
+          }),
         },
       },
     },
   });
-  if (!hasChunks) return;
-  // Chunks import what they share from it. Had it the plain name, a page that asks for `keyfob.js?v=2`
-  // would load everything twice; so that name only leads to one that nobody changes.
-  const entry = readdirSync(join(outDir, 'chunks')).find((file) =>
-    file.startsWith(`${chunkName}-`),
-  );
-  writeFileSync(join(outDir, `${name}.js`), `import './chunks/${entry}';\n`);
+}
+
+/** Minifies what stands in `css`, `html` and `svg` templates: minifiers of scripts leave it alone. */
+function minifyTemplates(): Plugin {
+  return {
+    name: 'minify-templates',
+    enforce: 'post', // what it reads is JavaScript by then
+    async transform(code, id) {
+      if (!/\/elements\/(?:dist|src)\/.*[jt]s$/.test(id)) return null;
+      const minified = await minifyHTMLLiterals(code, { fileName: id, sourceMap: false });
+      return minified && { code: minified.code, map: null };
+    },
+  };
 }

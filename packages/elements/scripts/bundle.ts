@@ -6,8 +6,6 @@ import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { bundlePage } from './bundle-page.ts';
-import { orderForGzip } from './order-for-gzip.ts';
-import { stripDeveloperTexts } from './strip-developer-texts.ts';
 
 const root = join(import.meta.dirname, '..');
 const dist = join(root, 'dist');
@@ -38,12 +36,12 @@ async function bundleQr(): Promise<void> {
   await build({
     ...common,
     build: {
-      outDir: join(dist, 'qr'),
+      outDir: join(dist, 'key-on-screen/qr'),
       emptyOutDir: false,
       minify: true,
       target: 'es2022',
       lib: {
-        entry: join(root, 'src/qr/draw-qr.ts'),
+        entry: join(root, 'src/key-on-screen/qr/draw-qr.ts'),
         formats: ['es'],
         fileName: () => 'draw-qr.js',
       },
@@ -53,17 +51,13 @@ async function bundleQr(): Promise<void> {
 
 async function bundleForPages(): Promise<void> {
   const { conditions } = common.resolve;
-  const shared = {
-    outDir: join(dist, 'bundle'),
-    conditions,
-    plugins: [stripDeveloperTexts(), orderForGzip()],
-  };
+  const shared = { outDir: join(dist, 'bundle'), conditions };
   const at = (path: string) => join(dist, path);
   await bundlePage({ ...shared, name: 'keyfob', source: at('define.js'), hasChunks: true });
   for (const name of ['support-request', 'support-desk']) {
     await bundlePage({ ...shared, name, source: at(`define/${name}.js`), hasChunks: true });
   }
-  for (const name of ['verification', 'recovery', 'notice']) {
+  for (const name of ['verification', 'code-field', 'recovery', 'notice']) {
     await bundlePage({ ...shared, name, source: at(`define/${name}.js`) });
   }
   await bundlePage({ ...shared, name: 'locales/cs', source: at('locales/cs.js') });
@@ -81,7 +75,7 @@ function copyLicences(): void {
   const qrcode = join(root, 'node_modules/qrcode');
   const parts = [
     ['Lit, contained in dist/bundle', join(lit, 'LICENSE')],
-    ['qrcode, contained in dist/qr and dist/bundle', join(qrcode, 'license')],
+    ['qrcode, contained in dist/key-on-screen/qr and dist/bundle', join(qrcode, 'license')],
     ['dijkstrajs, likewise', join(inside('dijkstrajs', qrcode), 'LICENSE.md')],
   ] as const;
   const texts = parts.map(([what, file]) => `${what}\n\n${readFileSync(file, 'utf8').trim()}\n`);

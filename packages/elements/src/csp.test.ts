@@ -125,6 +125,22 @@ describe('under a strict policy with Trusted Types', () => {
   });
 });
 
+describe('the ready bundle', () => {
+  it('tells the same error anew, and draws the icon beside it whole', async () => {
+    const tab = await browser.newPage();
+    await tab.goto(address);
+    const flow = tab.locator('keyfob-verification');
+    const alert = flow.getByRole('alert');
+    await flow.getByRole('button', { name: 'Continue' }).click(); // without a code
+    const first = await alert.elementHandle();
+
+    await flow.getByRole('button', { name: 'Continue' }).click();
+
+    await expect.poll(() => first?.evaluate((node) => node.isConnected)).toBe(false);
+    expect(await alert.locator('svg > circle + path').count()).toBe(1);
+  }, 60_000);
+});
+
 async function setOtp(tab: Page): Promise<void> {
   await tab.getByRole('button', { name: 'Set OTP' }).click();
   const flow = tab.locator('keyfob-enrolment');

@@ -3,7 +3,7 @@ import './define/code-field.ts';
 import './define/deactivation.ts';
 import './define/enrolment.ts';
 import './define/verification.ts';
-import { loadWhenSeen } from './load-when-seen.ts';
+import { loadWhenSeen } from './tags/load-when-seen.ts';
 
 // Most pages hold none of these: each is loaded when one stands in the document.
 loadWhenSeen({

@@ -57,10 +57,11 @@ export {
 export { KeyfobCaptchaRequiredEvent, KeyfobSupportOpenEvent } from './events/requests.ts';
 export { KeyfobDecidedEvent, KeyfobSupportRequestedEvent } from './events/support-outcomes.ts';
 export type { FlowState, Presentation } from './flow/flow-element.ts';
-export { type DurationUnits, durationWords } from './i18n/duration.ts';
+export { en } from './i18n/en/en.ts';
 export { supportDesk as enSupportDesk } from './i18n/en/support-desk.ts';
-export { en } from './i18n/en.ts';
-export type { MessageOverrides, Messages, SupportDeskMessages } from './i18n/messages.ts';
+export { type DurationUnits, durationWords } from './i18n/formats/duration.ts';
+export type { MessageOverrides, Messages } from './i18n/messages/messages.ts';
+export type { SupportDeskMessages } from './i18n/messages/support-desk.ts';
 export { registerMessages } from './i18n/registry.ts';
 export { KeyfobNotice } from './notice/notice.ts';
 export { KeyfobRecovery } from './recovery/recovery.ts';

@@ -19,11 +19,14 @@ const folder = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Whoever runs the tests may have these set for a demo of their own. */
 const nothingSet = {
+  HOST: '',
   PORT: '0',
   SMTP_URL: '',
   SMS_URL: '',
   MAIL_FROM: '',
   KEYFOB_ORIGIN: '',
+  KEYFOB_PROXIES: '',
+  KEYFOB_RESTORED_AT: '',
   KEYFOB_SUPPORT_WAIT: '',
 };
 

@@ -1,5 +1,6 @@
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
+import { normaliseCode } from '@keyfob/core';
 import type { ContactKind } from '@keyfob/core/contract';
 
 /** Codes that prove that a contact is the customer's own. */
@@ -39,7 +40,7 @@ export function contactCodes(database: DatabaseSync, pepper: string): ContactCod
         return 'dead';
       }
       const expected = Buffer.from(String(row.code_hash));
-      const given = Buffer.from(hashOf(userId, kind, code.replaceAll(' ', '')));
+      const given = Buffer.from(hashOf(userId, kind, normaliseCode(code)));
       if (!timingSafeEqual(given, expected)) {
         fail.run(userId, kind);
         return 'wrong';

@@ -42,6 +42,11 @@ export const exampleCustomers: readonly (Omit<NewCustomer, 'password'> & { note:
   },
 ];
 
+/** Whether this address is an example account's, whose password everybody knows. */
+export function isExample(email: string): boolean {
+  return exampleCustomers.some((example) => example.email === email);
+}
+
 /** Adds the example accounts that are not there yet: all at the first start, later only new ones. */
 export async function seedExampleCustomers(customers: Customers): Promise<void> {
   const missing = exampleCustomers.filter(({ email }) => customers.byEmail(email) === undefined);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import type { ContactKind, ContactState } from '@keyfob/core/contract';
 import { hash, verify } from '@node-rs/argon2';
+import { fewAtOnce } from '../few-at-once.ts';
 
 /** Languages that mails and SMS are written in. */
 export type Locale = 'en' | 'cs';
@@ -33,7 +34,11 @@ export interface NewCustomer
 export interface Customers {
   byId(id: string): Customer | undefined;
   byEmail(email: string): Customer | undefined;
-  /** The customer whose e-mail and password these are. Takes as long for an unknown e-mail. */
+  /**
+   * The customer whose e-mail and password these are. Takes as long for an unknown e-mail.
+   *
+   * @throws KeyfobError `unavailable` while too many others wait, as `isPassword` does
+   */
   logIn(email: string, password: string): Promise<Customer | undefined>;
   isPassword(id: string, password: string): Promise<boolean>;
   add(customer: NewCustomer): Promise<void>;
@@ -55,6 +60,7 @@ export function customers(database: DatabaseSync): Customers {
     phone: database.prepare('UPDATE user SET phone_verified = 1 WHERE id = ?'),
   };
   const nobodysHash = hash(randomUUID(), hashing);
+  const inTurn = fewAtOnce();
 
   return {
     byId: (id) => toCustomer(selectById.get(id)),
@@ -64,13 +70,13 @@ export function customers(database: DatabaseSync): Customers {
     async logIn(email, password) {
       const row = selectByEmail.get(normalEmail(email));
       const passwordHash = row === undefined ? await nobodysHash : String(row.password_hash);
-      const isRight = await verify(passwordHash, password);
+      const isRight = await inTurn(() => verify(passwordHash, password));
       return isRight ? toCustomer(row) : undefined;
     },
 
     async isPassword(id, password) {
       const row = selectById.get(id);
-      return row !== undefined && verify(String(row.password_hash), password);
+      return row !== undefined && inTurn(() => verify(String(row.password_hash), password));
     },
 
     async add({ email, name, phone, locale, role, password, contactsVerified }) {

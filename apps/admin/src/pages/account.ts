@@ -1,7 +1,7 @@
 import type { ContactKind, ContactState, Status } from '@keyfob/core/contract';
 import { html } from 'hono/html';
 import type { Customer } from '../data/users.ts';
-import { accountPage, type Html } from './layout.ts';
+import { accountPage, type Html, type Page } from './layout.ts';
 import { spokenPhone } from './spoken-phone.ts';
 
 const stateWords: Readonly<Record<ContactState, string>> = {
@@ -11,7 +11,7 @@ const stateWords: Readonly<Record<ContactState, string>> = {
 };
 
 /** My Account > Customer: where a customer lands. */
-export function overviewPage(customer: Customer, status: Status): Html {
+export function overviewPage(customer: Customer, status: Status): Page {
   const isOn = status.state === 'on' || status.state === 'blocked';
   return accountPage(
     { title: 'Overview', current: '/account/customer', customer },
@@ -44,7 +44,7 @@ export function overviewPage(customer: Customer, status: Status): Html {
 }
 
 /** Account Security: the element does the work. */
-export function securityPage(customer: Customer): Html {
+export function securityPage(customer: Customer): Page {
   return accountPage(
     {
       title: 'Account Security',
@@ -72,22 +72,27 @@ export interface ContactsView {
 }
 
 /** Contact Details: the proof of e-mail and phone, with codes from the demo's inbox. */
-export function contactsPage(customer: Customer, view: ContactsView = {}): Html {
-  return accountPage(
-    { title: 'Contact Details', current: '/account/customer/contacts', customer },
-    html`<p>
-        Verified contacts prove that it is you when you lose your authenticator. Both are needed before
-        OTP can be set.
-      </p>
-      ${contact(customer, { kind: 'email', name: 'E-mail address', value: customer.email }, view)}
-      ${contact(customer, { kind: 'phone', name: 'Mobile phone', value: spokenPhone(customer.phone) }, view)}`,
-  );
+export function contactsPage(customer: Customer, view: ContactsView = {}): Page {
+  const { email, phone } = customer;
+  const named = [
+    { kind: 'email', name: 'E-mail address', value: email },
+    { kind: 'phone', name: 'Mobile phone', value: spokenPhone(phone) },
+  ] as const;
+  return (site) =>
+    accountPage(
+      { title: 'Contact Details', current: '/account/customer/contacts', customer },
+      html`<p>
+          Verified contacts prove that it is you when you lose your authenticator. Both are needed
+          before OTP can be set.
+        </p>
+        ${named.map((each) => contact(customer, each, { ...view, canProve: site.isLocal }))}`,
+    )(site);
 }
 
 function contact(
   { contacts }: Customer,
   { kind, name, value }: { kind: ContactKind; name: string; value: string },
-  { sentTo, problem }: ContactsView,
+  { sentTo, problem, canProve }: ContactsView & { canProve: boolean },
 ): Html {
   const state = contacts[kind];
   const isOpen = sentTo === kind || problem?.kind === kind;
@@ -102,7 +107,9 @@ function contact(
     ${
       state === 'verified'
         ? ''
-        : html`<form method="post" action="/account/customer/contacts/${kind}/code">
+        : !canProve
+          ? html`<p class="muted">Write to <strong>support@example.test</strong> to have it verified.</p>`
+          : html`<form method="post" action="/account/customer/contacts/${kind}/code">
             <button class="${isOpen ? 'quiet' : 'primary'}">${isOpen ? 'Send a new code' : 'Send code'}</button>
           </form>`
     }

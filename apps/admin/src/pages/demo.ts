@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import type { Message } from '../data/inbox.ts';
-import { cardPage, type Html } from './layout.ts';
+import { cardPage, type Html, type Page } from './layout.ts';
 import { spokenPhone } from './spoken-phone.ts';
 
 /** A stand-in for a browser extension: it keeps shared keys in this browser and shows their codes. */
-export function authenticatorPage(): Html {
+export function authenticatorPage(): Page {
   return cardPage(
     { title: 'Virtual authenticator', scripts: ['authenticator'] },
     html`<p><span class="tag">Demo</span></p>
@@ -29,7 +29,7 @@ export function authenticatorPage(): Html {
 }
 
 /** The mailboxes and phones of the example accounts. */
-export function inboxPage(messages: readonly Message[]): Html {
+export function inboxPage(messages: readonly Message[]): Page {
   return cardPage(
     { title: 'Inbox', scripts: ['inbox'], width: 'wide' },
     html`<p><span class="tag">Demo</span></p>

@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import type { Customer } from '../data/users.ts';
-import { deskLayout, type Html } from './layout.ts';
+import { deskLayout, type Page } from './layout.ts';
 
 /** Support Desk: the component does the work, for staff with OTP of their own. */
-export function deskPage(customer: Customer, { hasOtp }: { hasOtp: boolean }): Html {
+export function deskPage(customer: Customer, { hasOtp }: { hasOtp: boolean }): Page {
   return hasOtp
     ? deskLayout(
         { title: 'Support Desk', scripts: ['desk-page'], customer },

@@ -6,7 +6,7 @@ const purposes: Readonly<Record<Purpose, string>> = {
   deactivation: 'when disabling OTP',
   step_up: 'to confirm who you are',
   shared_key: 'when showing the shared key',
-  recovery: 'when turning OTP off by mail and SMS',
+  recovery: 'when turning OTP off after a loss',
 };
 
 type Ended = Extract<StoredEvent, { type: 'recovery_ended' }>['reason'];
@@ -17,10 +17,10 @@ const endings: Readonly<Record<Ended, string>> = {
   too_many_attempts: 'too many wrong SMS codes',
   contacts_changed: 'e-mail or phone were changed meanwhile',
   password_changed: 'the password was changed',
-  code_accepted: 'a code was accepted meanwhile',
+  owner_not_reached: 'you could not be told of it',
 };
 
-const sides = { recovery: 'by mail and SMS', support: 'by support' } as const;
+const sides = { recovery: 'after its loss was reported', support: 'by support' } as const;
 
 /** What an event means to the owner of the account; bad ones are marked. */
 export function eventSentence(event: StoredEvent): { text: string; isBad?: boolean } {
@@ -63,8 +63,15 @@ export function eventSentence(event: StoredEvent): { text: string; isBad?: boole
       return { text: `OTP was not turned off: ${endings[event.reason]}`, isBad: true };
     case 'recovery_waiting':
       return {
-        text: `OTP goes off on ${written(event.effectiveAt)}, asked for ${sides[event.by]}`,
+        text:
+          event.effectiveAt === undefined
+            ? `OTP goes off after a waiting time, ${sides[event.by]}; it begins once you are told`
+            : `OTP goes off on ${written(event.effectiveAt)}, ${sides[event.by]}`,
       };
+    case 'owner_told':
+      return { text: `You were told that OTP goes off on ${written(event.effectiveAt)}` };
+    case 'password_changed':
+      return { text: 'The password was changed: log-ins that owed a code ended' };
     case 'recovered':
       return { text: `OTP was turned off ${sides[event.by]}` };
     case 'recovery_cancelled':

@@ -2,13 +2,13 @@ import type { StoredEvent } from '@keyfob/core';
 import { html } from 'hono/html';
 import type { Customer } from '../data/users.ts';
 import { eventSentence } from './event-sentence.ts';
-import { accountPage, type Html } from './layout.ts';
+import { accountPage, type Html, type Page } from './layout.ts';
 
 /** Security Events: what happened to the second factor, in words. */
 export function eventsPage(
   customer: Customer,
   { events, older }: { events: readonly StoredEvent[]; older?: number | undefined },
-): Html {
+): Page {
   return accountPage(
     { title: 'Security Events', current: '/account/customer/events', customer },
     html`<p>

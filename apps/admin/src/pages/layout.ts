@@ -1,8 +1,23 @@
+import type { Response } from 'express';
 import { html } from 'hono/html';
 import type { Customer } from '../data/users.ts';
 
 /** A piece of a page. Every value put into one is escaped, unless it is such a piece itself. */
 export type Html = ReturnType<typeof html>;
+
+/** What all pages of a running demo have in common; stands in `app.locals.site`. */
+export interface Site {
+  /** Whether the example accounts are offered, with an authenticator and a mailbox for them. */
+  readonly isLocal: boolean;
+}
+
+/** A whole page, drawn for the site that sends it. */
+export type Page = (site: Site) => Html;
+
+/** Sends a page as this site has it. */
+export function show(response: Response, page: Page): void {
+  response.send(String(page(response.app.locals.site as Site))); // set once, by `buildApp`
+}
 
 export interface PageOptions {
   readonly title: string;
@@ -25,7 +40,7 @@ const menu = [
 ] as const;
 
 /** A page of the account: navigation above, menu on the left. */
-export function accountPage(options: PageOptions & { current: string }, content: Html): Html {
+export function accountPage(options: PageOptions & { current: string }, content: Html): Page {
   const { current, title } = options;
   return page(
     options,
@@ -56,7 +71,7 @@ export function accountPage(options: PageOptions & { current: string }, content:
 }
 
 /** A page of the support desk, as wide as its lists need. */
-export function deskLayout(options: PageOptions, content: Html): Html {
+export function deskLayout(options: PageOptions, content: Html): Page {
   return page(
     options,
     html`<div class="shell wide">
@@ -70,7 +85,7 @@ export function deskLayout(options: PageOptions, content: Html): Html {
 }
 
 /** A page with nothing but one card, for the way in. */
-export function cardPage(options: PageOptions, content: Html): Html {
+export function cardPage(options: PageOptions, content: Html): Page {
   const { width = 'narrow' } = options;
   return page(
     options,
@@ -82,8 +97,8 @@ function page(
   { title, scripts = [], customer }: PageOptions,
   content: Html,
   section: Section = '/account',
-): Html {
-  return html`<!doctype html>
+): Page {
+  return ({ isLocal }) => html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8">
@@ -100,7 +115,7 @@ function page(
           <a class="logo" href="/"><img src="/favicon.svg" alt="" width="26" height="26">Example Hosting</a>
           ${customer ? navigation(customer, section) : ''}
         </header>
-        ${content} ${demoBar()}
+        ${content} ${isLocal ? demoBar() : ''}
       </body>
     </html>`;
 }

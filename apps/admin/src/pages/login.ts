@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { exampleCustomers, examplePassword } from '../data/example-customers.ts';
-import { cardPage, type Html } from './layout.ts';
+import { cardPage, type Html, type Page } from './layout.ts';
 
 /** The first step of a log-in: e-mail and password. */
 export function loginPage({
@@ -9,10 +9,11 @@ export function loginPage({
 }: {
   email?: string;
   problem?: string;
-} = {}): Html {
-  return cardPage(
-    { title: 'Log in' },
-    html`<h1>Log in</h1>
+} = {}): Page {
+  return (site) =>
+    cardPage(
+      { title: 'Log in' },
+      html`<h1>Log in</h1>
       <p class="lead">Manage your services, your details and the security of your account.</p>
       ${problem ? html`<p class="alert" role="alert">${problem}</p>` : ''}
       <form method="post" action="/login" class="stack">
@@ -24,8 +25,8 @@ export function loginPage({
           ${problem ? html`autofocus` : ''}>
         <button class="primary">Log in</button>
       </form>
-      ${exampleAccounts()}`,
-  );
+      ${site.isLocal ? exampleAccounts() : ''}`,
+    )(site);
 }
 
 function exampleAccounts(): Html {
@@ -41,7 +42,7 @@ function exampleAccounts(): Html {
 }
 
 /** The second step: the code. The form works without JavaScript; with it, the element takes over. */
-export function codePage({ problem }: { problem?: string } = {}): Html {
+export function codePage({ problem }: { problem?: string } = {}): Page {
   return cardPage(
     { title: 'OTP code', scripts: ['code-page'] },
     html`<keyfob-verification>
@@ -62,7 +63,7 @@ export function codePage({ problem }: { problem?: string } = {}): Html {
 }
 
 /** Says what went wrong where no better page can. */
-export function troublePage({ title, text }: { title: string; text: string }): Html {
+export function troublePage({ title, text }: { title: string; text: string }): Page {
   return cardPage(
     { title },
     html`<h1>${title}</h1><p class="lead">${text}</p><p class="foot"><a href="/">Start again</a></p>`,

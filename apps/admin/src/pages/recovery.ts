@@ -1,12 +1,12 @@
-import type { Recovery } from '@keyfob/core/contract';
+import type { Delivery, Recovery } from '@keyfob/core/contract';
 import { html } from 'hono/html';
-import { cardPage, type Html } from './layout.ts';
+import { cardPage, type Html, type Page } from './layout.ts';
 
 /**
  * Where somebody goes who owes a code and has lost the authenticator. The form works without
  * JavaScript; with it, the component takes over and asks for the link at once.
  */
-export function lostPage({ recovery, problem }: { recovery: Recovery; problem?: string }): Html {
+export function lostPage({ recovery, problem }: { recovery: Recovery; problem?: string }): Page {
   return cardPage(
     { title: 'Lost OTP keycard', scripts: ['lost-page'] },
     html`<keyfob-recovery begin>
@@ -26,29 +26,55 @@ export function lostPage({ recovery, problem }: { recovery: Recovery; problem?: 
   );
 }
 
-const mailWords: Readonly<Record<NonNullable<Recovery['delivery']>, string>> = {
+const mailWords: Readonly<Record<Delivery, string>> = {
   on_its_way: 'A mail with a link is on its way to',
   sent: 'We sent a mail with a link to',
   failed: 'The mail could not be sent to',
 };
 
-function lostWords({ state, email, delivery = 'on_its_way', effectiveAt = '' }: Recovery): Html {
-  if (state === 'waiting') {
-    const time = `${effectiveAt.slice(0, 16).replace('T', ' ')} UTC`;
-    return html`<p class="lead">OTP goes off on ${time}. Log in with your password after that.</p>`;
+function lostWords(recovery: Recovery): Html {
+  const { state, email, delivery = 'on_its_way', proofs } = recovery;
+  const bySms = proofs.includes('sms') ? ' by SMS' : '';
+  switch (state) {
+    case 'done':
+      return html`<p class="lead">OTP is off. Log in with your password.</p>
+        <p><a class="button primary" href="/login">Log in</a></p>`;
+    case 'waiting':
+      return html`<p class="lead">${waitingWords(recovery)}</p>`;
+    case 'continued_elsewhere':
+      return html`<p class="lead">
+        The link was opened in another browser. Go on there${untilWords(recovery)}.
+      </p>`;
+    case 'mailed':
+      return html`<p class="lead">
+          ${mailWords[delivery]} <strong>${email}</strong>. Open the link within five minutes and
+          confirm${bySms} that it is you. Then OTP is turned off.
+        </p>
+        ${sendLink('Send again')}`;
+    default:
+      return html`<p class="lead">
+          We mail a link to the e-mail address of your account. On the page behind it you
+          confirm${bySms} that it is you, and OTP is turned off. Then log in with your password and set
+          OTP again.
+        </p>
+        ${sendLink('Send link')}`;
   }
-  if (state === 'mailed') {
-    return html`<p class="lead">
-        ${mailWords[delivery]} <strong>${email}</strong>. Open the link within five minutes and confirm
-        by SMS that it is you. Then OTP is turned off.
-      </p>
-      ${sendLink('Send again')}`;
-  }
-  return html`<p class="lead">
-      We mail a link to the e-mail address of your account. On the page behind it you confirm by SMS
-      that it is you, and OTP is turned off. Then log in with your password and set OTP again.
-    </p>
-    ${sendLink('Send link')}`;
+}
+
+function waitingWords({ effectiveAt }: Recovery): string {
+  return effectiveAt === undefined
+    ? 'OTP goes off after a waiting time. It begins once a message about this has reached you.'
+    : `OTP goes off on ${shortTime(effectiveAt)}. Log in with your password after that.`;
+}
+
+function untilWords({ expiresAt }: Recovery): string {
+  return expiresAt === undefined
+    ? ''
+    : `. You can ask for a new link here after ${shortTime(expiresAt)}`;
+}
+
+function shortTime(timestamp: string): string {
+  return `${timestamp.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 function sendLink(name: string): Html {
@@ -58,7 +84,7 @@ function sendLink(name: string): Html {
 }
 
 /** The page that the mailed link leads to. */
-export function recoveryPage(): Html {
+export function recoveryPage(): Page {
   return cardPage(
     { title: 'Deactivate OTP', scripts: ['recovery-page'] },
     html`<keyfob-recovery link>
@@ -70,7 +96,7 @@ export function recoveryPage(): Html {
 }
 
 /** The page behind the link of every notice, for owners who did not do what it tells of. */
-export function noticePage(): Html {
+export function noticePage(): Page {
   return cardPage(
     { title: 'Keep my account safe', scripts: ['notice-page'] },
     html`<keyfob-notice><a slot="support" href="/support">Contact support</a></keyfob-notice>
@@ -86,7 +112,7 @@ export function supportPage({
   /** Known where somebody owes a code. */
   email: string | undefined;
   isOwing: boolean;
-}): Html {
+}): Page {
   return cardPage(
     { title: 'Contact support', scripts: ['support-page'] },
     html`<keyfob-support-request presentation="inline" ${email ? html`email="${email}"` : ''}>

@@ -1,26 +1,22 @@
 import type { ContactKind } from '@keyfob/core/contract';
-import { type KeyfobHost, requireSecondFactor } from '@keyfob/express';
+import { requireSecondFactor } from '@keyfob/express';
 import { type Request, Router } from 'express';
-import type { ContactCodes } from '../data/contact-codes.ts';
-import type { Inbox } from '../data/inbox.ts';
-import type { Customer, Customers } from '../data/users.ts';
+import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import type { Customer } from '../data/users.ts';
 import { type ContactsView, contactsPage, overviewPage, securityPage } from '../pages/account.ts';
 import { eventsPage } from '../pages/events.ts';
-import { textFields } from './login.ts';
+import { show } from '../pages/layout.ts';
+import type { RouteParts } from './parts.ts';
+import { textFields } from './text-fields.ts';
 
 const eventsPerPage = 25;
-
-export interface AccountParts {
-  readonly host: KeyfobHost;
-  readonly customers: Customers;
-  readonly codes: ContactCodes;
-  readonly inbox: Inbox;
-}
+const contactCodesPerHour = 10;
 
 /** My Account > Customer, for signed-in customers who have given everything the account asks for. */
-export function accountRoutes({ host, customers, codes, inbox }: AccountParts): Router {
+export function accountRoutes({ host, customers, codes, inbox, isLocal }: RouteParts): Router {
   const routes = Router();
   const { keyfob } = host;
+  const sent = new RateLimiterMemory({ points: contactCodesPerHour, duration: 3600 });
 
   routes.use('/account', requireSecondFactor(host, { redirectTo: '/login' }));
 
@@ -29,11 +25,11 @@ export function accountRoutes({ host, customers, codes, inbox }: AccountParts): 
   routes.get('/account/customer', async (request, response) => {
     const customer = customerOf(request);
     const status = await keyfob.status({ userId: customer.id });
-    response.send(String(overviewPage(customer, status)));
+    show(response, overviewPage(customer, status));
   });
 
   routes.get('/account/customer/security', (request, response) => {
-    response.send(String(securityPage(customerOf(request))));
+    show(response, securityPage(customerOf(request)));
   });
 
   routes.get('/account/customer/events', async (request, response) => {
@@ -42,16 +38,31 @@ export function accountRoutes({ host, customers, codes, inbox }: AccountParts): 
     const found = await keyfob.events({ userId: customer.id, limit: eventsPerPage + 1, before });
     const events = found.slice(0, eventsPerPage);
     const older = found.length > eventsPerPage ? events.at(-1)?.id : undefined;
-    response.send(String(eventsPage(customer, { events, older })));
+    show(response, eventsPage(customer, { events, older }));
   });
 
   routes.get('/account/customer/contacts', (request, response) => {
-    response.send(String(contactsPage(customerOf(request), contactsView(request.query.sent))));
+    show(response, contactsPage(customerOf(request), contactsView(request.query.sent)));
   });
 
   for (const kind of ['email', 'phone'] as const) {
-    routes.post(`/account/customer/contacts/${kind}/code`, (request, response) => {
-      const { id, email, phone } = customerOf(request);
+    routes.post(`/account/customer/contacts/${kind}/code`, async (request, response, next) => {
+      if (!isLocal) {
+        next();
+        return;
+      }
+      const customer = customerOf(request);
+      const { id, email, phone } = customer;
+      const refused = await sent.consume(id).then(
+        () => undefined,
+        (limit: RateLimiterRes) => Math.ceil(limit.msBeforeNext / 1000),
+      );
+      if (refused !== undefined) {
+        response.set('Retry-After', String(refused));
+        const text = 'You have asked for too many codes. Try again in an hour.';
+        show(response.status(429), contactsPage(customer, { problem: { kind, text } }));
+        return;
+      }
       const code = codes.issue(id, kind);
       inbox.deliver({
         kind: kind === 'email' ? 'mail' : 'sms',
@@ -73,7 +84,7 @@ export function accountRoutes({ host, customers, codes, inbox }: AccountParts): 
         outcome === 'wrong'
           ? 'This code is wrong.'
           : 'This code is not valid any more. Send a new one.';
-      response.status(422).send(String(contactsPage(customer, { problem: { kind, text } })));
+      show(response.status(422), contactsPage(customer, { problem: { kind, text } }));
     });
   }
 

@@ -1,6 +1,7 @@
 import { Router } from 'express';
 import type { Inbox } from '../data/inbox.ts';
 import { authenticatorPage, inboxPage } from '../pages/demo.ts';
+import { show } from '../pages/layout.ts';
 
 /** A mail of somebody else's making: it may have colours of its own and nothing more. */
 const mailPolicy = [
@@ -18,11 +19,11 @@ export function demoRoutes(inbox: Inbox): Router {
   const routes = Router();
 
   routes.get('/demo/authenticator', (_request, response) => {
-    response.send(String(authenticatorPage()));
+    show(response, authenticatorPage());
   });
 
   routes.get('/demo/inbox', (_request, response) => {
-    response.send(String(inboxPage(inbox.list())));
+    show(response, inboxPage(inbox.list()));
   });
 
   // The page asks for this and loads anew when something has come.

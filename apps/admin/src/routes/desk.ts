@@ -1,11 +1,12 @@
 import { requireSecondFactor } from '@keyfob/express';
 import { Router } from 'express';
 import { deskPage } from '../pages/desk.ts';
+import { show } from '../pages/layout.ts';
 import { troublePage } from '../pages/login.ts';
-import type { AccountParts } from './account.ts';
+import type { RouteParts } from './parts.ts';
 
 /** The support desk, for staff. What they may do there is checked again by each call (U1, U2). */
-export function deskRoutes({ host, customers }: AccountParts): Router {
+export function deskRoutes({ host, customers }: RouteParts): Router {
   const routes = Router();
   routes.get(
     '/desk',
@@ -14,12 +15,12 @@ export function deskRoutes({ host, customers }: AccountParts): Router {
       const customer = customers.byId(host.currentUser(request) ?? '');
       if (customer?.role !== 'staff') {
         const text = 'The support desk is for people who work here.';
-        response.status(403).send(String(troublePage({ title: 'Not for you', text })));
+        show(response.status(403), troublePage({ title: 'Not for you', text }));
         return;
       }
       const { state } = await host.keyfob.status({ userId: customer.id });
       const hasOtp = state === 'on' || state === 'blocked';
-      response.send(String(deskPage(customer, { hasOtp })));
+      show(response, deskPage(customer, { hasOtp }));
     },
   );
   return routes;

@@ -1,34 +1,39 @@
 import { isKeyfobError, type KeyfobError } from '@keyfob/core';
-import { beginLogin, completeLogin, type KeyfobHost, requirePendingLogin } from '@keyfob/express';
+import { beginLogin, completeLogin, requirePendingLogin } from '@keyfob/express';
 import { type Response, Router } from 'express';
-import type { Customers } from '../data/users.ts';
+import { isExample } from '../data/example-customers.ts';
+import { show } from '../pages/layout.ts';
 import { codePage, loginPage } from '../pages/login.ts';
 import { passwordLimit } from '../password-limit.ts';
+import type { RouteParts } from './parts.ts';
+import { textFields } from './text-fields.ts';
 
 const wrongCredentials = 'The e-mail or the password is wrong.';
 const tooManyAttempts = 'Too many attempts. Please wait a few minutes.';
 
 /** The way in and out: password, code, log-out. */
-export function loginRoutes(host: KeyfobHost, customers: Customers): Router {
+export function loginRoutes({ host, customers, isLocal }: RouteParts): Router {
   const routes = Router();
   const limit = passwordLimit();
 
   routes.get('/login', (_request, response) => {
-    response.send(String(loginPage()));
+    show(response, loginPage());
   });
 
   routes.post('/login', async (request, response) => {
     const { email, password } = textFields(request.body);
-    const verdict = await limit({ email, address: request.ip ?? '' }, () =>
-      customers.logIn(email, password),
-    );
+    const verdict = await limit({ email, address: request.ip }, async () => {
+      const customer = await customers.logIn(email, password);
+      const isClosed = customer !== undefined && isExample(customer.email) && !isLocal;
+      return isClosed ? undefined : customer;
+    });
     if ('retryAfterSeconds' in verdict) {
       response.set('Retry-After', String(verdict.retryAfterSeconds));
-      response.status(429).send(String(loginPage({ email, problem: tooManyAttempts })));
+      show(response.status(429), loginPage({ email, problem: tooManyAttempts }));
       return;
     }
     if ('wrong' in verdict) {
-      response.status(422).send(String(loginPage({ email, problem: wrongCredentials })));
+      show(response.status(422), loginPage({ email, problem: wrongCredentials }));
       return;
     }
     const next = await beginLogin(host, request, verdict.right.id);
@@ -38,7 +43,7 @@ export function loginRoutes(host: KeyfobHost, customers: Customers): Router {
   const owesCode = requirePendingLogin(host, { redirectTo: '/login' });
 
   routes.get('/login/code', owesCode, (_request, response) => {
-    response.send(String(codePage()));
+    show(response, codePage());
   });
 
   // Scripts use POST /otp/verification; this is the same step for a page without JavaScript.
@@ -67,7 +72,7 @@ function refuseCode(response: Response, { code, status, details }: KeyfobError):
   }
   const { retryAfterSeconds } = details;
   if (retryAfterSeconds !== undefined) response.set('Retry-After', String(retryAfterSeconds));
-  response.status(status).send(String(codePage({ problem: codeProblem(code, retryAfterSeconds) })));
+  show(response.status(status), codePage({ problem: codeProblem(code, retryAfterSeconds) }));
 }
 
 function codeProblem(code: KeyfobError['code'], wait: number | undefined): string {
@@ -83,15 +88,4 @@ function codeProblem(code: KeyfobError['code'], wait: number | undefined): strin
     default:
       return 'This code is wrong. Enter the one that your authenticator shows now.';
   }
-}
-
-/** The fields of a form as texts; what is missing or no text is empty. */
-export function textFields(body: unknown): Readonly<Record<'email' | 'password' | 'code', string>> {
-  const fields = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>;
-  const text = (name: string) => (typeof fields[name] === 'string' ? fields[name] : '');
-  return {
-    email: text('email').slice(0, 254),
-    password: text('password').slice(0, 1024),
-    code: text('code'),
-  };
 }

@@ -1,18 +1,19 @@
 import { isKeyfobError, type KeyfobError, readSessionState } from '@keyfob/core';
-import { type KeyfobHost, requirePendingLogin } from '@keyfob/express';
+import { requirePendingLogin } from '@keyfob/express';
 import { type Request, type RequestHandler, Router } from 'express';
-import type { Customers } from '../data/users.ts';
+import { show } from '../pages/layout.ts';
 import { lostPage, noticePage, recoveryPage, supportPage } from '../pages/recovery.ts';
+import type { RouteParts } from './parts.ts';
 
 /** The way back in for customers without their authenticator. */
-export function recoveryRoutes(host: KeyfobHost, customers: Customers): Router {
+export function recoveryRoutes({ host, customers }: RouteParts): Router {
   const { keyfob } = host;
   const routes = Router();
   const owesCode = requirePendingLogin(host, { redirectTo: '/login' });
 
   routes.get('/login/lost', owesCode, async (request, response) => {
     const recovery = await keyfob.recovery({ pending: pendingOf(request) });
-    response.send(String(lostPage({ recovery })));
+    show(response, lostPage({ recovery }));
   });
 
   // With JavaScript the component asks for the link; this is the same step for a plain form.
@@ -34,24 +35,24 @@ export function recoveryRoutes(host: KeyfobHost, customers: Customers): Router {
       const recovery = await keyfob.recovery({ pending });
       const { retryAfterSeconds } = error.details;
       if (retryAfterSeconds !== undefined) response.set('Retry-After', String(retryAfterSeconds));
-      response.status(error.status).send(String(lostPage({ recovery, problem: problemOf(error) })));
+      show(response.status(error.status), lostPage({ recovery, problem: problemOf(error) }));
       return;
     }
     response.redirect(303, '/login/lost');
   });
 
   routes.get('/recovery', noReferrer, (_request, response) => {
-    response.send(String(recoveryPage()));
+    show(response, recoveryPage());
   });
 
   routes.get('/notice', noReferrer, (_request, response) => {
-    response.send(String(noticePage()));
+    show(response, noticePage());
   });
 
   routes.get('/support', (request, response) => {
     const { userId } = pendingOf(request) ?? {};
     const email = userId === undefined ? undefined : customers.byId(userId)?.email;
-    response.send(String(supportPage({ email, isOwing: userId !== undefined })));
+    show(response, supportPage({ email, isOwing: userId !== undefined }));
   });
 
   return routes;

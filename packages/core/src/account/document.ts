@@ -14,7 +14,7 @@ import type { RecoveryFlow } from './recovery-flow.ts';
 const longestDocument = 16_384;
 
 /**
- * Writes an account as the text that stores keep.
+ * Writes an account as the text that stores keep: JSON of at most 16,384 characters.
  *
  * @throws KeyfobError `unavailable` when the account breaks a rule or has grown too large
  */

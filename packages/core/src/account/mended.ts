@@ -15,7 +15,7 @@ type Clock = Pick<Circumstances, 'now' | 'policy'>;
  * longer.
  *
  * The rules see an account only after this, and what it mends is kept with the next commit. The steps
- * of authenticators are another matter: see `factor/verification.ts`.
+ * of authenticators are another matter: see `factor/spent-steps.ts`.
  *
  * @returns the same object when there is nothing to mend
  */

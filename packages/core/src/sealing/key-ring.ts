@@ -3,6 +3,7 @@ import { kindOf } from '../policy/kind-of.ts';
 
 /** The master keys that seal shared keys: the first seals, all of them open. */
 export interface KeyRing {
+  /** The id of the key that seals. */
   readonly currentId: string;
   /** Kept as key objects for the life of the process: faster, and not printed by a stray log. */
   readonly keys: ReadonlyMap<string, KeyObject>;

@@ -11,6 +11,7 @@ export type { OpenStore, Runner } from './store-suite/shared.ts';
 /**
  * The promises of the `Store` port as tests, for any store of your own.
  *
+ * @param runner `describe` and `it` of your test runner
  * @param open makes an empty store whose `now` is the given clock; called once per test
  */
 export function storeSuite(runner: Runner, open: Open): void {

@@ -1,21 +1,22 @@
 import { html, isServer, type PropertyValues } from 'lit';
 import type { KeyfobError, Status } from '#contract';
+import { errorOf } from '../client/error-of.ts';
 import { KeyfobElement } from '../element/keyfob-element.ts';
 import { KeyfobAuthRequiredEvent } from '../events/lifecycle.ts';
 import { KeyfobChangeEvent } from '../events/outcomes.ts';
 import type { FlowElement } from '../flow/flow-element.ts';
-import { loadingView } from '../flow/loading-view.ts';
-import { button, footer } from '../form/button.ts';
-import { Countdown } from '../form/countdown.ts';
-import { errorOf } from '../form/error-of.ts';
 import { common } from '../i18n/en/common.ts';
 import { section } from '../i18n/en/section.ts';
-import { baseStyles } from '../styles/base-styles.ts';
-import { controlStyles } from '../styles/control-styles.ts';
+import { baseStyles } from '../styles/base.ts';
+import { controlStyles } from '../styles/controls.ts';
 import { tokens } from '../styles/tokens.ts';
-import { accountSecurityStyles } from './account-security-styles.ts';
+import { define } from '../tags/define-once.ts';
+import { Countdown } from '../time/countdown.ts';
+import { button, footer } from '../view/button.ts';
+import { loadingView } from '../view/loading.ts';
 import { type FactorView, factorView, type SectionTexts } from './factor-view.ts';
-import { sectionFrame } from './section-frame.ts';
+import { sectionFrame } from './frame.ts';
+import { accountSecurityStyles } from './styles.ts';
 
 /** What the section shows. */
 export type AccountSecurityState = 'loading' | 'off' | 'on' | 'blocked' | 'error';
@@ -166,7 +167,8 @@ export class KeyfobAccountSecurity extends KeyfobElement<SectionTexts> {
   /** Loads that flow when it is asked for: most visits of the page never do. */
   async #showKey(): Promise<void> {
     try {
-      await import('../define/shared-key.ts');
+      const { KeyfobSharedKey } = await import('../shared-key/shared-key.ts');
+      define('keyfob-shared-key', KeyfobSharedKey);
       await this.#open('keyfob-shared-key');
     } catch (thrown) {
       this.#fail(thrown);

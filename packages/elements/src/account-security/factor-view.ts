@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AuthenticatorSummary, Status } from '#contract';
-import { button, footer } from '../form/button.ts';
-import type { Countdown } from '../form/countdown.ts';
-import { formatDate, formatDateTime } from '../i18n/format.ts';
-import type { CommonMessages, SectionMessages } from '../i18n/messages.ts';
-import { warningIcon } from '../styles/icons.ts';
-import { phoneIcon } from './section-icons.ts';
+import { formatDate, formatDateTime } from '../i18n/formats/date.ts';
+import type { CommonMessages } from '../i18n/messages/common.ts';
+import type { SectionMessages } from '../i18n/messages/section.ts';
+import type { Countdown } from '../time/countdown.ts';
+import { button, footer } from '../view/button.ts';
+import { warningIcon } from '../view/icons.ts';
+import { phoneIcon } from './icons.ts';
 
 export type SectionTexts = CommonMessages & SectionMessages;
 

@@ -4,12 +4,12 @@ import { digitsFrom, isCode, normaliseCode } from '../code/normalise-code.ts';
 import { tidyCodeInput } from '../code/tidy-code-input.ts';
 import { common } from '../i18n/en/common.ts';
 import { LocalizeController } from '../i18n/localize-controller.ts';
-import type { MessageOverrides } from '../i18n/messages.ts';
-import { baseStyles } from '../styles/base-styles.ts';
-import { controlStyles } from '../styles/control-styles.ts';
-import { warningIcon } from '../styles/icons.ts';
+import type { MessageOverrides } from '../i18n/messages/messages.ts';
+import { baseStyles } from '../styles/base.ts';
+import { controlStyles } from '../styles/controls.ts';
 import { tokens } from '../styles/tokens.ts';
 import { version } from '../version.ts';
+import { warningIcon } from '../view/icons.ts';
 
 /**
  * A field for a code in a form of your own. It takes part in the form like an `input`: `name`,

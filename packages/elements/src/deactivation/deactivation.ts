@@ -1,13 +1,14 @@
 import { html } from 'lit';
 import { KeyfobDeactivatedEvent } from '../events/outcomes.ts';
 import { FlowElement } from '../flow/flow-element.ts';
-import type { CodeFormValues } from '../form/code-form.ts';
-import { codeFormView } from '../form/code-form-view.ts';
-import { passwordField } from '../form/password-field.ts';
+import type { CodeFormValues } from '../form/state/values.ts';
+import { codeFormView } from '../form/view/code-form-view.ts';
+import { passwordField } from '../form/view/password-field.ts';
 import { common } from '../i18n/en/common.ts';
 import { deactivation } from '../i18n/en/deactivation.ts';
-import type { CommonMessages, DeactivationMessages } from '../i18n/messages.ts';
-import { flowStyles } from '../styles/flow-styles.ts';
+import type { CommonMessages } from '../i18n/messages/common.ts';
+import type { DeactivationMessages } from '../i18n/messages/deactivation.ts';
+import { flowStyles } from '../styles/flow.ts';
 
 type Texts = CommonMessages & DeactivationMessages;
 

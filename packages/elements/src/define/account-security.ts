@@ -1,6 +1,6 @@
 import './deactivation.ts';
 import './enrolment.ts';
 import { KeyfobAccountSecurity } from '../account-security/account-security.ts';
-import { define } from '../define-once.ts';
+import { define } from '../tags/define-once.ts';
 
 define('keyfob-account-security', KeyfobAccountSecurity);

@@ -1,4 +1,4 @@
 import { KeyfobCodeField } from '../code-field/code-field.ts';
-import { define } from '../define-once.ts';
+import { define } from '../tags/define-once.ts';
 
 define('keyfob-code-field', KeyfobCodeField);

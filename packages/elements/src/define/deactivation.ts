@@ -1,4 +1,4 @@
 import { KeyfobDeactivation } from '../deactivation/deactivation.ts';
-import { define } from '../define-once.ts';
+import { define } from '../tags/define-once.ts';
 
 define('keyfob-deactivation', KeyfobDeactivation);

@@ -1,4 +1,4 @@
-import { define } from '../define-once.ts';
 import { KeyfobEnrolment } from '../enrolment/enrolment.ts';
+import { define } from '../tags/define-once.ts';
 
 define('keyfob-enrolment', KeyfobEnrolment);

@@ -1,4 +1,4 @@
-import { define } from '../define-once.ts';
 import { KeyfobNotice } from '../notice/notice.ts';
+import { define } from '../tags/define-once.ts';
 
 define('keyfob-notice', KeyfobNotice);

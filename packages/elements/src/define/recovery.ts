@@ -1,4 +1,4 @@
-import { define } from '../define-once.ts';
 import { KeyfobRecovery } from '../recovery/recovery.ts';
+import { define } from '../tags/define-once.ts';
 
 define('keyfob-recovery', KeyfobRecovery);

@@ -1,4 +1,4 @@
-import { define } from '../define-once.ts';
 import { KeyfobSharedKey } from '../shared-key/shared-key.ts';
+import { define } from '../tags/define-once.ts';
 
 define('keyfob-shared-key', KeyfobSharedKey);

@@ -1,4 +1,4 @@
-import { define } from '../define-once.ts';
 import { KeyfobSupportDesk } from '../support-desk/support-desk.ts';
+import { define } from '../tags/define-once.ts';
 
 define('keyfob-support-desk', KeyfobSupportDesk);

@@ -1,4 +1,4 @@
-import { define } from '../define-once.ts';
 import { KeyfobSupportRequest } from '../support-request/support-request.ts';
+import { define } from '../tags/define-once.ts';
 
 define('keyfob-support-request', KeyfobSupportRequest);

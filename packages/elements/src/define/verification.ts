@@ -1,4 +1,4 @@
-import { define } from '../define-once.ts';
+import { define } from '../tags/define-once.ts';
 import { KeyfobVerification } from '../verification/verification.ts';
 
 define('keyfob-verification', KeyfobVerification);

@@ -5,7 +5,8 @@ import type { AccountClient } from '../client/keyfob-client.ts';
 import { digitsFrom } from '../code/normalise-code.ts';
 import { KeyfobAuthRequiredEvent, KeyfobErrorEvent } from '../events/lifecycle.ts';
 import { LocalizeController } from '../i18n/localize-controller.ts';
-import type { CommonMessages, MessageOverrides } from '../i18n/messages.ts';
+import type { CommonMessages } from '../i18n/messages/common.ts';
+import type { MessageOverrides } from '../i18n/messages/messages.ts';
 import { version } from '../version.ts';
 
 /** Light or dark; `auto` follows the `color-scheme` of the page. */

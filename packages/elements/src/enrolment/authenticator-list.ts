@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import type { KeyScreenMessages } from '../i18n/messages.ts';
+import type { KeyScreenMessages } from '../i18n/messages/key-screen.ts';
 import { knownAuthenticators } from './authenticators.ts';
 
 /** What to install, for those who have no authenticator; folded until it is asked for. */

@@ -1,16 +1,18 @@
 import { css } from 'lit';
 import type { Enrolment, KeyfobError } from '#contract';
+import { errorOf } from '../client/error-of.ts';
 import { KeyfobEnrolledEvent } from '../events/outcomes.ts';
 import { FlowElement, type FlowState } from '../flow/flow-element.ts';
-import { loadingView } from '../flow/loading-view.ts';
-import type { CodeFormValues } from '../form/code-form.ts';
-import { errorOf } from '../form/error-of.ts';
+import type { CodeFormValues } from '../form/state/values.ts';
 import { common } from '../i18n/en/common.ts';
 import { enrolment as english } from '../i18n/en/enrolment.ts';
-import type { CommonMessages, EnrolmentMessages, NewKeyReason } from '../i18n/messages.ts';
-import { flowStyles } from '../styles/flow-styles.ts';
+import type { CommonMessages } from '../i18n/messages/common.ts';
+import type { EnrolmentMessages } from '../i18n/messages/enrolment.ts';
+import type { NewKeyReason } from '../i18n/messages/key-screen.ts';
+import { noKeyNote } from '../key-on-screen/no-key-note.ts';
+import { flowStyles } from '../styles/flow.ts';
+import { loadingView } from '../view/loading.ts';
 import type { KeyScreen } from './key-screen.ts';
-import { noKeyNote } from './no-key-note.ts';
 import { cancelEnrolment, cancellationDone } from './pending-cancellations.ts';
 
 const enrolmentStyles = css`

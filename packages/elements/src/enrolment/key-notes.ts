@@ -1,10 +1,11 @@
 import { html, type TemplateResult } from 'lit';
-import { anew } from '../form/anew.ts';
-import { button, footer } from '../form/button.ts';
-import type { CodeForm } from '../form/code-form.ts';
-import { waitOnce } from '../form/fields.ts';
-import type { CommonMessages, KeyScreenMessages, NewKeyReason } from '../i18n/messages.ts';
-import { warningIcon } from '../styles/icons.ts';
+import type { CodeForm } from '../form/state/code-form.ts';
+import { waitOnce } from '../form/view/wait.ts';
+import type { CommonMessages } from '../i18n/messages/common.ts';
+import type { KeyScreenMessages, NewKeyReason } from '../i18n/messages/key-screen.ts';
+import { anew } from '../view/anew.ts';
+import { button, footer } from '../view/button.ts';
+import { warningIcon } from '../view/icons.ts';
 
 export const newKeyNoteId = 'new-key';
 

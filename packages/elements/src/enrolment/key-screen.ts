@@ -1,19 +1,20 @@
 import { adoptStyles, html, nothing, type ReactiveElement } from 'lit';
 import type { Enrolment } from '#contract';
-import type { CodeForm } from '../form/code-form.ts';
-import { codeFormView } from '../form/code-form-view.ts';
-import { passwordField } from '../form/password-field.ts';
+import type { CodeForm } from '../form/state/code-form.ts';
+import { codeFormView } from '../form/view/code-form-view.ts';
+import { passwordField } from '../form/view/password-field.ts';
 import { common } from '../i18n/en/common.ts';
 import { keyScreen } from '../i18n/en/key-screen.ts';
-import { format } from '../i18n/format.ts';
+import { format } from '../i18n/formats/date.ts';
 import { LocalizeController } from '../i18n/localize-controller.ts';
-import type { CommonMessages, KeyScreenMessages, NewKeyReason } from '../i18n/messages.ts';
+import type { CommonMessages } from '../i18n/messages/common.ts';
+import type { KeyScreenMessages, NewKeyReason } from '../i18n/messages/key-screen.ts';
+import { noKeyNote } from '../key-on-screen/no-key-note.ts';
+import { ShownKey } from '../key-on-screen/shown-key.ts';
+import { keyScreenStyles } from '../key-on-screen/styles.ts';
+import { keyView } from '../key-on-screen/view.ts';
 import { authenticatorList } from './authenticator-list.ts';
 import { leaveQuestion, newKeyNote, newKeyNoteId } from './key-notes.ts';
-import { keyScreenStyles } from './key-screen-styles.ts';
-import { keyView } from './key-view.ts';
-import { noKeyNote } from './no-key-note.ts';
-import { ShownKey } from './shown-key.ts';
 
 interface Screen {
   readonly form: CodeForm;

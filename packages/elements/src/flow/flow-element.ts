@@ -9,11 +9,12 @@ import {
   KeyfobShowEvent,
   KeyfobShownEvent,
 } from '../events/lifecycle.ts';
-import { button, footer } from '../form/button.ts';
-import { CodeForm, type CodeFormValues } from '../form/code-form.ts';
-import type { CommonMessages } from '../i18n/messages.ts';
-import { flowFrame } from './flow-frame.ts';
-import { successView } from './success-view.ts';
+import { CodeForm } from '../form/state/code-form.ts';
+import type { CodeFormValues } from '../form/state/values.ts';
+import type { CommonMessages } from '../i18n/messages/common.ts';
+import { button, footer } from '../view/button.ts';
+import { flowFrame } from './frame.ts';
+import { successView } from './success.ts';
 
 /** A modal dialog, or a part of the page. */
 export type Presentation = 'dialog' | 'inline';

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { errorTable } from '#contract';
 import { cs } from '../locales/cs.ts';
 import { csSupportDesk } from '../locales/cs-support-desk.ts';
+import { en } from './en/en.ts';
 import { supportDesk } from './en/support-desk.ts';
-import { en } from './en.ts';
-import { formatDate } from './format.ts';
+import { formatDate } from './formats/date.ts';
 import { findMessages } from './registry.ts';
 
 describe.each([

@@ -1,5 +1,6 @@
 import { isServer, type ReactiveController, type ReactiveElement } from 'lit';
-import type { CommonMessages, MessageOverrides } from './messages.ts';
+import type { CommonMessages } from './messages/common.ts';
+import type { MessageOverrides } from './messages/messages.ts';
 import { findMessages, onRegistered } from './registry.ts';
 
 type Host = ReactiveElement & { readonly messages?: MessageOverrides | undefined };

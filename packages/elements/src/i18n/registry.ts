@@ -1,4 +1,5 @@
-import type { Messages, SupportDeskMessages } from './messages.ts';
+import type { Messages } from './messages/messages.ts';
+import type { SupportDeskMessages } from './messages/support-desk.ts';
 
 /** What is known of a language: its pack, and that of the support desk where a page has loaded it. */
 type Pack = Partial<Messages & SupportDeskMessages>;

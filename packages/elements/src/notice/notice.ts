@@ -5,20 +5,22 @@ import { HttpKeyfobClient } from '../client/http-keyfob-client.ts';
 import type { KeyfobClient } from '../client/keyfob-client.ts';
 import { KeyfobRecoveryCancelledEvent } from '../events/lazy-outcomes.ts';
 import { FlowElement } from '../flow/flow-element.ts';
-import { button, footer } from '../form/button.ts';
-import type { CodeFormValues } from '../form/code-form.ts';
-import { type FieldContext, problemAlert } from '../form/fields.ts';
-import { formFrame, waitLine } from '../form/form-frame.ts';
-import { problemTexts } from '../form/form-problem.ts';
+import type { CodeFormValues } from '../form/state/values.ts';
+import { type FieldContext, problemAlert } from '../form/view/fields.ts';
+import { formFrame } from '../form/view/frame.ts';
+import { problemTexts } from '../form/view/problem-texts.ts';
+import { waitLine } from '../form/view/wait.ts';
 import { common } from '../i18n/en/common.ts';
 import { notice } from '../i18n/en/notice.ts';
-import { formatDateTime } from '../i18n/format.ts';
-import type { CommonMessages, NoticeMessages } from '../i18n/messages.ts';
-import { LinkToken } from '../recovery/link-token.ts';
-import { recoveryStyles } from '../recovery/recovery-styles.ts';
-import { supportLine } from '../recovery/support-line.ts';
-import { flowStyles } from '../styles/flow-styles.ts';
-import { warningIcon } from '../styles/icons.ts';
+import { formatDateTime } from '../i18n/formats/date.ts';
+import type { CommonMessages } from '../i18n/messages/common.ts';
+import type { NoticeMessages } from '../i18n/messages/notice.ts';
+import { LinkToken } from '../link-page/link-token.ts';
+import { linkPageStyles } from '../link-page/styles.ts';
+import { supportLine } from '../link-page/support-line.ts';
+import { flowStyles } from '../styles/flow.ts';
+import { button, footer } from '../view/button.ts';
+import { warningIcon } from '../view/icons.ts';
 
 type Texts = CommonMessages & NoticeMessages;
 
@@ -44,7 +46,7 @@ type Texts = CommonMessages & NoticeMessages;
  */
 export class KeyfobNotice extends FlowElement<Texts, KeyfobClient> {
   /** @internal */
-  static override styles = [flowStyles, recoveryStyles];
+  static override styles = [flowStyles, linkPageStyles];
 
   /** Why the button would be of no use. */
   #deadEnd: ErrorCode | undefined;

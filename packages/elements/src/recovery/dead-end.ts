@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import type { ErrorCode, KeyfobError } from '#contract';
-import { button, footer } from '../form/button.ts';
-import type { CommonMessages, RecoveryMessages } from '../i18n/messages.ts';
-import { warningIcon } from '../styles/icons.ts';
+import type { CommonMessages } from '../i18n/messages/common.ts';
+import type { RecoveryMessages } from '../i18n/messages/recovery.ts';
+import { button, footer } from '../view/button.ts';
+import { warningIcon } from '../view/icons.ts';
 
 /** What to do where it cannot go on: another link, another log-in, the same once more, or support alone. */
 export type Way = 'link' | 'login' | 'retry' | 'support';

@@ -1,35 +1,28 @@
-import { html, type PropertyDeclarations } from 'lit';
-import type { ErrorCode, KeyfobError, Recovery } from '#contract';
+import type { PropertyDeclarations } from 'lit';
+import type { KeyfobError, Recovery } from '#contract';
+import { errorOf } from '../client/error-of.ts';
 import type { HttpKeyfobClientOptions } from '../client/http-account-client.ts';
 import { HttpKeyfobClient } from '../client/http-keyfob-client.ts';
 import type { KeyfobClient } from '../client/keyfob-client.ts';
 import { KeyfobRecoveredEvent } from '../events/lazy-outcomes.ts';
 import { KeyfobAuthRequiredEvent } from '../events/lifecycle.ts';
 import { FlowElement, type FlowState } from '../flow/flow-element.ts';
-import { loadingView } from '../flow/loading-view.ts';
-import type { CodeFormValues } from '../form/code-form.ts';
-import { errorOf } from '../form/error-of.ts';
+import type { CodeFormValues } from '../form/state/values.ts';
 import { common } from '../i18n/en/common.ts';
 import { recovery as english } from '../i18n/en/recovery.ts';
-import { formatDateTime } from '../i18n/format.ts';
-import type { CommonMessages, RecoveryMessages } from '../i18n/messages.ts';
-import { flowStyles } from '../styles/flow-styles.ts';
-import { deadEndView, logInFooter, type Way, wayAfter } from './dead-end.ts';
-import { LinkToken } from './link-token.ts';
-import { type Act, actOf } from './recovery-act.ts';
-import { RecoveryBackground } from './recovery-background.ts';
-import { recoveryStyles } from './recovery-styles.ts';
-import { linkStep, recoveryStep, type Step } from './steps.ts';
-import { supportLine } from './support-line.ts';
+import { formatDateTime } from '../i18n/formats/date.ts';
+import type { CommonMessages } from '../i18n/messages/common.ts';
+import type { RecoveryMessages } from '../i18n/messages/recovery.ts';
+import { LinkToken } from '../link-page/link-token.ts';
+import { linkPageStyles } from '../link-page/styles.ts';
+import { flowStyles } from '../styles/flow.ts';
+import { type Act, sendAct } from './act.ts';
+import { RecoveryBackground } from './background.ts';
+import { logInFooter } from './dead-end.ts';
+import { RecoveryProgress } from './progress.ts';
+import { recoveryView } from './view.ts';
 
 type Texts = CommonMessages & RecoveryMessages;
-
-/** `link`: a link was opened and nobody has pressed anything yet. `step`: where the server says it stands. */
-type View =
-  | { readonly at: 'loading' }
-  | { readonly at: 'link'; readonly needsPassword: boolean }
-  | { readonly at: 'step' | 'end'; readonly recovery: Recovery }
-  | { readonly at: 'dead-end'; readonly code: ErrorCode; readonly way: Way };
 
 const smsDigits = 8;
 
@@ -72,20 +65,13 @@ export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
   };
 
   /** @internal */
-  static override styles = [flowStyles, recoveryStyles];
+  static override styles = [flowStyles, linkPageStyles];
 
   /** This is the page that the mailed link leads to: a token is taken from the fragment of the address. */
   declare link: boolean;
   /** Asks for the mail as soon as the flow appears, for somebody who has just said what was lost. */
   declare begin: boolean;
 
-  #view: View = { at: 'loading' };
-  #abort = new AbortController();
-  /** Whether this browser has given the password lately, as far as is known. */
-  #hasLogin = true;
-  /** Whether the link was followed; an attempt that ends afterwards keeps its title. */
-  #isConfirmed = false;
-  #act: Act | undefined;
   readonly #token = new LinkToken(
     this,
     () => this.link,
@@ -94,6 +80,12 @@ export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
   readonly #background = new RecoveryBackground(this, {
     client: () => this.server,
     look: () => this.#look(),
+  });
+  readonly #progress = new RecoveryProgress({
+    background: this.#background,
+    token: this.#token,
+    clearForm: () => this.form.clear(),
+    changed: () => this.requestUpdate(),
   });
 
   constructor() {
@@ -109,7 +101,7 @@ export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
   }
 
   override get state(): FlowState {
-    const { at } = this.#view;
+    const { at } = this.#progress.place;
     if (super.state !== 'ready' || at === 'step' || at === 'link') return super.state;
     return at === 'loading' ? 'loading' : 'error';
   }
@@ -120,12 +112,12 @@ export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
 
   protected override get heading(): string {
     const { lost, recoveryTitle } = this.localize.text;
-    return this.link || this.#isConfirmed ? recoveryTitle : lost;
+    return this.link || this.#progress.isConfirmed ? recoveryTitle : lost;
   }
 
   protected override get successWords(): readonly [string, string] {
     const { text, language } = this.localize;
-    const { state, effectiveAt = '' } = this.#recovery ?? {};
+    const { state, effectiveAt = '' } = this.#progress.recovery ?? {};
     return state === 'waiting'
       ? [text.waiting, text.waitingText(formatDateTime(language, effectiveAt))]
       : [text.recovered, text.recoveredText];
@@ -133,7 +125,7 @@ export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
 
   /** After `waiting` nobody can log in yet without the authenticator. */
   protected override get way(): unknown {
-    if (this.#recovery?.state === 'waiting') return super.way;
+    if (this.#progress.recovery?.state === 'waiting') return super.way;
     return logInFooter(this.localize.text, this.#logIn);
   }
 
@@ -159,39 +151,22 @@ export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
   }
 
   protected override stop(): void {
-    this.#leave();
-    this.#token.drop();
-    this.#hasLogin = true;
-    this.#isConfirmed = false;
+    this.#progress.clear();
     super.stop();
   }
 
   protected override async send(values: CodeFormValues, signal: AbortSignal): Promise<Recovery> {
     const { server } = this;
-    const act = this.#act ?? this.#ownAct;
-    this.#act = act;
+    const progress = this.#progress;
+    progress.act ??= progress.ownAct;
+    const { act } = progress;
     const captcha = await this.#background.solution(act);
     signal.throwIfAborted();
-    switch (act) {
-      case 'open': {
-        const { password } = values;
-        const token = this.#token.value;
-        return server.openRecoveryLink({ token, ...(password && { password }) }, signal);
-      }
-      case 'mail':
-        return server.beginRecovery({ ...captcha }, signal);
-      case 'text':
-        return server.sendRecoverySms({ ...captcha }, signal);
-      case 'complete': {
-        const { code } = values;
-        return server.completeRecovery({ ...(code && { smsCode: code }), ...captcha }, signal);
-      }
-    }
+    return sendAct(act, { server, token: this.#token.value, values, captcha }, signal);
   }
 
   protected override succeed(recovery: Recovery): void {
-    const act = this.#act;
-    this.#act = undefined;
+    const act = this.#endAct();
     this.#token.drop();
     this.#arrive(recovery);
     if (act === 'text') this.#background.awaitSms();
@@ -203,73 +178,43 @@ export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
   }
 
   protected override takeRefusal(error: KeyfobError): boolean {
-    const act = this.#act;
-    this.#act = undefined;
-    const { code, details, status } = error;
-    const view = this.#view;
-    if (view.at === 'link' && !view.needsPassword && code === 'login_required') {
-      this.#hasLogin = false; // no error: this browser has to give the password itself
-      this.#enter({ at: 'link', needsPassword: true });
+    const act = this.#endAct();
+    if (this.#progress.asksPassword(error)) {
       void this.focusAfterUpdate();
-      return true;
+      return true; // no error: this browser has to give the password itself
     }
     super.takeRefusal(error);
-    if (status === 401) this.#hasLogin = false;
-    const isBesideCode = code === 'delivery_limit' && this.#recovery?.state === 'texted';
-    const way = wayAfter(error, this.#hasLogin);
-    if (way && !isBesideCode) {
-      this.#stopAt(code, way);
-      void this.focusAfterUpdate();
-      return true;
-    }
-    if (code === 'captcha_failed' && act) this.#background.expectCaptcha(act);
-    this.#background.prepareCaptcha(this.#ownAct);
-    if (isBesideCode && details.retryAfterSeconds !== undefined) {
-      this.#background.hold(details.retryAfterSeconds); // and a code that has come can be sent
-      return true;
-    }
-    if (!this.find('input')) void this.focusAfterUpdate();
-    return false;
+    const result = this.#progress.refuse(error, act);
+    if (result === 'held') return true;
+    if (result === 'stopped' || !this.find('input')) void this.focusAfterUpdate();
+    return result === 'stopped';
   }
 
   protected override content(): unknown {
-    const { text } = this.localize;
-    const view = this.#view;
-    if (view.at === 'loading') return loadingView(text.loading);
-    if (view.at === 'dead-end') {
-      return html`${deadEndView({
-        text,
-        ...view,
-        onLink: this.#askForLink,
-        onLogIn: this.#logIn,
-        onRetry: () => void this.#load(),
-      })}
-      ${supportLine(this, text, '')}<slot name="help"></slot>`;
-    }
-    const { words, form } = this.#step(view);
-    return html`<div part="intro" id="step" role="status">${words}</div>
-      ${form} ${supportLine(this, text)}<slot name="help"></slot>`;
-  }
-
-  #step(view: Extract<View, { at: 'link' | 'step' | 'end' }>): Step {
-    const { form, localize } = this;
     const { captcha, resend } = this.#background;
-    const context = { text: localize.text, form, digits: smsDigits, captcha, resend };
-    return view.at === 'link'
-      ? linkStep(context, view.needsPassword)
-      : recoveryStep(context, view.recovery, this.#sendSmsAgain);
+    return recoveryView(this.#progress.place, {
+      host: this,
+      text: this.localize.text,
+      form: this.form,
+      digits: smsDigits,
+      captcha,
+      resend,
+      onLink: this.#askForLink,
+      onLogIn: this.#logIn,
+      onRetry: () => void this.#load(),
+      onSendAgain: this.#sendSmsAgain,
+    });
   }
 
-  /** The link was opened. Nothing is sent: programs open links, too, and run scripts (R4). */
   #follow(): void {
-    this.#leave();
     this.isDone = false;
-    this.#enter({ at: 'link', needsPassword: false });
+    this.#progress.follow();
   }
 
   async #load(): Promise<void> {
-    this.#leave();
-    const { signal } = this.#abort;
+    const progress = this.#progress;
+    progress.leave();
+    const { signal } = progress;
     const hadFocus = this.matches(':focus-within');
     try {
       const recovery = await this.server.recovery(signal);
@@ -280,81 +225,51 @@ export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
       if (signal.aborted) return;
       const error = errorOf(thrown);
       this.report(error);
-      this.#stopAt(error.code, 'retry');
+      progress.stopAt(error.code, 'retry');
     }
     if (hadFocus) void this.focusAfterUpdate();
   }
 
   /** Has anything become of the message, or of the link in another tab? */
   async #look(): Promise<void> {
-    const view = this.#view;
-    const { signal } = this.#abort;
+    const progress = this.#progress;
+    const { place, signal } = progress;
     let recovery: Recovery;
     try {
       recovery = await this.server.recovery(signal);
     } catch {
       return; // the next look may have more luck
     }
-    if (signal.aborted || this.#view !== view || this.form.isBusy) return;
-    const isElsewhere = recovery.state !== this.#recovery?.state;
+    if (signal.aborted || progress.place !== place || this.form.isBusy) return;
+    const isElsewhere = recovery.state !== progress.recovery?.state;
     const hadFocus = this.matches(':focus-within');
-    if (recovery.state === 'none') this.#stopAt('flow_state', 'link');
+    if (recovery.state === 'none') progress.stopAt('flow_state', 'link');
     else this.#arrive(recovery);
     if (isElsewhere && hadFocus) void this.focusAfterUpdate();
   }
 
   /** Goes where the server says it stands. An end that is old news is no event. */
   #arrive(recovery: Recovery, { isOld = false } = {}): void {
-    const { state } = recovery;
-    const isEnd = state === 'done' || state === 'waiting';
-    this.#isConfirmed = state !== 'none' && state !== 'mailed';
-    if (isEnd) this.#leave();
-    this.#enter({ at: isEnd ? 'end' : 'step', recovery });
-    this.isDone = isEnd;
-    if (state === 'done' && !isOld) this.dispatchEvent(this.outcome());
+    this.#progress.arrive(recovery);
+    this.isDone = this.#progress.place.at === 'end';
+    if (recovery.state === 'done' && !isOld) this.dispatchEvent(this.outcome());
   }
 
-  #stopAt(code: ErrorCode, way: Way): void {
-    this.#leave();
-    this.#token.drop();
-    this.#enter({ at: 'dead-end', code, way });
-  }
-
-  /** Ends everything that goes on by itself, and what was typed. */
-  #leave(): void {
-    this.#abort.abort();
-    this.#abort = new AbortController();
-    this.#act = undefined;
-    this.#background.stop();
-    this.form.clear();
-    this.#view = { at: 'loading' };
-    this.requestUpdate();
-  }
-
-  #enter(view: View): void {
-    this.#view = view;
-    this.requestUpdate();
-    if (view.at === 'step') this.#background.accompany(view.recovery);
-  }
-
-  get #recovery(): Recovery | undefined {
-    return 'recovery' in this.#view ? this.#view.recovery : undefined;
-  }
-
-  /** What the button of the present view does. */
-  get #ownAct(): Act {
-    return this.#recovery ? actOf(this.#recovery) : 'open';
+  /** @returns what was being sent */
+  #endAct(): Act | undefined {
+    const { act } = this.#progress;
+    this.#progress.act = undefined;
+    return act;
   }
 
   readonly #sendSmsAgain = (): void => {
     if (this.form.isBusy) return;
-    this.#act = 'text';
+    this.#progress.act = 'text';
     void this.form.send({});
   };
 
-  /** Goes back to the beginning, which is where an error of this would be told. */
   readonly #askForLink = (): void => {
-    this.#enter({ at: 'step', recovery: { state: 'none', needs: [] } });
+    this.#progress.beginAnew();
     void this.form.send({});
   };
 

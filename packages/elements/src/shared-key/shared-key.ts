@@ -1,21 +1,23 @@
 import { css, html } from 'lit';
 import type { Enrolment } from '#contract';
-import { keyScreenStyles } from '../enrolment/key-screen-styles.ts';
-import { keyView } from '../enrolment/key-view.ts';
-import { noKeyNote } from '../enrolment/no-key-note.ts';
-import { ShownKey } from '../enrolment/shown-key.ts';
 import { KeyfobSharedKeyShownEvent } from '../events/lazy-outcomes.ts';
 import { FlowElement } from '../flow/flow-element.ts';
-import { button, footer } from '../form/button.ts';
-import type { CodeFormValues } from '../form/code-form.ts';
-import { codeFormView } from '../form/code-form-view.ts';
-import { Countdown } from '../form/countdown.ts';
-import { passwordField } from '../form/password-field.ts';
+import type { CodeFormValues } from '../form/state/values.ts';
+import { codeFormView } from '../form/view/code-form-view.ts';
+import { passwordField } from '../form/view/password-field.ts';
 import { common } from '../i18n/en/common.ts';
 import { keyScreen } from '../i18n/en/key-screen.ts';
 import { sharedKey } from '../i18n/en/shared-key.ts';
-import type { CommonMessages, KeyScreenMessages, SharedKeyMessages } from '../i18n/messages.ts';
-import { flowStyles } from '../styles/flow-styles.ts';
+import type { CommonMessages } from '../i18n/messages/common.ts';
+import type { KeyScreenMessages } from '../i18n/messages/key-screen.ts';
+import type { SharedKeyMessages } from '../i18n/messages/shared-key.ts';
+import { noKeyNote } from '../key-on-screen/no-key-note.ts';
+import { ShownKey } from '../key-on-screen/shown-key.ts';
+import { keyScreenStyles } from '../key-on-screen/styles.ts';
+import { keyView } from '../key-on-screen/view.ts';
+import { flowStyles } from '../styles/flow.ts';
+import { Countdown } from '../time/countdown.ts';
+import { button, footer } from '../view/button.ts';
 import { shownSeconds } from './shown-seconds.ts';
 
 const sharedKeyStyles = css`

@@ -1,9 +1,9 @@
 import { html, type ReactiveElement, type TemplateResult } from 'lit';
 import type { KeyfobError } from '#contract';
 import type { SupportDeskClient } from '../client/keyfob-client.ts';
-import { CodeForm } from '../form/code-form.ts';
-import { codeFormView } from '../form/code-form-view.ts';
-import type { DeskTexts } from './desk-view.ts';
+import { CodeForm } from '../form/state/code-form.ts';
+import { codeFormView } from '../form/view/code-form-view.ts';
+import type { DeskTexts } from './view/desk-view.ts';
 
 interface StepUpOptions {
   readonly host: ReactiveElement;

@@ -5,20 +5,15 @@ import { HttpSupportClient } from '../client/http-support-client.ts';
 import type { SupportRequestClient } from '../client/keyfob-client.ts';
 import { KeyfobSupportRequestedEvent } from '../events/support-outcomes.ts';
 import { FlowElement } from '../flow/flow-element.ts';
-import { CharacterCount } from '../form/character-count.ts';
-import type { CodeFormValues } from '../form/code-form.ts';
+import type { CodeFormValues } from '../form/state/values.ts';
 import { common } from '../i18n/en/common.ts';
 import { supportRequest } from '../i18n/en/support-request.ts';
-import { flowStyles } from '../styles/flow-styles.ts';
-import { textAreaStyles } from '../styles/text-area-styles.ts';
-import { requestFormView } from './request-form-view.ts';
-import {
-  checkRequest,
-  longestMessage,
-  type RequestTexts,
-  type RequestValues,
-} from './request-problem.ts';
-import { supportRequestStyles } from './support-request-styles.ts';
+import { flowStyles } from '../styles/flow.ts';
+import { textAreaStyles } from '../styles/text-area.ts';
+import { CharacterCount } from './character-count.ts';
+import { requestFormView } from './form-view.ts';
+import { checkRequest, longestMessage, type RequestTexts, type RequestValues } from './problem.ts';
+import { supportRequestStyles } from './styles.ts';
 
 /**
  * The contact form for somebody who has lost the authenticator and has neither the e-mail address nor

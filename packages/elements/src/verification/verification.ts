@@ -1,14 +1,15 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { KeyfobLostEvent, KeyfobVerifiedEvent } from '../events/outcomes.ts';
 import { FlowElement } from '../flow/flow-element.ts';
-import type { CodeFormValues } from '../form/code-form.ts';
-import { codeFormView } from '../form/code-form-view.ts';
-import { isFinal } from '../form/form-problem.ts';
+import { isFinal } from '../form/state/problem.ts';
+import type { CodeFormValues } from '../form/state/values.ts';
+import { codeFormView } from '../form/view/code-form-view.ts';
 import { common } from '../i18n/en/common.ts';
 import { verification } from '../i18n/en/verification.ts';
-import type { CommonMessages, VerificationMessages } from '../i18n/messages.ts';
-import { flowStyles } from '../styles/flow-styles.ts';
-import { verificationStyles } from './verification-styles.ts';
+import type { CommonMessages } from '../i18n/messages/common.ts';
+import type { VerificationMessages } from '../i18n/messages/verification.ts';
+import { flowStyles } from '../styles/flow.ts';
+import { verificationStyles } from './styles.ts';
 
 type Texts = CommonMessages & VerificationMessages;
 

@@ -1,4 +1,4 @@
-import { durationWords } from '../duration.ts';
+import { durationWords } from '../formats/duration.ts';
 
 /** In the accusative, as it follows "za": za 1 minutu, za 2 minuty, za 5 minut. */
 export const duration: (seconds: number) => string = durationWords('cs', {

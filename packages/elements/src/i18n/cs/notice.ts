@@ -1,6 +1,7 @@
-import type { NoticeMessages } from '../messages.ts';
+import type { NoticeMessages } from '../messages/notice.ts';
+import type { SupportLineMessages } from '../messages/support-line.ts';
 
-export const csNotice: Omit<NoticeMessages, 'noAccess' | 'contactSupport'> = {
+export const notice: Omit<NoticeMessages, keyof SupportLineMessages> = {
   noticeTitle: 'Ochránit můj účet',
   noticeIntro:
     'Někdo chce u vašeho účtu vypnout OTP, nebo je už vypnul. Pokud jste to nebyli vy, stiskněte tlačítko: co právě probíhá, se zastaví, a pokud už je OTP vypnuté, nepůjde chvíli nic dalšího změnit.',

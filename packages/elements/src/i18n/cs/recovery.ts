@@ -1,9 +1,8 @@
-import type { RecoveryMessages } from '../messages.ts';
+import type { RecoveryMessages } from '../messages/recovery.ts';
+import type { SupportLineMessages } from '../messages/support-line.ts';
 import { duration } from './duration.ts';
 
-export const csRecovery: RecoveryMessages = {
-  noAccess: 'Nemáte k tomu e-mailu nebo telefonu přístup?',
-  contactSupport: 'Kontaktovat podporu',
+export const recovery: Omit<RecoveryMessages, keyof SupportLineMessages> = {
   lost: 'Ztratila se mi karta OTP',
   recoveryTitle: 'Deaktivovat OTP',
   recoveryIntro:

@@ -1,7 +1,7 @@
-import type { SharedKeyMessages } from '../messages.ts';
+import type { SharedKeyMessages } from '../messages/shared-key.ts';
 import { duration } from './duration.ts';
 
-export const csSharedKey: SharedKeyMessages = {
+export const sharedKey: SharedKeyMessages = {
   showSharedKey: 'Zobrazit sdílený klíč',
   sharedKeyIntro:
     'Chcete tento účet přidat do další ověřovací aplikace? Zadejte heslo a kód. Klíč se pak na minutu zobrazí.',

@@ -1,9 +1,9 @@
-import { countWords } from '../count-words.ts';
-import type { SupportRequestMessages } from '../messages.ts';
+import { countWords } from '../formats/count-words.ts';
+import type { SupportRequestMessages } from '../messages/support-request.ts';
 
 const characters = countWords('cs', { one: 'znak', few: 'znaky', other: 'znaků' });
 
-export const csSupportRequest: SupportRequestMessages = {
+export const supportRequest: SupportRequestMessages = {
   supportRequestTitle: 'Napište podpoře',
   supportRequestIntro:
     'Pokud nemáte ověřovací aplikaci ani e-mail či telefon uvedený u účtu, požádejte nás tady o vypnutí OTP.',

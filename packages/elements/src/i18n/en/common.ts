@@ -1,4 +1,4 @@
-import type { CommonMessages } from '../messages.ts';
+import type { CommonMessages } from '../messages/common.ts';
 import { duration } from './duration.ts';
 
 export const common: CommonMessages = {

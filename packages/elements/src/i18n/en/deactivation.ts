@@ -1,5 +1,4 @@
-import type { DeactivationMessages } from '../messages.ts';
-
+import type { DeactivationMessages } from '../messages/deactivation.ts';
 export const deactivation: DeactivationMessages = {
   deactivationTitle: 'Disable OTP',
   deactivationIntro:

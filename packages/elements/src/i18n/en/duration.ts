@@ -1,4 +1,4 @@
-import { durationWords } from '../duration.ts';
+import { durationWords } from '../formats/duration.ts';
 
 export const duration: (seconds: number) => string = durationWords('en', {
   hour: { one: 'hour', other: 'hours' },

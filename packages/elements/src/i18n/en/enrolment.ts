@@ -1,5 +1,4 @@
-import type { EnrolmentMessages } from '../messages.ts';
-
+import type { EnrolmentMessages } from '../messages/enrolment.ts';
 export const enrolment: EnrolmentMessages = {
   enrolmentTitle: 'Set OTP',
   enrolled: 'OTP is on',

@@ -1,4 +1,4 @@
-import type { KeyScreenMessages } from '../messages.ts';
+import type { KeyScreenMessages } from '../messages/key-screen.ts';
 import { duration } from './duration.ts';
 
 export const keyScreen: KeyScreenMessages = {

@@ -1,4 +1,4 @@
-import type { NoticeMessages } from '../messages.ts';
+import type { NoticeMessages } from '../messages/notice.ts';
 import { supportLine } from './support-line.ts';
 
 export const notice: NoticeMessages = {

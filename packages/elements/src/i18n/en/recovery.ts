@@ -1,4 +1,4 @@
-import type { RecoveryMessages } from '../messages.ts';
+import type { RecoveryMessages } from '../messages/recovery.ts';
 import { duration } from './duration.ts';
 import { supportLine } from './support-line.ts';
 

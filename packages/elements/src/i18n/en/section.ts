@@ -1,5 +1,4 @@
-import type { SectionMessages } from '../messages.ts';
-
+import type { SectionMessages } from '../messages/section.ts';
 export const section: SectionMessages = {
   sectionTitle: 'Two-Factor Authentication (OTP)',
   sectionOff:

@@ -1,4 +1,4 @@
-import type { SharedKeyMessages } from '../messages.ts';
+import type { SharedKeyMessages } from '../messages/shared-key.ts';
 import { duration } from './duration.ts';
 
 export const sharedKey: SharedKeyMessages = {

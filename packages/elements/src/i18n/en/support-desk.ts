@@ -1,5 +1,5 @@
-import { countWords } from '../count-words.ts';
-import type { SupportDeskMessages } from '../messages.ts';
+import { countWords } from '../formats/count-words.ts';
+import type { SupportDeskMessages } from '../messages/support-desk.ts';
 
 const newRequests = countWords('en', { one: 'new request', other: 'new requests' });
 

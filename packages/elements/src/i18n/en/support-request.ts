@@ -1,5 +1,5 @@
-import { countWords } from '../count-words.ts';
-import type { SupportRequestMessages } from '../messages.ts';
+import { countWords } from '../formats/count-words.ts';
+import type { SupportRequestMessages } from '../messages/support-request.ts';
 
 const characters = countWords('en', { one: 'character', other: 'characters' });
 

@@ -1,5 +1,4 @@
-import type { VerificationMessages } from '../messages.ts';
-
+import type { VerificationMessages } from '../messages/verification.ts';
 export const verification: VerificationMessages = {
   verificationTitle: 'Confirm that it is you',
   verificationIntro: 'Your account is protected by a one-time code from your authenticator.',

@@ -1,0 +1,47 @@
+import { html, type TemplateResult } from 'lit';
+import type { CommonMessages } from '../../i18n/messages/common.ts';
+import { button, footer } from '../../view/button.ts';
+import type { CodeForm } from '../state/code-form.ts';
+import { fieldOf } from '../state/problem.ts';
+import { codeField, type FieldContext, problemAlert } from './fields.ts';
+import { formFrame } from './frame.ts';
+import { problemTexts } from './problem-texts.ts';
+import { waitLine } from './wait.ts';
+
+interface CodeFormView {
+  readonly text: CommonMessages;
+  readonly digits: number;
+  readonly submit: readonly [kind: 'primary' | 'danger', label: string];
+  /** Draws what stands before the code, the password for example. */
+  readonly before?: (context: FieldContext) => unknown;
+  /** Id of an alert outside the form that tells the problem the form took note of. */
+  readonly noteId?: string | undefined;
+  /** Stands before the submit button. */
+  readonly cancel?: unknown;
+  /** Takes the place of the buttons. */
+  readonly insteadOfButtons?: unknown;
+}
+
+/** The form of a flow: fields, what is wrong with them, how long to wait, and the buttons. */
+export function codeFormView(form: CodeForm, view: CodeFormView): TemplateResult {
+  const { text, digits, noteId } = view;
+  const { problem } = form;
+  const context: FieldContext = {
+    form,
+    text,
+    texts: problem ? problemTexts(problem, text, digits) : {},
+    noted: noteId !== undefined && problem ? [fieldOf(problem), noteId] : undefined,
+  };
+  return formFrame(
+    form,
+    html`${view.before?.(context)}
+    ${codeField(context, digits)} ${problemAlert('form', context)} ${waitLine(form, text)}
+    ${
+      view.insteadOfButtons ??
+      footer(
+        view.cancel,
+        button(...view.submit, { isSubmit: true, isDisabled: form.isBusy || form.isLocked }),
+      )
+    }`,
+  );
+}

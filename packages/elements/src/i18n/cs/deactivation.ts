@@ -1,0 +1,9 @@
+import type { DeactivationMessages } from '../messages/deactivation.ts';
+
+export const deactivation: DeactivationMessages = {
+  deactivationTitle: 'Vypnout OTP',
+  deactivationIntro:
+    'Bez OTP se za vás může přihlásit každý, kdo zjistí vaše heslo. Znovu je můžete nastavit kdykoli.',
+  deactivated: 'OTP je vypnuté',
+  deactivatedText: 'Záznam tohoto účtu můžete z ověřovací aplikace smazat.',
+};

@@ -1,0 +1,16 @@
+/** Texts of `keyfob-account-security`. */
+export interface SectionMessages {
+  readonly sectionTitle: string;
+  readonly sectionOff: string;
+  readonly stateOn: string;
+  readonly stateOff: string;
+  readonly stateBlocked: string;
+  readonly onSince: (date: string) => string;
+  readonly blocked: string;
+  readonly setOtp: string;
+  readonly showSharedKey: string;
+  readonly authenticators: string;
+  readonly added: (date: string) => string;
+  readonly lastUsed: (moment: string) => string;
+  readonly contactsNeeded: string;
+}

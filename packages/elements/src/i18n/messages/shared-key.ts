@@ -1,0 +1,9 @@
+/** Texts of `keyfob-shared-key` beside those of the screen with a key. */
+export interface SharedKeyMessages {
+  readonly showSharedKey: string;
+  readonly sharedKeyIntro: string;
+  readonly keepSecret: string;
+  readonly keyHiddenIn: (seconds: number) => string;
+  readonly keyHidden: string;
+  readonly showAgain: string;
+}

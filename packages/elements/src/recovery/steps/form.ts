@@ -1,0 +1,62 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CaptchaTask } from '../../captcha/task.ts';
+import type { CodeForm } from '../../form/state/code-form.ts';
+import { type FieldContext, problemAlert } from '../../form/view/fields.ts';
+import { formFrame } from '../../form/view/frame.ts';
+import { problemTexts } from '../../form/view/problem-texts.ts';
+import { waitLine } from '../../form/view/wait.ts';
+import type { CommonMessages } from '../../i18n/messages/common.ts';
+import type { RecoveryMessages } from '../../i18n/messages/recovery.ts';
+import type { Countdown } from '../../time/countdown.ts';
+import { button, footer } from '../../view/button.ts';
+import { smsWords } from '../sms/words.ts';
+
+export interface StepContext {
+  readonly text: CommonMessages & RecoveryMessages;
+  readonly form: CodeForm;
+  readonly digits: number;
+  readonly captcha: CaptchaTask;
+  /** Runs until the message may be sent once more. */
+  readonly resend: Countdown;
+}
+
+interface StepForm {
+  readonly fields?: (context: FieldContext) => unknown;
+  readonly submit: readonly [kind: 'primary' | 'secondary' | 'danger', label: string];
+  /** Not yet: its time has not come. */
+  readonly isHeld?: boolean;
+  readonly beforeSubmit?: unknown;
+  readonly note?: unknown;
+}
+
+/** The form of a step: what is to be typed, the CAPTCHA, what is wrong, and the button that leads on. */
+export function stepForm(context: StepContext, step: StepForm): TemplateResult {
+  const { form, digits } = context;
+  const { problem } = form;
+  const text = smsWords(context.text);
+  const texts = problem ? problemTexts(problem, text, digits) : {};
+  const fieldContext: FieldContext = { form, text, texts, noted: undefined };
+  const isDisabled = form.isBusy || form.isLocked || step.isHeld === true;
+  return formFrame(
+    form,
+    html`${step.fields?.(fieldContext)} ${captchaView(context)} ${problemAlert('form', fieldContext)}
+    ${waitLine(form, text)} ${step.note}
+    ${footer(
+      step.beforeSubmit,
+      button(...step.submit, { isSubmit: true, isDisabled, describedBy: 'step' }),
+    )}`,
+  );
+}
+
+/** Work that needs nobody is told in a quiet line; the widget of a provider gets its place. */
+function captchaView({ captcha, text }: StepContext): unknown {
+  const { state } = captcha;
+  if (state === 'widget') {
+    return html`<div part="captcha">
+      <p part="hint" role="status">${text.captchaNeeded}</p>
+      <slot name="captcha"></slot>
+    </div>`;
+  }
+  const words = { solving: text.captchaSolving, solved: text.captchaSolved, idle: '', failed: '' };
+  return words[state] ? html`<p part="hint" role="status">${words[state]}</p>` : nothing;
+}

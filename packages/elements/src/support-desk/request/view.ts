@@ -1,0 +1,64 @@
+import { html, nothing } from 'lit';
+import type { SupportRequestView } from '#contract';
+import { formatDateTime } from '../../i18n/formats/date.ts';
+import { anew } from '../../view/anew.ts';
+import { closeIcon, warningIcon } from '../../view/icons.ts';
+import { deskAlert, dueLine, fact, moment, stateBadge } from '../view/desk-view.ts';
+import { accountFacts } from './account-facts.ts';
+import { commentView } from './comment.ts';
+import { type DecisionView, decisionView } from './decision.ts';
+import { evidenceView } from './evidence.ts';
+import { type TrailView, trailView } from './trail.ts';
+
+interface RequestDetailView extends DecisionView, TrailView {
+  /** How many requests were opened so far: another one is drawn into fields of its own. */
+  readonly openings: number;
+  readonly onBack: () => void;
+}
+
+/** One request with all that is known of it and all that can be done with it. */
+export function requestView(request: SupportRequestView, view: RequestDetailView): unknown {
+  const { text, openings, onBack } = view;
+  const { id, email, message, kind, submittedAt, dueAt } = request;
+  return anew(
+    openings,
+    html`<article part="detail" aria-labelledby="request-title">
+      <header part="detail-header">
+        <button part="close-button" type="button" aria-label=${text.deskBack} @click=${onBack}>
+          ${closeIcon}<span aria-hidden="true">${text.deskBack}</span>
+        </button>
+        <h3 id="request-title" tabindex="-1" dir="auto">${email}</h3>
+        <p class="line">
+          ${stateBadge(request, view)} <span>${text.deskKinds[kind]}</span>
+          ${dueLine(request, view)}
+        </p>
+      </header>
+      ${deskAlert(id, 'request', view)} ${stateNote(request, view)}
+      <section class="block" aria-labelledby="message-title">
+        <h4 id="message-title">${text.deskMessage}</h4>
+        <p part="message" dir="auto">${message}</p>
+        <dl part="facts">
+          ${fact(text.deskCame, moment(view, submittedAt))}
+          ${fact(text.deskDueLabel, moment(view, dueAt))}
+        </dl>
+      </section>
+      ${accountFacts(request, view)} ${evidenceView(request, view)} ${decisionView(request, view)}
+      ${commentView(request, view)} ${trailView(request, view)}
+    </article>`,
+  );
+}
+
+/** What follows from the state by itself. */
+function stateNote(
+  { state, effectiveAt }: SupportRequestView,
+  { text, language }: RequestDetailView,
+): unknown {
+  const sentence =
+    state === 'half_approved'
+      ? text.deskHalfApproved
+      : state === 'waiting' && effectiveAt
+        ? text.deskWaiting(formatDateTime(language, effectiveAt))
+        : undefined;
+  if (sentence === undefined) return nothing;
+  return html`<div part="notice" role="note">${warningIcon}<div><p>${sentence}</p></div></div>`;
+}

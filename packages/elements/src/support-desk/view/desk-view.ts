@@ -1,0 +1,84 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { SupportRequestView } from '#contract';
+import { formatDateTime } from '../../i18n/formats/date.ts';
+import { relativeTime } from '../../i18n/formats/relative-time.ts';
+import type { CommonMessages } from '../../i18n/messages/common.ts';
+import type { SupportDeskMessages } from '../../i18n/messages/support-desk.ts';
+import { anew } from '../../view/anew.ts';
+import { warningIcon } from '../../view/icons.ts';
+import type { DeskActions, DeskPlace } from '../desk/actions.ts';
+import { hasEnded } from '../desk/why-not.ts';
+
+export type DeskTexts = CommonMessages & SupportDeskMessages;
+
+/** What every part of the desk is drawn with. */
+export interface DeskView {
+  readonly text: DeskTexts;
+  readonly language: string;
+  readonly nowMs: number;
+  readonly actions: DeskActions;
+  /** What was typed and not sent, by request and field. */
+  readonly drafts: Map<string, string>;
+}
+
+/** A moment both ways: how far away, and when exactly. */
+export function moment({ language, nowMs }: DeskView, timestamp: string): TemplateResult {
+  return html`<time datetime=${timestamp}
+    >${relativeTime(language, timestamp, nowMs)}, ${formatDateTime(language, timestamp)}</time
+  >`;
+}
+
+/** The state in a word or two. */
+export function stateBadge({ state }: SupportRequestView, { text }: DeskView): TemplateResult {
+  return html`<span part="badge" data-state=${state}>${text.deskStates[state]}</span>`;
+}
+
+/** When it must be answered, in words as well as in colour when that is over; or what comes by itself. */
+export function dueLine(request: SupportRequestView, view: DeskView): unknown {
+  const { text, language, nowMs } = view;
+  const { dueAt, isOverdue, state, effectiveAt } = request;
+  if (hasEnded(request)) return nothing;
+  if (state === 'waiting') {
+    return effectiveAt ? text.deskGoesOff(relativeTime(language, effectiveAt, nowMs)) : nothing;
+  }
+  const when = relativeTime(language, dueAt, nowMs);
+  return html`<span part="due" ?data-overdue=${isOverdue}
+    >${isOverdue ? text.deskOverdue(when) : text.deskDue(when)}</span
+  >`;
+}
+
+/** What went wrong at one place of a request, told anew each time. */
+export function deskAlert(id: string, place: DeskPlace, view: DeskView): unknown {
+  const problem = view.actions.problemAt(id, place);
+  if (!problem) return nothing;
+  return anew(
+    view.actions.problemCount,
+    html`<p id="${place}-error" part="error" role="alert">
+      ${warningIcon}<span>${sentence(problem, view.text)}</span>
+    </p>`,
+  );
+}
+
+function sentence(
+  problem: NonNullable<ReturnType<DeskActions['problemAt']>>,
+  text: DeskTexts,
+): string {
+  if ('field' in problem) {
+    if (problem.field !== 'required') return text.deskTooLong;
+    return problem.place === 'comment' ? text.deskCommentRequired : text.deskReasonRequired;
+  }
+  const { code, details } = problem.error;
+  if (code === 'flow_state') return text.deskFaster;
+  if (details.fields?.some(({ reason }) => reason === 'too_long')) return text.deskTooLong;
+  const { retryAfterSeconds } = details;
+  const wait = retryAfterSeconds === undefined ? '' : ` ${text.tryAgainIn(retryAfterSeconds)}`;
+  return text.errors[code] + wait;
+}
+
+/** One line of a list of facts. */
+export function fact(name: string, value: unknown): TemplateResult {
+  return html`<div>
+    <dt>${name}</dt>
+    <dd dir="auto">${value}</dd>
+  </div>`;
+}

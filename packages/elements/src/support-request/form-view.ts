@@ -1,0 +1,94 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { CodeForm } from '../form/state/code-form.ts';
+import { formFrame } from '../form/view/frame.ts';
+import { waitLine, waitOnce } from '../form/view/wait.ts';
+import { anew } from '../view/anew.ts';
+import { button, footer } from '../view/button.ts';
+import { warningIcon } from '../view/icons.ts';
+import type { CharacterCount } from './character-count.ts';
+import { longestMessage, type RequestTexts, type RequestValues, requestTexts } from './problem.ts';
+
+interface RequestFormView {
+  readonly text: RequestTexts;
+  readonly characters: CharacterCount;
+  /** What the fields hold at first. */
+  readonly initial: RequestValues;
+  /** Whether the page must show a CAPTCHA before the request goes out. */
+  readonly awaitsCaptcha: boolean;
+  readonly cancel: unknown;
+}
+
+/** Both fields, what is wrong with them, the place of a CAPTCHA, and the buttons. */
+export function requestFormView(form: CodeForm, view: RequestFormView): TemplateResult {
+  const { text, characters, initial, awaitsCaptcha, cancel } = view;
+  const { error } = form.problem ?? {};
+  const texts = error ? requestTexts(error, text, characters.over) : {};
+  const alert = (place: keyof typeof texts) =>
+    texts[place] === undefined
+      ? nothing
+      : anew(
+          form.problemCount,
+          html`<p id="${place}-error" part="error" role="alert" tabindex="-1">
+            ${warningIcon}<span>${texts[place]} ${waitOnce(form, text)}</span>
+          </p>`,
+        );
+  const describedBy = (place: keyof RequestValues) =>
+    `${place}-hint${texts[place] ? ` ${place}-error` : ''}`;
+
+  return formFrame(
+    form,
+    html`<div part="field">
+      <label part="label" for="email">${text.email}</label>
+      <input
+        part="input"
+        id="email"
+        name="email"
+        type="email"
+        autocomplete="username"
+        aria-required="true"
+        aria-invalid=${texts.email !== undefined}
+        aria-describedby=${describedBy('email')}
+        .defaultValue=${initial.email}
+      />
+      <p id="email-hint" part="hint">${text.emailHint}</p>
+      ${alert('email')}
+    </div>
+    <div part="field">
+      <label part="label" for="message">${text.whatHappened}</label>
+      <textarea
+        part="input text-input"
+        id="message"
+        name="message"
+        rows="6"
+        aria-required="true"
+        aria-invalid=${texts.message !== undefined}
+        aria-describedby=${describedBy('message')}
+        .defaultValue=${initial.message}
+        @input=${({ target }: Event) => characters.note((target as HTMLTextAreaElement).value)}
+      ></textarea>
+      <div class="below">
+        <p id="message-hint" part="hint">${text.whatHappenedHint(longestMessage)}</p>
+        <p part="counter" ?data-over=${characters.over > 0} aria-hidden="true">
+          ${text.charactersUsed(characters.used, characters.limit)}
+        </p>
+      </div>
+      <p class="hidden" role="status">${told(characters, text)}</p>
+      ${alert('message')}
+    </div>
+    <p part="status" role="status">${awaitsCaptcha ? text.solveCaptcha : nothing}</p>
+    <slot name="captcha"></slot>
+    ${alert('form')} ${waitLine(form, text)}
+    ${footer(
+      cancel,
+      button('primary', text.sendRequest, {
+        isSubmit: true,
+        isDisabled: form.isBusy || form.isLocked,
+      }),
+    )}`,
+  );
+}
+
+function told({ toldLeft }: CharacterCount, text: RequestTexts): unknown {
+  if (toldLeft === undefined) return nothing;
+  return toldLeft < 0 ? text.charactersOver(-toldLeft) : text.charactersLeft(toldLeft);
+}
