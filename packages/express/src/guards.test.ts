@@ -65,6 +65,33 @@ describe('a page that asks for a fresh code', () => {
   });
 });
 
+describe('another way in', () => {
+  it('opens no page behind a guard to somebody with OTP on (A5)', async () => {
+    const app = await open({}, undefined, undefined, {
+      routes: (routes) => {
+        routes.post('/by-link', (request, response) => {
+          request.session.regenerate(() => {
+            request.session.userId = 'alice';
+            response.end();
+          });
+        });
+      },
+    });
+    const browser = app.browser();
+    await browser.submit('/by-link', {});
+    const before = await browser.get('/page', json);
+    await app.enrol();
+
+    const answers = [await browser.get('/page', json), await browser.get('/otp/status')];
+
+    expect(before.text).toBe('secret page');
+    expect(answers.map(({ status, body }) => [status, body.code])).toEqual([
+      [401, 'second_factor_required'],
+      [401, 'second_factor_required'],
+    ]);
+  });
+});
+
 describe('attack 53: the code of a step-up', () => {
   it('opens no second door: disabling and the shared key take a code each (C4, D1, K1)', async () => {
     const app = await open();

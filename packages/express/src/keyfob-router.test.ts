@@ -791,6 +791,42 @@ describe('a plain form', () => {
   });
 });
 
+describe('a plain form that comes twice', () => {
+  it.each([true, false])(
+    'finds the person signed in, with its log-in named: %s',
+    async (isNamed) => {
+      const app = await open();
+      const authenticator = await app.enrol();
+      const browser = await pendingBrowser(app);
+      const { login } = (await browser.get('/otp/status')).body;
+      const form = { code: authenticator.codeAt(app.clock()), ...(isNamed && { login }) };
+      await browser.submit('/login/code', form);
+      const { cookie } = browser;
+
+      const again = await browser.submit('/login/code', form);
+
+      expect(again).toMatchObject({ status: 200, body: { userId: 'alice' } });
+      expect(browser.cookie).toBe(cookie);
+    },
+  );
+
+  it('finds nobody where the session was ended, or OTP was set anew', async () => {
+    const app = await open();
+    const authenticator = await app.enrol();
+    const browser = await pendingBrowser(app);
+    const form = { code: authenticator.codeAt(app.clock()) };
+    await browser.submit('/login/code', form);
+    await app.keyfob.reset({ userId: 'alice', actor: 'operator-1' });
+
+    const ended = await browser.submit('/login/code', form);
+    app.clock.advanceSeconds(1);
+    await app.enrol();
+    const renewed = await browser.submit('/login/code', form);
+
+    expect([ended.status, renewed.status]).toEqual([401, 401]);
+  });
+});
+
 describe('a guard', () => {
   it('sends a browser that asks for a page to the log-in, and refuses a script', async () => {
     const app = await open();

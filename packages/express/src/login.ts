@@ -6,6 +6,7 @@ import {
   noteSignIn,
   openPendingLogin,
   sessionState,
+  signedInAlready,
   toUserId,
   withoutPending,
 } from '@keyfob/core/adapter';
@@ -43,7 +44,7 @@ export async function beginLogin(
 
 /**
  * Completes a log-in with a code, for pages that work as plain forms. `POST /verification` of the
- * router does the same for scripts.
+ * router does the same for scripts. A form that comes twice finds the person signed in.
  *
  * @param code as it came from the body; anything but a code is refused
  * @param options `login`: which log-in, as `pendingLoginId` named it when the page was made and a hidden
@@ -58,8 +59,11 @@ export async function completeLogin(
   { login }: { readonly login?: unknown } = {},
 ): Promise<string> {
   const gate = checkedHost(host, 'completeLogin');
+  const named = login === '' ? undefined : login; // an empty field names none
+  const already = await signedInAlready(gate.keyfob, request, named);
+  if (already !== undefined) return already;
   const input = { code } as { code: string }; // verify() checks it
-  return signInWithCode(gate, request, { input, login: login === '' ? undefined : login });
+  return signInWithCode(gate, request, { input, login: named });
 }
 
 /** The same for a whole body, whose every field counts. */

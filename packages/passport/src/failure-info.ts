@@ -8,8 +8,9 @@ export interface FailureInfo {
   readonly retryAfterSeconds?: number | undefined;
 }
 
-export function infoOf({ code, message, details }: KeyfobError): FailureInfo {
+export function infoOf({ code, message: title, details }: KeyfobError): FailureInfo {
   const { retryAfterSeconds: wait } = details;
+  const message = code === 'invalid_input' ? 'Enter the whole code, digits only.' : title;
   if (wait === undefined) return { code, message };
   const time = wait === 1 ? '1 second' : `${wait} seconds`;
   return { code, message: `${message} Try again in ${time}.`, retryAfterSeconds: wait };

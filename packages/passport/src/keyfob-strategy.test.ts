@@ -184,6 +184,16 @@ describe('the strategy', () => {
     expect((await client.get('/whoami')).body.authenticated).toBe(false);
   });
 
+  it('says fail for a code that is cut short, with a sentence for people', async () => {
+    const { client } = await atCodeStep();
+
+    const answer = await client.post('/by-callback', { code: '12345' });
+
+    expect(answer.body.info).toEqual({
+      ...{ code: 'invalid_input', message: 'Enter the whole code, digits only.' },
+    });
+  });
+
   it('says fail with 400 for a code that came twice', async () => {
     const { client, codeNow } = await atCodeStep();
 
@@ -412,7 +422,7 @@ describe('the session', () => {
     expect(body.session.keyfob).toBeUndefined();
   });
 
-  it('that is signed in by another way in lacks the mark', async () => {
+  it('that is signed in by another way in lacks the mark (A5)', async () => {
     const app = await open();
     const client = app.client();
     await client.post('/login', credentials);

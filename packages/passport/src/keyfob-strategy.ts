@@ -9,8 +9,8 @@ import {
   kindOf,
   namedPending,
   refuseUnknownKeys,
-  sessionId,
   sessionState,
+  signedInAlready,
   withoutPending,
 } from '@keyfob/core/adapter';
 import { Strategy } from 'passport-strategy';
@@ -85,8 +85,7 @@ export class KeyfobStrategy extends Strategy {
     let accepted: Awaited<ReturnType<Keyfob['verify']>>;
     try {
       pending = namedPending(state, login);
-      const isOwn = login === undefined && pending?.userId === state.mark?.userId;
-      if ((pending === undefined || isOwn) && (await this.isSignedIn(request, state))) {
+      if ((await signedInAlready(keyfob, request, login)) !== undefined) {
         this.goOn(options);
         return;
       }
@@ -114,20 +113,6 @@ export class KeyfobStrategy extends Strategy {
     }
     markNextLogIn(request, accepted, kept);
     this.success(user, info ?? {});
-  }
-
-  /** Whether a code was accepted in this session: the form came twice. */
-  private async isSignedIn(request: PassportRequest, state: SessionState): Promise<boolean> {
-    const { mark, signIn } = state;
-    if (mark === undefined) return false;
-    const { userId } = mark;
-    try {
-      const session = { sessionId: sessionId(request), mark, signIn };
-      return (await this.options.keyfob.secondFactor({ userId, ...session })) === 'given';
-    } catch (thrown) {
-      if (isKeyfobError(thrown) && thrown.code === 'login_required') return false;
-      throw thrown;
-    }
   }
 
   private goOn({ successReturnToOrRedirect, successRedirect }: PassportOptions): void {

@@ -18,3 +18,4 @@ export {
 export { namedPending } from './named-pending.ts';
 export { rejectionsToNext } from './rejections-to-next.ts';
 export { destroySession, emptySession, sessionId, settled } from './server-session.ts';
+export { signedInAlready } from './signed-in-already.ts';
