@@ -16,6 +16,8 @@ export interface CheckedHost {
   staffName(request: Request): Promise<string | undefined>;
   readonly origins: readonly string[];
   onFault(fault: KeyfobError): void;
+  /** Who is behind `onFault`: what is told once is told once to each. */
+  readonly listener: (fault: KeyfobError) => void;
 }
 
 const required = ['currentUser', 'signIn'] as const;
@@ -59,9 +61,9 @@ function checkFields(host: KeyfobHost, what: string): void {
 }
 
 function gateTo(host: KeyfobHost): CheckedHost {
-  const { keyfob, origins = [] } = host;
+  const { keyfob, origins = [], onFault: listener = logFault } = host;
   return {
-    ...{ keyfob, origins },
+    ...{ keyfob, origins, listener },
 
     async currentUser(request) {
       const id = await host.currentUser(request);
@@ -90,7 +92,7 @@ function gateTo(host: KeyfobHost): CheckedHost {
 
     onFault(fault) {
       try {
-        (host.onFault ?? logFault)(fault);
+        listener(fault);
       } catch {
         // A log that cannot be written must not change the answer.
       }

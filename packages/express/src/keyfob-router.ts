@@ -51,7 +51,7 @@ const answersLater: ReadonlySet<string> = new Set<RouteName>([
 export function keyfobRouter(host: KeyfobHost): Router {
   const gate = checkedHost(host, 'keyfobRouter');
   const router = express.Router({ caseSensitive: true, strict: true });
-  router.use(setHeaders, requireSameOrigin({ origins: gate.origins, onFault: gate.onFault }));
+  router.use(setHeaders, requireSameOrigin({ origins: gate.origins, onFault: gate.listener }));
   for (const [name, { method, path }] of Object.entries(routes)) {
     const register = { GET: 'get', POST: 'post', DELETE: 'delete' } as const;
     const call = calls[name as RouteName];

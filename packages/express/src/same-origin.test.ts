@@ -1,9 +1,15 @@
 import { request as send } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { KeyfobError } from '@keyfob/core';
+import { trialKeyfob } from '@keyfob/core/testing';
 import express from 'express';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { requireSameOrigin, type SameOriginOptions } from './index.ts';
+import {
+  type KeyfobHost,
+  keyfobRouter,
+  requireSameOrigin,
+  type SameOriginOptions,
+} from './index.ts';
 
 const closing: (() => void)[] = [];
 afterEach(() => {
@@ -146,6 +152,27 @@ describe('attack 72: an Origin that is almost the own one', () => {
     expect(await post({ host, origin: 'https://evil.example' })).toBe(403);
     expect(told()).toEqual([]);
   });
+});
+
+it('a listener that the router and the application share hears of a proxy once', async () => {
+  const onFault = vi.fn();
+  const { keyfob } = trialKeyfob();
+  const host: KeyfobHost = { keyfob, currentUser: () => null, signIn() {}, onFault };
+  const app = express();
+  app.use('/otp', keyfobRouter(host));
+  app.use(requireSameOrigin({ onFault }));
+  const server = app.listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  closing.push(() => server.close());
+  const { port } = server.address() as AddressInfo;
+  const headers = { origin: `https://127.0.0.1:${port}` };
+
+  for (const path of ['/otp/verification', '/otp/step-up', '/form']) {
+    await fetch(`http://127.0.0.1:${port}${path}`, { method: 'POST', headers });
+  }
+
+  const codes = onFault.mock.calls.map(([{ code }]) => code);
+  expect(codes.filter((code) => code === 'wrong_origin')).toHaveLength(1);
 });
 
 it('a listener that fails changes no answer (attack 37)', async () => {
