@@ -65,7 +65,7 @@ describe('a page that asks for a fresh code', () => {
   });
 });
 
-describe('another way in', () => {
+describe('attack 42: another way in', () => {
   it('opens no page behind a guard to somebody with OTP on (A5)', async () => {
     const app = await open({}, undefined, undefined, {
       routes: (routes) => {
