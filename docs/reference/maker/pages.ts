@@ -185,6 +185,28 @@ export const pages: readonly PagePlan[] = [
     ],
   },
   {
+    file: 'core-adapter.md',
+    title: '@keyfob/core/adapter',
+    intro: `What the packages for web frameworks share: it is for those who write another one. Its sessions are those of express-session, by their shape. ${ids}`,
+    entries: ['@keyfob/core/adapter'],
+    sections: [
+      {
+        title: 'Sessions',
+        names: [
+          ...['sessionState', 'sessionId', 'emptySession', 'renewSession', 'destroySession'],
+          ...['isEnded', 'noteSecondFactor', 'noteSignIn', 'StateParts'],
+        ],
+      },
+      {
+        title: 'Log-ins that owe a code',
+        names: [
+          ...['openPendingLogin', 'pendingLoginId', 'namedPending', 'pendingLogins'],
+          ...['withoutPending', 'signedInAlready'],
+        ],
+      },
+    ],
+  },
+  {
     file: 'storage.md',
     title: '@keyfob/storage',
     intro: `Where second factors are kept. How to run it: the [package's page](../../packages/storage/README.md). ${ids}`,
@@ -201,13 +223,13 @@ export const pages: readonly PagePlan[] = [
   {
     file: 'express.md',
     title: '@keyfob/express',
-    intro: `The HTTP API as a router for Express, guards for routes, and the log-in. ${ids}`,
+    intro: `The HTTP API as a router for Express, guards for routes, log-in and log-out. How to put it together: the [package's page](../../packages/express/README.md). ${ids}`,
     entries: ['@keyfob/express'],
   },
   {
     file: 'passport.md',
     title: '@keyfob/passport',
-    intro: `The code step as a Passport strategy. ${ids}`,
+    intro: `The code step as a Passport strategy. How to put it together: the [package's page](../../packages/passport/README.md). ${ids}`,
     entries: ['@keyfob/passport'],
   },
 ];
