@@ -120,6 +120,12 @@ describe('a beginning while OTP waits to go off', () => {
     ]);
   });
 
+  it('changes nothing where support has approved a cooling-off as well: its request would never end', () => {
+    const both = { ...held, recovery: { ...held.recovery, by: 'recovery' } } as typeof held;
+
+    expect(begin(both, at(recoveryMs), { flowId: 'flow-2' })).toEqual({ result: null });
+  });
+
   it('changes nothing once the owner was told, nor where support has approved', () => {
     const told = next(ownerTold(untold, 'flow-1', at()));
 

@@ -63,6 +63,24 @@ describe('a change of the password', () => {
     expect(next(decision)).toEqual({ ...waiting, loginEpoch: 1 });
   });
 
+  it('leaves a cooling-off that support has approved as well: its request would never end (U1)', () => {
+    const both = { ...waiting, recovery: { ...waiting.recovery, by: 'recovery' } } as Account;
+
+    const decision = passwordChanged(both, at());
+
+    expect(kinds(decision)).toEqual(['password_changed']);
+    expect(next(decision)).toEqual({ ...both, loginEpoch: 1 });
+  });
+
+  it('while a key is on screen counts as well: an older password turns OTP on no more (E1)', () => {
+    const setting = { ...newAccount('alice'), pending: {} as Account['pending'] };
+
+    expect(passwordChanged(setting, at())).toMatchObject({
+      next: { loginEpoch: 1, pending: setting.pending },
+      events: [{ type: 'password_changed' }],
+    });
+  });
+
   it('of an account without OTP is nothing to write down', () => {
     expect(passwordChanged(newAccount('alice'), at())).toEqual({ result: null });
   });

@@ -151,6 +151,21 @@ describe('a second approval of one account', () => {
   });
 });
 
+describe('a cooling-off of one’s own that support has approved as well', () => {
+  const cooling = next(wait(on, at(), { by: 'recovery', requestIds: [] }));
+  const both = next(wait(cooling, at(1000), { id: 'request-1', requestIds: ['request-1'] }));
+
+  it('goes on when support takes its approval back: its owner has proven everything', () => {
+    expect(flowOf(both).requestIds).toEqual(['request-1']);
+
+    expect(withdrawApproval(both, 'request-1')).toEqual({
+      next: cooling,
+      events: [],
+      result: null,
+    });
+  });
+});
+
 describe('an approval that is taken back', () => {
   it('is one of this account that waits, or changes nothing', () => {
     expect(withdrawApproval(held, 'request-2')).toEqual({ result: null });
