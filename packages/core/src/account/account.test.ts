@@ -175,8 +175,10 @@ describe('an account document of an older schema', () => {
     expect(causeOf(() => read({ ...schema2, userId: 'bob' }))).toBe(
       'account document belongs to another user',
     );
-    expect(causeOf(() => read({ ...schema1, authenticators: undefined }))).toBe(
-      'account document is not JSON',
-    );
+    for (const part of ['authenticators', 'recoveryStarts'] as const) {
+      expect(causeOf(() => read({ ...schema2, [part]: undefined }))).toBe(
+        'account document lacks a part',
+      );
+    }
   });
 });
