@@ -122,19 +122,34 @@ describe('a pending log-in', () => {
     expect(decision).toEqual({ refuse: { code: 'login_required' } });
   });
 
-  it('is remembered as spent until it would have expired, and not longer (A4)', () => {
+  it('is remembered as spent for twice its life: a clock may be set back meanwhile (A4)', () => {
+    const many = Array.from({ length: 8 }, (_, index) => ({ id: `p-${index}`, expiresAt: now }));
     const spentLogins = [
-      { id: 'over', expiresAt: now },
-      { id: 'alive', expiresAt: now + 1 },
+      { id: 'over', expiresAt: now - 600_000 },
+      { id: 'alive', expiresAt: now - 599_999 },
+      ...many,
     ];
 
     const decision = completeLogin({ ...account, spentLogins }, { pending, code }, at);
 
     expect('next' in decision && decision.next.spentLogins).toEqual([
-      { id: 'alive', expiresAt: now + 1 },
-      { id: 'p1', expiresAt: now + 1 },
+      { id: 'alive', expiresAt: now - 599_999 },
+      ...[...many, { id: 'p1', expiresAt: now + 1 }],
     ]);
     expect(decision).toMatchObject({ events: [{ type: 'code_accepted', purpose: 'log_in' }] });
+  });
+
+  it('is one of the last eight that are remembered whatever the clock says (A4)', () => {
+    const spentLogins = Array.from({ length: 9 }, (_, index) => ({
+      id: `p-${index}`,
+      expiresAt: 0,
+    }));
+
+    const decision = completeLogin({ ...account, spentLogins }, { pending, code }, at);
+
+    expect('next' in decision && decision.next.spentLogins).toEqual([
+      ...[...spentLogins.slice(2), { id: 'p1', expiresAt: now + 1 }],
+    ]);
   });
 });
 

@@ -85,7 +85,7 @@ describe('a spent step', () => {
 
 describe('spending a step', () => {
   it('remembers it as the last one, and when', () => {
-    expect(spend(having(step), step + 1, now + 30_000)).toMatchObject({
+    expect(spend(having(step), step + 1, clock(1))).toMatchObject({
       ...{ lastStep: step + 1, recentSteps: [step, step + 1], lastUsedAt: now + 30_000 },
     });
   });
@@ -93,12 +93,45 @@ describe('spending a step', () => {
   it('after the clock was put right begins to count anew from there', () => {
     const ahead = having(step + year, [step - 1, step + year]);
 
-    const used = spend(ahead, step, now);
+    const used = spend(ahead, step, clock());
 
     expect(used.lastStep).toBe(step);
     expect(isSpent(used, step, clock(year))).toBe(true);
     expect(isSpent(used, step + year, clock(year))).toBe(true); // used before, so never again
     expect(isSpent(used, step + year + 1, clock(year))).toBe(false);
+  });
+});
+
+describe('used steps that are remembered', () => {
+  const all = (from: number, count: number) =>
+    Array.from({ length: count }, (_, index) => from + index);
+  const spendAll = (authenticator: Authenticator, steps: readonly number[]) =>
+    steps.reduce((each, next) => spend(each, next, clock(next - step)), authenticator);
+
+  it('are the last twenty-four of the past', () => {
+    const used = spendAll(having(step - 1), all(step, 30));
+
+    expect(used.recentSteps).toEqual(all(step + 6, 24));
+  });
+
+  it('are those that a clock ahead has used up, until their time is over (C4, attack 31)', () => {
+    const ahead = spendAll(having(step - 1), all(step + day, 24));
+    const after = spendAll(ahead, all(step, 100));
+
+    expect(after.recentSteps).toHaveLength(48);
+    for (const each of all(step + day, 24)) {
+      expect(isSpent(after, each, clock(day + (each - step - day)))).toBe(true);
+    }
+    const later = spendAll(after, [step + day + 30]);
+    expect(later.recentSteps).toHaveLength(24); // they are past now like any other
+  });
+
+  it('count for those before them when their time comes: no earlier one is accepted (C6)', () => {
+    const used = having(step - 2, [step, step - 2]);
+
+    expect(spentUpTo(used, clock(-1))).toBe(step);
+    expect(isSpent(used, step - 1, clock())).toBe(true);
+    expect(spentUpTo(used, clock(-2))).toBe(step - 2);
   });
 });
 
@@ -112,9 +145,10 @@ describe('the seconds to the next code', () => {
     expect(secondsToNextCode(having(step + 1), step - 1, clock())).toBe(90);
   });
 
-  it('are one step for a code of a former time that comes round again', () => {
+  it('of a step whose time comes round again are those until it is over', () => {
     const used = having(step + 3, [step + 5, step + 3]);
 
     expect(secondsToNextCode(used, step + 5, clock(5))).toBe(30);
+    expect(secondsToNextCode(used, step + 4, clock(4))).toBe(60);
   });
 });
