@@ -90,11 +90,10 @@ export function supportUseCases(engine: Engine): SupportCalls {
 
     async decideRequest({ staff, id, input }) {
       const body = checkBody(supportSchemas.decideRequest, input);
-      const request = await find(id);
-      const facts = { staff, ...body, isHeld: isHeld(await accountOf(request)) };
-      const { userId } = request;
+      const { userId } = await find(id);
       const owner = userId === undefined ? undefined : await users.find(userId);
       return change({ staff, id }, (stored, at) => {
+        const facts = { staff, ...body, isHeld: isHeld(at.account) };
         const decision = decide(stored, facts, at);
         const isRejection = facts.decision === 'reject' && 'next' in decision;
         if (!isRejection || owner === undefined) return decision;
@@ -116,19 +115,21 @@ export function supportUseCases(engine: Engine): SupportCalls {
     },
   };
 
+  /** The account is looked at first: where it cannot be, nothing is written that the desk hears nothing of. */
   async function change(
     { staff, id }: { staff: StaffMember; id: string },
     rule: (
       request: SupportRequest | undefined,
-      at: { now: Instant; policy: typeof support },
+      at: { now: Instant; policy: typeof support; account: SupportAccountFacts | undefined },
     ) => SupportDecision,
   ): Promise<SupportRequestView> {
+    const account = await accountOf(await find(id));
     let at = 0;
     const request = await settleRequest({ id }, (stored, now) => {
       at = now;
-      return rule(stored, { now, policy: support });
+      return rule(stored, { now, policy: support, account });
     });
-    return show(request, { staff, now: at });
+    return viewOf(request, { staff, policy: support, now: at, account });
   }
 
   async function find(id: string): Promise<SupportRequest> {
