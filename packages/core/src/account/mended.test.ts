@@ -125,7 +125,7 @@ describe('an account that was written a second ahead', () => {
     const beyond = mended(writtenAt(now + slackMs + 1, 'proving'), { now, policy });
 
     expect(atSlack.pending?.expiresAt).toBe(now + slackMs + 600_000);
-    expect(beyond.pending?.expiresAt).toBe(now);
+    expect(beyond.pending?.expiresAt).toBe(0);
     expect([atSlack, beyond].map(({ recoveryStarts }) => recoveryStarts.length)).toEqual([1, 0]);
     expect([atSlack, beyond].map(({ enrolments }) => enrolments.uses)).toEqual([3, 0]);
   });
@@ -149,15 +149,15 @@ describe.each(aheads)('an account that was written %s ahead', (_, aheadMs) => {
   });
 
   it('has no key on screen any more (E2)', () => {
-    expect(right.pending).toEqual({ ...account.pending, expiresAt: now });
+    expect(right.pending).toEqual({ ...account.pending, expiresAt: 0 });
   });
 
   it('has no recovery any more: neither link nor code nor grant lives on (R3, P1)', () => {
     expect(right.recovery).toEqual({
       ...(account.recovery as ProvingFlow),
-      expiresAt: now,
-      link: { ...secret, expiresAt: now, requestedAt: now },
-      sms: { ...secret, expiresAt: now, requestedAt: now, failures: 2 },
+      expiresAt: 0,
+      link: { ...secret, expiresAt: 0, requestedAt: now },
+      sms: { ...secret, expiresAt: 0, requestedAt: now, failures: 2 },
       smsGrant: { id: 'g', at: now },
     });
   });
@@ -195,6 +195,13 @@ describe.each(aheads)('an account that was written %s ahead', (_, aheadMs) => {
 
     expect(right).toMatchObject({ spentLogins, loginEpoch, changedAt });
     expect(right.authenticators[0]).toMatchObject({ lastStep: 7, recentSteps: [7] });
+  });
+
+  it('stays over when the clock is set back further (E2, R3, P1)', () => {
+    const again = mended({ ...right, changedAt: now }, { now: now - 600_000, policy });
+
+    expect(again.pending?.expiresAt).toBe(0);
+    expect(again.recovery).toMatchObject({ expiresAt: 0, link: { expiresAt: 0 } });
   });
 
   it('is mended once: a second time changes nothing', () => {
