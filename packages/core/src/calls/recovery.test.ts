@@ -19,6 +19,7 @@ import {
 const email = 'alice@example.test';
 const phone = '+420555000101';
 const alice = { userId: 'alice' };
+const proofs = ['mail', 'captcha', 'sms', 'captcha'];
 const userFacts = { password: trialPassword, label: email, email, phone };
 
 async function lostDevice(options: Parameters<typeof trialKeyfob>[0] = {}) {
@@ -35,6 +36,9 @@ async function followed(options: Parameters<typeof trialKeyfob>[0] = {}) {
 
 const text = ({ keyfob, captcha }: TrialKeyfob, recovering: Recovering) =>
   keyfob.sendRecoverySms({ recovering, input: { captcha: captcha.solve('recovery_sms') } });
+
+const kindsOf = ({ sent }: { sent: readonly { content: { kind: string } }[] }) =>
+  sent.map(({ content }) => content.kind);
 
 const typesOf = async ({ keyfob }: Pick<TrialKeyfob, 'keyfob'>) =>
   (await keyfob.events({ ...alice, limit: 100 })).map(({ type }) => type);
@@ -57,7 +61,7 @@ describe('a browser', () => {
   it('that has given no password is told of no recovery', async () => {
     const { keyfob } = await followed();
 
-    expect(await keyfob.recovery({})).toEqual({ state: 'none', needs: [] });
+    expect(await keyfob.recovery({})).toEqual({ state: 'none', needs: [], proofs });
   });
 
   it('that goes on with a recovery sees that one, whoever else has logged in there', async () => {
@@ -67,7 +71,7 @@ describe('a browser', () => {
     const pending = await trial.pendingLogin('bob');
 
     expect((await keyfob.recovery({ pending, recovering })).state).toBe('confirmed');
-    expect(await keyfob.recovery({ pending })).toEqual({ state: 'none', needs: [] });
+    expect(await keyfob.recovery({ pending })).toEqual({ state: 'none', needs: [], proofs });
   });
 
   it('hears how far a message has come, as long as it waits for one', async () => {
@@ -99,11 +103,11 @@ describe('a CAPTCHA before the mail', () => {
     ];
     await deliver();
     expect(refused.map(({ code }) => code)).toEqual(['captcha_failed', 'captcha_failed']);
-    expect(mail.sent).toEqual([]);
+    expect(kindsOf(mail)).toEqual(['otp_enabled']);
 
     await begin(captcha.solve('recovery_mail'));
     await deliver();
-    expect(mail.sent).toHaveLength(1);
+    expect(kindsOf(mail)).toEqual(['otp_enabled', 'recovery_link']);
   });
 });
 
@@ -266,27 +270,39 @@ describe('the last call', () => {
 });
 
 describe('a change of password', () => {
-  it('ends a recovery that is under way and is written down; without one it is nothing (R3)', async () => {
+  it('ends a recovery that is under way, and both are written down (R3)', async () => {
     const trial = await followed();
     const { keyfob, recovering } = trial;
 
     await keyfob.passwordChanged(alice);
-    const [newest] = await keyfob.events({ ...alice, limit: 1 });
+    const newest = await keyfob.events({ ...alice, limit: 2 });
     await keyfob.passwordChanged(alice);
 
-    expect(newest).toMatchObject({ type: 'recovery_ended', reason: 'password_changed' });
-    expect((await typesOf(trial)).filter((type) => type === 'recovery_ended')).toHaveLength(1);
+    expect(newest).toMatchObject([
+      { type: 'recovery_ended', reason: 'password_changed' },
+      { type: 'password_changed' },
+    ]);
+    const types = await typesOf(trial);
+    expect(types.filter((type) => type === 'recovery_ended')).toHaveLength(1);
+    expect(types.filter((type) => type === 'password_changed')).toHaveLength(2);
     expect((await refusalOf(text(trial, recovering))).code).toBe('flow_state');
   });
 
-  it('leaves a waiting time alone: the owner was told and has a link', async () => {
+  it('ends a cooling-off of one’s own: the older password has begun it (R3)', async () => {
     const trial = await followed({ policy: { coolingOffSeconds: 3600 } });
-    const { keyfob, recovering } = trial;
+    const { keyfob, recovering, clock } = trial;
     await giveSmsCode(trial, recovering, await askForSms(trial, recovering));
+    await trial.deliver();
+    expect((await keyfob.recovery({ recovering })).state).toBe('waiting');
 
     await keyfob.passwordChanged(alice);
 
-    expect((await keyfob.recovery({ recovering })).state).toBe('waiting');
+    expect((await keyfob.recovery({ recovering })).state).toBe('none');
+    clock.advanceSeconds(3600);
+    await trial.deliver();
+    expect((await keyfob.beginLogin(alice)).next).toBe('code');
+    const input = { token: mailedToken(trial, email, 'otp_disabling') };
+    expect((await refusalOf(keyfob.cancelRecovery({ input }))).code).toBe('link_invalid');
   });
 });
 
@@ -317,6 +333,7 @@ describe('a waiting time that is over', () => {
     const trial = await followed({ policy: { coolingOffSeconds: 3600 } });
     const { keyfob, recovering, clock } = trial;
     await giveSmsCode(trial, recovering, await askForSms(trial, recovering));
+    await trial.deliver(); // the owner is told: from now on the time runs
     clock.advanceSeconds(3600);
 
     await keyfob.beginEnrolment(alice); // OTP is off, so that it can be set

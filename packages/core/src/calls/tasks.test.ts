@@ -66,6 +66,9 @@ async function asked(options: Parameters<typeof trialKeyfob>[0] = {}) {
 const messagesOf = (onFault: ReturnType<typeof vi.fn>) =>
   onFault.mock.calls.map(([fault]) => fault.cause.message);
 
+const kindsOf = ({ sent }: { sent: readonly { content: { kind: string } }[] }) =>
+  sent.map(({ content }) => content.kind);
+
 describe('after a recovery', () => {
   it('every session of the user is ended, and the owner is told, once each (R9)', async () => {
     const endSessions = vi.fn(async () => {});
@@ -78,7 +81,8 @@ describe('after a recovery', () => {
 
     expect(endSessions.mock.calls).toEqual([['alice']]);
     expect(mail.sent.map(({ idempotencyKey }) => idempotencyKey).at(-1)).toMatch(/:off:mail$/);
-    expect([mail.sent, sms.sent].map((sent) => sent.length)).toEqual([2, 2]);
+    expect(kindsOf(mail)).toEqual(['otp_enabled', 'recovery_link', 'otp_disabled']);
+    expect(kindsOf(sms)).toEqual(['recovery_code', 'otp_disabled']);
   });
 
   it('sessions that cannot be ended are tried again before anybody is told they were', async () => {
@@ -87,14 +91,14 @@ describe('after a recovery', () => {
     const { users } = aliceWhoMayLeave({ endSessions });
     const { deliver, mail, clock } = await recovered({ users, onFault });
     await deliver();
-    expect(mail.sent).toHaveLength(1);
-    expect(messagesOf(onFault)).toEqual(['sessions are away']);
+    expect(kindsOf(mail)).toEqual(['otp_enabled', 'recovery_link']);
+    expect(messagesOf(onFault)).toEqual(['a task was tried again: sessions are away']);
 
     clock.advanceSeconds(2);
     await deliver();
 
     expect(endSessions).toHaveBeenCalledTimes(2);
-    expect(mail.sent).toHaveLength(2);
+    expect(kindsOf(mail)).toEqual(['otp_enabled', 'recovery_link', 'otp_disabled']);
   });
 
   it('the owner is told once, even if the process dies between telling and noting it (M2)', async () => {
@@ -132,7 +136,7 @@ describe('after a recovery', () => {
     await deliver();
 
     expect(endSessions).not.toHaveBeenCalled();
-    expect(mail.sent).toHaveLength(1); // the link, before
+    expect(kindsOf(mail)).toEqual(['otp_enabled', 'recovery_link']); // both from before
     expect(await keyfob.deliver()).toBe(0);
   });
 
@@ -163,7 +167,7 @@ describe('after an approval', () => {
     const [request] = await queue();
     expect(request).toMatchObject({ state: 'done' });
     expect(request?.trail.at(-1)).toMatchObject({ action: 'applied', by: 'system' });
-    expect(await keyfob.beginLogin(alice)).toEqual({ next: 'signed_in' });
+    expect(await keyfob.beginLogin(alice)).toEqual({ next: 'signed_in', at: clock() });
   });
 
   it('an owner who keeps OTP is who cancelled it', async () => {
@@ -191,7 +195,7 @@ describe('after an approval', () => {
     const [request] = await queue();
     expect(request).toMatchObject({ state: 'cancelled' });
     expect(request?.trail.at(-1)).toMatchObject({ action: 'cancelled', by: 'system' });
-    expect(mail.sent).toEqual([]);
+    expect(kindsOf(mail)).toEqual(['otp_enabled']);
   });
 
   it.each([
@@ -213,12 +217,12 @@ describe('after an approval', () => {
     await trial.deliver();
     isAway = false;
 
-    expect(messagesOf(onFault)).toEqual(['away']);
+    expect(messagesOf(onFault)).toEqual(['a task was tried again: away']);
     expect((await trial.queue())[0]?.state).toBe('waiting');
-    expect(trial.mail.sent).toEqual([]);
+    expect(kindsOf(trial.mail)).toEqual(['otp_enabled']);
     clock.advanceSeconds(2);
     await trial.deliver();
-    expect(trial.mail.sent.map(({ content }) => content.kind)).toEqual(['otp_disabling']);
+    expect(kindsOf(trial.mail)).toEqual(['otp_enabled', 'otp_disabling']);
   });
 
   it('nothing begins as long as nobody could be told (U1)', async () => {
@@ -227,15 +231,18 @@ describe('after an approval', () => {
     const keys = parseKeyRing(generateKeyRing());
     const onFault = vi.fn();
     const trial = await asked({ clock, store, keys });
+    await trial.deliver();
     await trial.approve();
     const without = trialKeyfob({ clock, store, keys, onFault, recovery: undefined as never });
     await without.deliver();
     clock.advanceSeconds(10 * 86_400);
     await without.deliver();
 
-    expect(messagesOf(onFault)).toEqual([
-      'the option recovery is missing: the owner could not be told',
-    ]);
+    expect(messagesOf(onFault)).toEqual(
+      Array(2).fill(
+        'a task was tried again: the option recovery is missing: the owner could not be told',
+      ),
+    );
     expect((await without.keyfob.beginLogin(alice)).next).toBe('code');
   });
 
