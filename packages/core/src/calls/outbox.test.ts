@@ -397,6 +397,134 @@ describe('the delivery', () => {
   });
 });
 
+describe('channels', () => {
+  const content = { ...told, kind: 'otp_disabled' } as const;
+  const bodies = { mail: notice, sms: { ...sms, content } } as const;
+
+  it.each(['mail', 'sms'] as const)(
+    'do not wait for each other: a sender of %s that hangs delays nothing else by more than a second',
+    async (hanging) => {
+      vi.useFakeTimers();
+      const { post, keyfob, outcomes, clock, ...trial } = posting();
+      trial[hanging].send = () => new Promise<never>(() => {});
+      const dropAt = clock() + 86_400_000;
+      for (let count = 1; count <= 30; count += 1) {
+        await post({ id: `stuck-${count}`, body: bodies[hanging], dropAt });
+      }
+      const stop = keyfob.startDelivery();
+      await vi.advanceTimersByTimeAsync(1);
+      const other = hanging === 'mail' ? 'sms' : 'mail';
+      await post({ id: 'other', body: bodies[other], dropAt });
+      const task = { kind: 'settle_account' } as const;
+      await post({ id: 'task', body: { channel: 'task', content: task }, dropAt });
+
+      await vi.advanceTimersByTimeAsync(1_000);
+
+      expect(trial[other].sent.map(({ idempotencyKey }) => idempotencyKey)).toEqual(['other']);
+      expect(outcomes).toEqual(
+        expect.arrayContaining([
+          ['other', 'sent'],
+          ['task', 'sent'],
+        ]),
+      );
+      expect(outcomes).toHaveLength(2);
+      const stopped = stop();
+      await vi.advanceTimersByTimeAsync(21_000);
+      await stopped;
+      vi.useRealTimers();
+    },
+  );
+
+  it('of one turn do not wait for each other either', async () => {
+    const { post, keyfob, clock, ...trial } = posting();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    trial.mail.send = () => promise;
+    await post({ id: 'stuck', body: notice, dropAt: clock() + 1000 });
+    await post({ id: 'other', body: bodies.sms, dropAt: clock() + 1000 });
+
+    const turn = keyfob.deliver();
+    await vi.waitFor(() => expect(trial.sms.sent).toHaveLength(1));
+    resolve();
+
+    expect(await turn).toBe(2);
+  });
+
+  it('have twenty places each; one that is free takes the next message at once', async () => {
+    vi.useFakeTimers();
+    const { post, keyfob, clock, ...trial } = posting();
+    const inHand: { key: string; done: () => void }[] = [];
+    trial.mail.send = async ({ idempotencyKey }) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      inHand.push({ key: idempotencyKey, done: resolve });
+      await promise;
+    };
+    for (let count = 1; count <= 23; count += 1) {
+      await post({ id: `m-${count}`, body: notice, dropAt: clock() + 86_400_000 });
+    }
+    const stop = keyfob.startDelivery();
+    await vi.advanceTimersByTimeAsync(0);
+    const atFirst = inHand.length;
+    inHand[7]?.done();
+    await vi.advanceTimersByTimeAsync(0); // and no pause in between
+    const afterOne = inHand.map(({ key }) => key).slice(20);
+    for (const { done } of inHand) done();
+    await vi.advanceTimersByTimeAsync(0);
+    const all = inHand.length;
+    for (const { done } of inHand) done();
+    await stop();
+    const timers = vi.getTimerCount();
+    vi.useRealTimers();
+
+    expect([atFirst, afterOne, all]).toEqual([20, ['m-21'], 23]);
+    expect(timers).toBe(0);
+  });
+
+  it('are each looked at by every commit that leaves a message, without a pause', async () => {
+    const { keyfob, mail, deliver, enrol } = trialKeyfob();
+    await enrol();
+    await deliver();
+    vi.useFakeTimers();
+    const stop = keyfob.startDelivery();
+    await vi.advanceTimersByTimeAsync(1);
+    const step = await keyfob.beginLogin({ userId: 'alice' });
+    const sent = mail.sent.length;
+    if (step.next === 'code') await keyfob.beginRecovery({ pending: step.pending, input: {} });
+
+    await vi.advanceTimersByTimeAsync(0);
+    const after = mail.sent.length;
+    await stop();
+    vi.useRealTimers();
+
+    expect([sent, after]).toEqual([1, 2]);
+  });
+
+  it('stop when they are told to, once what is in hand has been settled', async () => {
+    const { post, keyfob, clock, outcomes, ...trial } = posting();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const { send } = trial.mail;
+    trial.mail.send = async (...call) => {
+      await promise;
+      await send(...call);
+    };
+    await post({ id: 'in hand', body: notice, dropAt: clock() + 86_400_000 });
+    const stop = keyfob.startDelivery();
+    await vi.waitFor(async () => expect((await keyfob.deliver()) === 0).toBe(true));
+    let isStopped = false;
+    const stopping = stop().then(() => {
+      isStopped = true;
+    });
+    await new Promise((done) => setTimeout(done, 20));
+    expect([isStopped, outcomes]).toEqual([false, []]);
+    resolve();
+    await stopping;
+
+    expect(outcomes).toEqual([['in hand', 'sent']]);
+    await post({ id: 'later', body: notice, dropAt: clock() + 86_400_000 });
+    await new Promise((done) => setTimeout(done, 20));
+    expect(trial.mail.sent).toHaveLength(1);
+  });
+});
+
 describe('attack 63: pumping SMS', () => {
   it('ends at the budget of a number, of its neighbours, of an address and of all (P2)', async () => {
     const browsers = new Map<string, Recovering>();
