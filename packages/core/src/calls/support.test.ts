@@ -232,6 +232,79 @@ describe('a request', () => {
   });
 });
 
+describe('the queue', () => {
+  async function full(known: number, strangers: number) {
+    const names = Array.from({ length: known }, (_, index) => `user-${index}`);
+    const users = memoryUsers(
+      Object.fromEntries(
+        names.map((name) => [name, { password: trialPassword, email: `${name}@example.test` }]),
+      ),
+    );
+    const policy = { supportPerAddressPerHour: 1000 };
+    const trial = trialKeyfob({ users, policy, support: { evidence } });
+    const ask = async (from: string) => {
+      const solution = trial.captcha.solve('support_request');
+      const input = { email: from, message: 'Help.', captcha: solution };
+      await trial.keyfob.requestSupport({ input, client: { address: '192.0.2.1' } });
+    };
+    for (let index = 0; index < strangers; index += 1) await ask(`nobody-${index}@example.test`);
+    for (const name of names) await ask(`${name}@example.test`);
+    return { ...trial, ask };
+  }
+
+  it('shows known accounts first, so that no flood of made-up ones hides an owner (R7, P2)', async () => {
+    const { keyfob } = await full(1, 250);
+
+    const { requests, next } = await keyfob.supportQueue({ staff: first });
+
+    expect(requests).toHaveLength(100);
+    expect(requests[0]).toMatchObject({ email: 'user-0@example.test', account: { factor: 'off' } });
+    expect(next).toMatch(/^[\w-]+$/);
+  });
+
+  it('has pages of a hundred, each request on one of them, and an end', async () => {
+    const { keyfob } = await full(150, 100);
+    const pages: string[][] = [];
+    let after: string | undefined;
+    do {
+      const page = await keyfob.supportQueue({ staff: first, after });
+      pages.push(page.requests.map(({ email: from }) => from));
+      after = page.next;
+    } while (after !== undefined);
+
+    expect(pages.map(({ length }) => length)).toEqual([100, 100, 50]);
+    const all = pages.flat();
+    expect(new Set(all).size).toBe(250);
+    expect(all.slice(0, 150).every((from) => from.startsWith('user-'))).toBe(true);
+    expect(all.slice(150).every((from) => from.startsWith('nobody-'))).toBe(true);
+  });
+
+  it('begins at the first page where a cursor is none', async () => {
+    const { keyfob } = await full(1, 1);
+
+    for (const after of ['nonsense', '']) {
+      const { requests } = await keyfob.supportQueue({ staff: first, after });
+      expect(requests).toHaveLength(2);
+    }
+  });
+
+  it('forgets strangers after a while, and what they add then begins anew', async () => {
+    const { keyfob, clock, ask } = await full(1, 1);
+    clock.advanceSeconds(14 * 86_400 - 1);
+    expect((await keyfob.supportQueue({ staff: first })).requests).toHaveLength(2);
+    clock.advanceSeconds(1);
+    expect((await keyfob.supportQueue({ staff: first })).requests).toHaveLength(1);
+
+    await ask('nobody-0@example.test');
+
+    const { requests } = await keyfob.supportQueue({ staff: first });
+    expect(requests.map(({ email: from, earlier }) => [from, earlier])).toEqual([
+      ['user-0@example.test', []],
+      ['nobody-0@example.test', []],
+    ]);
+  });
+});
+
 describe('a decision', () => {
   it('of two people turns OTP off after the waiting time; the owner is told at once (U1)', async () => {
     const trial = await approved();
