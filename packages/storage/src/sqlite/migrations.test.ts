@@ -310,14 +310,18 @@ describe('a file of the second schema', () => {
     store.close();
   });
 
-  it('stays as it was when an account in it is no JSON', () => {
+  it('is lifted for all others where one account or request in it is damaged (C13)', async () => {
     const file = usedFile();
     const database = new DatabaseSync(file);
     database.exec("INSERT INTO account VALUES ('broken', 1, '{\"schema\":2')");
+    database.exec("INSERT INTO request VALUES ('r-broken', 1, 0, NULL, '{\"schema\":1')");
     database.close();
+    const store = open(file);
 
-    expect(() => open(file)).toThrow(/malformed JSON/);
-
-    expect(shapeOf(file).version).toBe(2);
+    expect((await accountOf(store, 'one')).authenticators).toHaveLength(1);
+    await expect(accountOf(store, 'broken')).rejects.toMatchObject({ code: 'unavailable' });
+    const known = await store.requests.list({ ...page, limit: 1 });
+    expect(known.requests.map(({ id }) => id)).toEqual(['r-known']);
+    store.close();
   });
 });
