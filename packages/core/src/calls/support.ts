@@ -14,6 +14,7 @@ import { type Delivery, KeyfobError, type SupportRequestView } from '../contract
 import { checkBody } from '../contract/schema.ts';
 import { supportSchemas } from '../contract/support-schema.ts';
 import {
+  applyId,
   checkEvidence,
   claim,
   comment,
@@ -159,10 +160,8 @@ export function supportUseCases(engine: Engine): SupportCalls {
   }
 
   /** What staff may know of the account that a request is about; undefined where there is none any more. */
-  async function accountOf({
-    id,
-    userId,
-  }: SupportRequest): Promise<SupportAccountFacts | undefined> {
+  async function accountOf(request: SupportRequest): Promise<SupportAccountFacts | undefined> {
+    const { id, userId } = request;
     const user = userId === undefined ? undefined : await users.find(userId);
     if (userId === undefined || user === undefined) return undefined;
     const { factor, waiting } = await settle({ userId }, (account) => ({
@@ -171,7 +170,7 @@ export function supportUseCases(engine: Engine): SupportCalls {
         waiting: waitOf(account, id),
       },
     }));
-    const delivery = waiting && (await deliveryOf(waiting));
+    const delivery = waiting ? await deliveryOf(waiting) : await lostApproval(request);
     const effectiveAt = waiting?.effectiveAt ?? undefined;
     const { email, phone, contactsChangedAt } = user;
     return {
@@ -195,6 +194,13 @@ export function supportUseCases(engine: Engine): SupportCalls {
     const ids = noticeWays.map((way) => `${waitingAbout(id)}:${way}`);
     const states = await Promise.all(ids.map((each) => store.outbox.delivery(each)));
     return states.includes('on_its_way') || states.includes('sent') ? 'on_its_way' : 'failed';
+  }
+
+  /** An approval that never came to its account: nobody can have been told of it, so it can be taken back. */
+  async function lostApproval({ id, state }: SupportRequest): Promise<'failed' | undefined> {
+    if (state !== 'waiting') return undefined;
+    const came = await store.outbox.delivery(applyId(id));
+    return came === 'on_its_way' || came === 'sent' ? undefined : 'failed';
   }
 
   async function eventsOf(userId: string): Promise<readonly StoredEvent[]> {

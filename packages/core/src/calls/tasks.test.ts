@@ -140,6 +140,19 @@ describe('after a recovery', () => {
     expect(await keyfob.deliver()).toBe(0);
   });
 
+  it('sessions end and the owner is told also when a clock was a year ahead meanwhile (R9)', async () => {
+    const endSessions = vi.fn(async () => {});
+    const { users } = aliceWhoMayLeave({ endSessions });
+    const { keyfob, deliver, mail, clock } = await recovered({ users, onFault: () => {} });
+    clock.advanceSeconds(365 * 86_400);
+    await keyfob.deliver(); // a turn under the wrong clock
+    clock.advanceSeconds(-365 * 86_400);
+    await deliver();
+
+    expect(endSessions.mock.calls).toEqual([['alice']]);
+    expect(kindsOf(mail).at(-1)).toBe('otp_disabled');
+  });
+
   it('sessions end also where the channels were taken away since', async () => {
     const clock = manualClock();
     const store = memoryStore({ clock });
@@ -168,6 +181,49 @@ describe('after an approval', () => {
     expect(request).toMatchObject({ state: 'done' });
     expect(request?.trail.at(-1)).toMatchObject({ action: 'applied', by: 'system' });
     expect(await keyfob.beginLogin(alice)).toEqual({ next: 'signed_in', at: clock() });
+  });
+
+  it('that was not brought to the account in time can be taken back: no request waits for ever (U1)', async () => {
+    const clock = manualClock();
+    const store = memoryStore({ clock });
+    const keys = parseKeyRing(generateKeyRing());
+    const trial = await asked({ clock, store, keys });
+    await trial.approve();
+    const without = trialKeyfob({
+      clock,
+      store,
+      keys,
+      onFault: () => {},
+      recovery: undefined as never,
+    });
+    const view = async () => (await trial.queue())[0];
+    expect(await view()).toMatchObject({ state: 'waiting', allowed: ['comment'] });
+    clock.advanceSeconds(30 * 86_400);
+    await without.deliver(); // tried for the last time, by a process without channels
+
+    expect(await view()).toMatchObject({
+      ...{ state: 'waiting', account: { delivery: 'failed' }, allowed: ['comment', 'reject'] },
+    });
+    clock.advanceSeconds(31 * 86_400);
+    await trial.keyfob.reset({ userId: 'nobody', actor: 'x' }); // something is written: old things go
+    const input = { decision: 'reject', reason: 'It got lost' } as const;
+    const rejected = await trial.keyfob.decideRequest({ staff, id: trial.id, input });
+    await trial.deliver();
+
+    expect(rejected.state).toBe('rejected');
+    expect((await trial.keyfob.beginLogin(alice)).next).toBe('code');
+  });
+
+  it('that comes a year late is still brought to the account: the wait begins when the owner is told (U1)', async () => {
+    const trial = await asked();
+    await trial.approve();
+    trial.clock.advanceSeconds(365 * 86_400);
+    await trial.deliver();
+
+    expect((await trial.queue())[0]).toMatchObject({
+      ...{ state: 'waiting', account: { delivery: 'sent' } },
+      effectiveAt: new Date(trial.clock() + 86_400_000).toISOString(),
+    });
   });
 
   it('an owner who keeps OTP is who cancelled it', async () => {
