@@ -43,6 +43,7 @@ describe('a session that was logged out', () => {
 
     expect(ids.filter((id) => !isLoggedOut(account, id))).toEqual(['s0']);
     expect(account.sessions.loggedOut).toHaveLength(20);
+    expect(JSON.stringify(account.sessions).length).toBeLessThan(1_200); // in every document
   });
 });
 

@@ -126,6 +126,14 @@ describe('used steps that are remembered', () => {
     expect(later.recentSteps).toHaveLength(24); // they are past now like any other
   });
 
+  it('are twenty-four of the time to come as well: a document is bounded', () => {
+    const ahead = having(step, all(step + day, 30));
+
+    const used = spend(ahead, step, clock());
+
+    expect(used.recentSteps).toEqual([...all(step + day + 6, 24), step]);
+  });
+
   it('count for those before them when their time comes: no earlier one is accepted (C6)', () => {
     const used = having(step - 2, [step, step - 2]);
 
