@@ -32,18 +32,29 @@ export function encodeAccount(account: Account): string {
  *   by a newer version; the cause never quotes the text
  */
 export function decodeAccount(userId: string, text: string): Account {
-  let account: Account;
-  try {
-    account = lift(JSON.parse(text));
-  } catch {
-    throw damaged('is not JSON');
-  }
+  const account = liftWhole(parse(text));
   if (account?.schema !== currentSchema) {
     throw damaged('has a schema that this version does not know');
   }
   if (account.userId !== userId) throw damaged('belongs to another user');
   checkInvariants(account);
   return account;
+}
+
+function parse(text: string): Account | Schema1 | Schema2 {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw damaged('is not JSON');
+  }
+}
+
+function liftWhole(document: Account | Schema1 | Schema2): Account {
+  try {
+    return lift(document);
+  } catch {
+    throw damaged('lacks a part');
+  }
 }
 
 type Added2 = keyof typeof sinceSchema2 | 'notice';

@@ -99,9 +99,9 @@ function mendedSecret<Secret extends SentSecret>(
   };
 }
 
-/** The end of a lifetime: now, for one that began in the future. */
+/** The end of a lifetime: of one that began in the future long ago, so that no further jump revives it. */
 function endOf(end: Instant, seconds: number, now: Instant): Instant {
-  return isAhead(end - seconds * 1000, now) ? now : end;
+  return isAhead(end - seconds * 1000, now) ? 0 : end;
 }
 
 /** A notice about a waiting time lives through that as well. */

@@ -85,7 +85,8 @@ export function keyCalls({ options, decide, settle }: Engine): KeyCalls {
     let after: string | undefined;
     do {
       const page = await read({ otherThan: ring.currentId, limit: pageLength, after });
-      for (const item of page.items.slice(0, limit - done)) {
+      for (const item of page.items) {
+        if (done >= limit) break;
         try {
           await reseal(item);
           done += 1;

@@ -165,7 +165,8 @@ export interface SupportRequests {
   update<T>(id: string, decide: DecideRequest<T>): Promise<SealedDecision<T, SupportRequest>>;
   /**
    * The same for the open request about a subject (`supportSubject`), the newest where there are several.
-   * Of two calls at once that find none, the second one judges what the first one has kept.
+   * Of two calls at once that find none, the second one judges what the first one has kept. A decision may
+   * bring a new request where an open one was found; both are kept, and the newer one is found next.
    */
   updateOpen<T>(
     subject: string,

@@ -86,14 +86,17 @@ export function ownerTold(
   };
 }
 
-/** Staff took the approval of a request back: once none is left, nothing waits any more. */
+/**
+ * Staff took the approval of a request back: once none is left, nothing waits any more, but for what
+ * somebody has proven themselves.
+ */
 export function withdrawApproval(account: Account, requestId: string): Decision<null> {
   const { recovery } = account;
   if (recovery?.phase !== 'waiting' || !recovery.requestIds.includes(requestId)) {
     return { result: null };
   }
   const requestIds = recovery.requestIds.filter((id) => id !== requestId);
-  if (requestIds.length > 0) {
+  if (requestIds.length > 0 || recovery.by === 'recovery') {
     return {
       next: { ...account, recovery: { ...recovery, requestIds } },
       events: [],

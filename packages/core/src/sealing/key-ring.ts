@@ -22,7 +22,8 @@ const keyBytes = 32;
 export function parseKeyRing(text: string): KeyRing {
   const given: unknown = text;
   if (typeof given !== 'string' || given.trim() === '') {
-    const what = given === undefined || given === '' ? 'nothing' : kindOf(given);
+    const isNothing = given === undefined || typeof given === 'string';
+    const what = isNothing ? 'nothing' : kindOf(given);
     throw new TypeError(
       `key ring: ${what} was given; set the variable it comes from (KEYFOB_KEYS) to a ring that generateKeyRing() makes`,
     );
