@@ -57,7 +57,8 @@ export type RecoveryEnd =
   | 'too_many_attempts'
   | 'contacts_changed'
   | 'password_changed'
-  | 'owner_not_reached';
+  | 'owner_not_reached'
+  | 'data_restored';
 
 /** The name of an event. */
 export type EventType = EventDetail['type'];

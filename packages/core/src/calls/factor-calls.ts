@@ -158,8 +158,8 @@ export interface FactorCalls<Id = UserId> {
   }): Promise<readonly StoredEvent[]>;
 
   /**
-   * Turns OTP off without a code, for an operator who has made sure by other means who asks. Pending
-   * log-ins are over. Nobody is told, and `users.endSessions` is not called: that is the operator's.
+   * Turns OTP off without a code, for an operator who has made sure by other means who asks. Sessions
+   * and pending log-ins are over; with the option `recovery` the owner is told by every contact.
    *
    * @param call `actor` names the operator in the audit log
    */

@@ -154,7 +154,8 @@ export function factorUseCases(engine: Engine): FactorCalls<string> {
     },
 
     async reset({ userId, actor }) {
-      await settle({ userId }, (account, at) => reset(account, actor, at));
+      const announcedAs = recovery && randomUUID();
+      await settle({ userId }, (account, at) => reset(account, { actor, announcedAs }, at));
     },
 
     async forget({ userId }) {

@@ -4,6 +4,9 @@ import type { Account } from '../account/account.ts';
 import { generateKeyRing, type KeyfobOptions, parseKeyRing, ringKeyOf } from '../index.ts';
 import type { Store } from '../ports/store.ts';
 import {
+  fakeCaptcha,
+  fakeMailer,
+  fakeSmsSender,
   followLink,
   mailedToken,
   manualClock,
@@ -11,6 +14,7 @@ import {
   memoryUsers,
   refusalOf,
   trialKeyfob,
+  trialLinks,
   trialPassword,
   virtualAuthenticator,
 } from '../testing/index.ts';
@@ -160,7 +164,7 @@ describe('sealing anew', () => {
     await before.keyfob.beginRecovery({ pending, input: {} });
 
     const { keyfob } = under(rotatedRing);
-    expect(await keyfob.reseal()).toEqual({ resealed: 7, left: 0 }); // five, the key check, one mail
+    expect(await keyfob.reseal()).toEqual({ resealed: 8, left: 0 }); // five, the key check, a task and a mail
     expect(await keyfob.reseal()).toEqual({ resealed: 0, left: 0 });
 
     for (const name of names) expect(await keyIds(name)).toEqual([idOf(newRing)]);
@@ -168,7 +172,10 @@ describe('sealing anew', () => {
     await alone.keyfob.check();
     await alone.deliver();
     expect(alone.onFault).not.toHaveBeenCalled();
-    expect(alone.mail.sent.map(({ content }) => content.kind)).toEqual(['recovery_link']);
+    expect(alone.mail.sent.map(({ content }) => content.kind)).toEqual([
+      'recovery_link',
+      'otp_disabled',
+    ]);
   });
 
   it('goes as far as it is told to, and can be called until nothing is left', async () => {
@@ -264,6 +271,45 @@ describe('sealing anew', () => {
   });
 });
 
+describe('a ring that gets a new key', () => {
+  it('gives nobody a fresh budget (P2)', async () => {
+    const { under } = data();
+    const policy = { supportPerAddressPerHour: 3 };
+    const client = { address: '192.0.2.1' };
+    const captcha = fakeCaptcha();
+    const channels = { links: trialLinks, mail: fakeMailer(), sms: fakeSmsSender(), captcha };
+    const ask = (ring: string) => {
+      const { keyfob } = under(ring, { policy, recovery: channels });
+      const solution = captcha.solve('support_request');
+      const input = { email: 'alice@example.test', message: 'My phone is gone.' };
+      return keyfob.requestSupport({ input: { ...input, captcha: solution }, client });
+    };
+    await ask(oldRing);
+    await ask(`${oldRing},${newRing}`);
+    await ask(rotatedRing);
+
+    expect((await refusalOf(ask(rotatedRing))).code).toBe('delivery_limit');
+    await ask(newRing); // the first request was counted under the key that is gone, the others were not
+    expect((await refusalOf(ask(newRing))).code).toBe('delivery_limit');
+  });
+
+  it('takes no CAPTCHA twice (Q1)', async () => {
+    const { under } = data();
+    const input = { email: 'alice@example.test', message: 'My phone is gone.' };
+    const captcha = fakeCaptcha();
+    const channels = { links: trialLinks, mail: fakeMailer(), sms: fakeSmsSender(), captcha };
+    const trials = [oldRing, rotatedRing].map((ring) => under(ring, { recovery: channels }));
+    const solution = captcha.solve('support_request');
+    const ask = ({ keyfob }: ReturnType<typeof under>) =>
+      keyfob.requestSupport({ input: { ...input, captcha: solution } });
+    await ask(trials[0] as ReturnType<typeof under>);
+
+    const refusal = await refusalOf(ask(trials[1] as ReturnType<typeof under>));
+
+    expect(refusal.code).toBe('captcha_failed');
+  });
+});
+
 describe('the check at start', () => {
   it('is red while accounts or messages need a key that the ring lacks, and says how many (C13, attack 36)', async () => {
     const { under } = data();
@@ -276,8 +322,8 @@ describe('the check at start', () => {
     const { code, cause } = await refusalOf(keyfob.check());
     expect([code, (cause as Error).message]).toEqual([
       'unavailable',
-      // two users and the key check; two mails that OTP is on
-      `the key ring has no key "${idOf(oldRing)}" (needed by 3 accounts and 2 messages); it has: ${idOf(newRing)}`,
+      // two users; two mails that OTP is on
+      `the key ring has no key "${idOf(oldRing)}" (needed by 2 accounts and 2 messages); it has: ${idOf(newRing)}`,
     ]);
     await before.deliver();
     await under(rotatedRing).keyfob.reseal();

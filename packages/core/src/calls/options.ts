@@ -35,7 +35,7 @@ export interface KeyfobOptions {
   readonly calendar?: WorkingCalendar;
   /**
    * When the data were put back from a backup: a `Date`, or milliseconds since 1970. Sessions, pending
-   * log-ins and recoveries that somebody was proving from before count no more, and no code that may have
+   * log-ins and recoveries from before count no more, and no code that may have
    * been used before. A waiting time goes on as the backup has it. Leave it in for as long as sessions last.
    */
   readonly restoredAt?: Date | Instant;

@@ -124,6 +124,24 @@ describe('attack 34: after a restored backup', () => {
     expect((await after.keyfob.beginLogin(alice)).next).toBe('code');
   });
 
+  it('no waiting time from before turns OTP off: its owner may have objected since (R9)', async () => {
+    const policy = { coolingOffSeconds: 3600 };
+    const { before, clock, restore } = await restorable({ policy });
+    const recovering = await followLink(before, await before.pendingLogin());
+    await giveSmsCode(before, recovering, await askForSms(before, recovering));
+    await before.deliver(); // the owner is told, and the time runs
+    clock.advanceSeconds(60);
+    const after = restore();
+
+    clock.advanceSeconds(3600);
+    await after.deliver();
+
+    expect((await after.keyfob.beginLogin(alice)).next).toBe('code');
+    const [ended] = await after.keyfob.events({ ...alice, limit: 1 });
+    expect(ended).toMatchObject({ type: 'recovery_ended', reason: 'data_restored' });
+    expect(after.mail.sent.map(({ content }) => content.kind)).not.toContain('otp_disabled');
+  });
+
   it('a message of a recovery from before is not sent any more (M2)', async () => {
     const { before, clock, restore } = await restorable();
     await before.deliver();

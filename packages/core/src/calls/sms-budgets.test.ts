@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { completePolicy } from '../policy/policy.ts';
 import type { Budget } from '../ports/store.ts';
+import type { SharedBudget } from './budgets.ts';
 import { makeSmsBudgets } from './sms-budgets.ts';
 
 const contacts = { email: 'verified', phone: 'verified' } as const;
@@ -11,18 +12,18 @@ const client = { address: '192.0.2.1' };
 function taking(...empty: readonly string[]) {
   const taken: Budget[][] = [];
   const onFault = vi.fn();
-  const store = {
-    async spend(budgets: readonly Budget[]) {
-      taken.push([...budgets]);
-      return budgets.some(({ key }) => empty.includes(key)) ? 77 : 0;
+  const refund = vi.fn(async (_name: string) => {});
+  const budgets = {
+    async spend(all: readonly SharedBudget[]) {
+      taken.push(all.map(({ kind, what, ...limit }) => ({ key: `${kind}: ${what}`, ...limit })));
+      return all.some(({ kind, what }) => empty.includes(`${kind}: ${what}`)) ? 77 : 0;
     },
-    refund: vi.fn(async () => {}),
+    refund: ({ kind, what }: Pick<SharedBudget, 'kind' | 'what'>) => refund(`${kind}: ${what}`),
   };
-  const options = { store, policy: completePolicy(), onFault } as never;
-  const budgetKey = (kind: string, what: string) => `${kind}: ${what}`;
+  const options = { policy: completePolicy(), onFault } as never;
   const tellHourly = vi.fn(async () => {});
-  const budgets = makeSmsBudgets({ options, budgetKey, tellHourly });
-  return { ...budgets, taken, onFault, tellHourly, refund: store.refund };
+  const smsBudgets = makeSmsBudgets({ options, budgets, tellHourly });
+  return { ...smsBudgets, taken, onFault, tellHourly, refund };
 }
 
 const own = [

@@ -438,7 +438,7 @@ describe('a decision', () => {
       action: 'applied',
       by: 'system',
     });
-    expect(kindsOf(trial.mail)).toEqual(['otp_enabled']);
+    expect(kindsOf(trial.mail)).toEqual(['otp_enabled', 'otp_disabled']);
   });
 });
 

@@ -214,9 +214,12 @@ export function supportUseCases(engine: Engine): SupportCalls {
   }
 
   async function refuseFlood(client: Client | undefined): Promise<void> {
-    const key = engine.budgetKey('support address', networkOf(client?.address));
-    const most = policy.supportPerAddressPerHour;
-    const wait = await store.spend([{ key, most, windowSeconds: hourSeconds }]);
+    const wait = await engine.budgets.spend([
+      {
+        ...{ kind: 'support address', what: networkOf(client?.address) },
+        ...{ most: policy.supportPerAddressPerHour, windowSeconds: hourSeconds },
+      },
+    ]);
     if (wait > 0) throw new KeyfobError('delivery_limit', { retryAfterSeconds: wait });
   }
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Account } from '../account/account.ts';
 import type { ContactState, Enrolment } from '../contract/index.ts';
 import type { Store } from '../ports/store.ts';
@@ -527,6 +527,35 @@ describe('a success', () => {
 });
 
 describe('a reset by an operator', () => {
+  it('ends the sessions and is told to every contact, with a link (R9)', async () => {
+    const users = memoryUsers({
+      alice: { password, email: 'alice@example.test', phone: '+420555000101' },
+    });
+    const endSessions = vi.fn(async () => {});
+    const { keyfob, enrol, deliver, mail, sms } = trialKeyfob({ users: { ...users, endSessions } });
+    await enrol();
+    await deliver();
+    mail.sent.length = 0;
+
+    await keyfob.reset({ ...alice, actor: 'operator-1' });
+    await deliver();
+
+    expect(mail.sent.map(({ to, content }) => [to, content.kind])).toEqual([
+      ['alice@example.test', 'otp_disabled'],
+    ]);
+    expect(sms.sent.map(({ content }) => content.kind)).toEqual(['otp_disabled']);
+    expect(endSessions).toHaveBeenCalledExactlyOnceWith('alice');
+  });
+
+  it('of somebody without OTP tells nobody', async () => {
+    const { keyfob, deliver, mail, sms } = trialKeyfob();
+
+    await keyfob.reset({ ...alice, actor: 'operator-1' });
+    await deliver();
+
+    expect([...mail.sent, ...sms.sent]).toEqual([]);
+  });
+
   it('turns OTP off without a code and names the operator in the log (L2)', async () => {
     const { keyfob, enrol } = trialKeyfob();
     await enrol();

@@ -240,13 +240,14 @@ describe('turning OTP on and off', () => {
     const off = deactivate(account, { ...right, code }, at);
 
     expect('next' in off && off.next.sessions.endedAt).toBe(now);
-    const cleared = reset(account, 'operator', at);
+    const cleared = reset(account, { actor: 'operator', announcedAs: undefined }, at);
     expect(cleared).toMatchObject({ next: { sessions: { endedAt: now }, loginEpoch: 1 } });
   });
 
   it('ends none where OTP was off already', () => {
-    expect(reset(newAccount('alice'), 'operator', at)).toMatchObject({
+    expect(reset(newAccount('alice'), { actor: 'operator', announcedAs: 'x' }, at)).toMatchObject({
       next: { sessions: { endedAt: null }, loginEpoch: 1 },
+      messages: [],
     });
   });
 });

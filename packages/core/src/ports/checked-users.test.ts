@@ -259,7 +259,6 @@ const badRecords: readonly (readonly [given: unknown, fault: string])[] = [
     (
       [
         [true, 'is a boolean'],
-        [null, 'is null'],
         ['yes', 'is "yes"'],
         ['Verified', 'is "Verified"'],
         [1, 'is a number'],
@@ -435,6 +434,14 @@ describe('what users.find may give', () => {
     expect(await statusWith(found)).toMatchObject({
       ...{ account: 'CORP-alice', prerequisites: { email: 'verified', phone: 'missing' } },
       missing: ['phone'],
+    });
+  });
+
+  it('is one whose contacts are null, which counts as left out', async () => {
+    const contacts = { email: null, phone: undefined } as never;
+
+    expect((await statusWith({ label: 'a', contacts })).prerequisites).toEqual({
+      ...{ email: 'missing', phone: 'missing' },
     });
   });
 

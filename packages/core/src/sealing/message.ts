@@ -39,7 +39,8 @@ export type Task =
   | {
       readonly kind: 'close_request';
       readonly requestId: string;
-      readonly outcome: 'done' | 'cancelled';
+      /** `cancelled`: by the owner; `voided`: by a backup that was put back. */
+      readonly outcome: 'done' | 'cancelled' | 'voided';
     }
   /** Staff took an approval back, as nobody could be told of it: the account waits no more. */
   | { readonly kind: 'withdraw_approval'; readonly requestId: string }

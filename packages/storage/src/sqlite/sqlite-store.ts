@@ -85,7 +85,7 @@ export function sqliteStore(options: SqliteStoreOptions): SqliteStore {
           const before = (seconds: number) => now - seconds * 1000;
           const ended = before(ages.endedRequests);
           const unknown = before(ages.unknownRequests);
-          const swept = log.sweep(before(ages.events), mostSwept);
+          const swept = log.sweep({ before: before(ages.events), now }, mostSwept);
           return swept + requests.sweep({ ended, unknown }, mostSwept) >= mostSwept;
         },
       })),
