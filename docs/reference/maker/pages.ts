@@ -45,7 +45,14 @@ export const pages: readonly PagePlan[] = [
       {
         title: 'Set up',
         names: [
-          ...['createKeyfob', 'KeyfobOptions', 'RecoveryOptions', 'Policy', 'SupportPolicy'],
+          ...[
+            'createKeyfob',
+            'KeyfobOptions',
+            'RecoveryOptions',
+            'Policy',
+            'SupportPolicy',
+            'EvidenceRule',
+          ],
           ...[
             'WorkingCalendar',
             'limits',

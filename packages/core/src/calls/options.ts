@@ -53,7 +53,12 @@ export interface RecoveryOptions {
    * Addresses of two pages of yours: with `<keyfob-recovery link>`, and with `<keyfob-notice>`. They
    * must begin with `https:`; `http:` is taken for this machine only. Requests never change them (R5).
    */
-  readonly links: { readonly recovery: string; readonly notice: string };
+  readonly links: {
+    /** The page with `<keyfob-recovery link>`. */
+    readonly recovery: string;
+    /** The page with `<keyfob-notice>`. */
+    readonly notice: string;
+  };
   /** Sends the mailed link and every notice. */
   readonly mail: Mailer;
   /** Needed unless `policy.recoveryProofs` has no `sms`. */
