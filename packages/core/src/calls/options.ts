@@ -35,8 +35,8 @@ export interface KeyfobOptions {
   readonly calendar?: WorkingCalendar;
   /**
    * When the data were put back from a backup: a `Date`, or milliseconds since 1970. Sessions, pending
-   * log-ins and recoveries from before count no more, and no code that may have
-   * been used before. A waiting time goes on as the backup has it. Leave it in for as long as sessions last.
+   * log-ins, recoveries and waiting times from before count no more, and no code that may have been used
+   * before. Leave it in for as long as sessions last.
    */
   readonly restoredAt?: Date | Instant;
   /**
