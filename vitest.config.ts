@@ -22,6 +22,16 @@ export default defineConfig({
       },
       {
         extends: true,
+        resolve: { alias: [{ find: /^express(?=\/|$)/, replacement: 'express4' }] },
+        test: {
+          name: 'express-4', // the same tests of the two packages that stand on Express
+          include: ['packages/{express,passport}/src/**/*.test.ts'],
+          env: { EXPRESS_MAJOR: '4' },
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
         test: {
           name: 'e2e',
           include: ['apps/*/e2e/**/*.test.ts'],

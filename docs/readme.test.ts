@@ -1,7 +1,7 @@
-/** Takes the snippets out of the README and runs them, as somebody who copies them would. */
+/** The snippets of the README, run in applications as their readers have them. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,33 +10,19 @@ import { virtualAuthenticator } from '@keyfob/core/testing';
 import { chromium } from 'playwright';
 import { afterAll, describe, expect, it } from 'vitest';
 import { launchOptions } from '../chromium.ts';
+import { email, pageAt, password, snippetBelow, snippetFolder, usersFile } from './snippets.ts';
 
-const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-const password = 'correct horse battery staple';
+const readme = pageAt('README.md');
 const ring = generateKeyRing();
 const children: ChildProcess[] = [];
-const folder = mkdtempSync(fileURLToPath(new URL('.snippets-', import.meta.url)));
+const folder = snippetFolder();
 afterAll(() => {
   for (const child of children) child.kill();
-  rmSync(folder, { recursive: true });
 });
 
-/** The first code block of a language below a heading. */
-function snippet(heading: string, language: string): string {
-  const section = readme.slice(readme.indexOf(`### ${heading}\n`));
-  return new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 's').exec(section)?.[1] ?? '';
-}
+const snippet = (heading: string, language: string) => snippetBelow(readme, heading, language);
 
-const usersFile = `
-const all = [{ id: 'u1', email: 'reader@example.test' }];
-export const users = {
-  byId: async (id) => all.find((user) => user.id === id),
-  isPassword: async (id, password) => id === 'u1' && password === '${password}',
-  logIn: async (email, password) =>
-    password === '${password}' ? all.find((user) => user.email === email) : undefined,
-};`;
-
-async function run(name: string, program: string): Promise<string> {
+async function serve(name: string, program: string): Promise<string> {
   const place = join(folder, name);
   mkdirSync(place);
   writeFileSync(join(place, 'package.json'), '{"type":"module"}');
@@ -109,11 +95,9 @@ async function setOtp(visitor: Visitor): Promise<(step: number) => string> {
   return codeAt;
 }
 
-const email = 'reader@example.test';
-
 describe('the README', () => {
   it('has an Express snippet that asks for the code', async () => {
-    const origin = await run('express', snippet('Express', 'js'));
+    const origin = await serve('express', snippet('Express', 'js'));
     const visitor = new Visitor(origin);
     expect(await visitor.send('/account')).toMatchObject({ status: 303, location: '/login' });
     expect(await visitor.send('/login', { email, password: 'wrong' }, true)).toMatchObject({
@@ -136,7 +120,7 @@ describe('the README', () => {
   }, 60_000);
 
   it('has a Passport snippet that works in an application with passport-local', async () => {
-    const origin = await run('passport', passportApplication());
+    const origin = await serve('passport', passportApplication());
     const visitor = new Visitor(origin);
     const credentials = { username: email, password };
     expect(await visitor.send('/login', credentials, true)).toMatchObject({ location: '/account' });
@@ -166,7 +150,7 @@ describe('the README', () => {
     );
     const policy =
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html";
-    const origin = await run(
+    const origin = await serve(
       'pages',
       snippet('Express', 'js').replace(
         'app.listen',

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { Demo } from './support/demo.ts';
+import { outsideServers } from './support/outside-servers.ts';
 import { demosOfThisFile } from './support/stage.ts';
+import { Visitor } from './support/visitor.ts';
 
 const newDemo = demosOfThisFile();
 const origin = 'https://panel.example.test';
@@ -106,6 +108,20 @@ describe('a demo for other machines', () => {
     }
 
     expect(statuses.at(-1)).toBe(429);
+  });
+
+  it('mails links to its own address, whatever host a request names (R5)', async () => {
+    const servers = await outsideServers();
+    const demo = await demoWithOwner(servers.environment);
+    const evil = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'evil.example' };
+    const visitor = new Visitor(() => demo.origin, { origin, ...evil });
+
+    await visitor.setOtp(owner.email, password);
+    await expect.poll(() => servers.text('mail'), { timeout: 20_000 }).toContain('://');
+
+    const links = servers.text('mail').match(/\S+:\/\/\S+/g) ?? [];
+    expect(links.filter((link) => !link.startsWith(`${origin}/notice#`))).toEqual([]);
+    await servers.close();
   });
 
   it.each([

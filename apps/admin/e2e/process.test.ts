@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { generateKeyRing } from '@keyfob/core';
 import { describe, expect, it } from 'vitest';
 import { demosOfThisFile } from './support/stage.ts';
+import { Visitor } from './support/visitor.ts';
 
 const newDemo = demosOfThisFile();
 
@@ -211,6 +212,29 @@ describe('the demo', () => {
     const { headers } = await fetch(`${origin}${path}`);
 
     expect(headers.get('referrer-policy')).toBe('no-referrer');
+  });
+
+  it('shows a mail as HTML in a page that can do nothing but open links', async () => {
+    const { origin } = await newDemo();
+    await new Visitor(() => origin).setOtp('customer@example.test'); // which is told by mail
+    const newest = async () => (await fetch(`${origin}/demo/inbox/newest`)).text();
+    await expect.poll(newest, { timeout: 20_000 }).not.toBe('0');
+
+    const answers = await Promise.all(
+      [1, 2].map((id) => fetch(`${origin}/demo/inbox/${id}/html`)), // one of them is an SMS
+    );
+    const { headers } = answers.find(({ status }) => status === 200) ?? new Response();
+
+    expect(headers.get('content-type')).toContain('text/html');
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('content-security-policy')?.split('; ').sort()).toEqual([
+      "base-uri 'none'",
+      "default-src 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+      'sandbox allow-popups allow-popups-to-escape-sandbox',
+      "style-src 'unsafe-inline'",
+    ]);
   });
 
   it('refuses forms of other sites (W1)', async () => {

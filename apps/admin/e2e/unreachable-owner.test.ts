@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { closedPort } from './support/closed-port.ts';
 import type { Demo } from './support/demo.ts';
 import { outsideServers } from './support/outside-servers.ts';
+import { refusingServers } from './support/refusing-servers.ts';
 import { demosOfThisFile } from './support/stage.ts';
 import { Visitor } from './support/visitor.ts';
 
@@ -42,18 +43,15 @@ it('OTP stays on while the owner can’t be told, and goes off a waiting time af
     .poll(() => back.givePassword(customer), { timeout: 20_000 })
     .toBe('/account/customer');
 
-  const events = (await back.call('GET', '/account/customer/events')).body as string;
+  const { body: events } = await back.call('GET', '/account/customer/events');
   expect(events).toContain('You were told that OTP goes off');
   expect(events).toContain('OTP was turned off by support');
   await outside.close();
 });
 
 it('a member of staff can take the approval back as long as nobody could be told (U1)', async () => {
-  const port = await closedPort();
-  const environment = {
-    ...{ SMTP_URL: `smtp://127.0.0.1:${port}`, SMS_URL: `smpp://a:b@127.0.0.1:${port}` },
-    KEYFOB_SUPPORT_WAIT: '0',
-  };
+  const refusing = await refusingServers();
+  const environment = { ...refusing.environment, KEYFOB_SUPPORT_WAIT: '0' };
   const demo = await newDemo({ environment });
   await new Visitor(() => demo.origin).setOtp(customer);
   await writeToSupport(demo);
@@ -68,6 +66,7 @@ it('a member of staff can take the approval back as long as nobody could be told
   expect(await queueOf(agents[0])).toMatchObject([{ state: 'rejected' }]);
   const visitor = new Visitor(() => demo.origin);
   expect(await visitor.givePassword(customer)).toBe('/login/code');
+  await refusing.close();
 });
 
 async function writeToSupport(demo: Demo): Promise<void> {

@@ -3,7 +3,7 @@
  * HMACs with a key object that is already there) and against otpauth's own `validate`.
  *
  * Subjects take turns, each with a key of its own per call, so a change of the machine's speed hits
- * all of them. The bars are those of docs/reference/performance.md.
+ * all of them.
  */
 import { createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
@@ -37,7 +37,7 @@ const people = Array.from({ length: users }, (_, index): Person => {
   const userId = `user-${index}`;
   const key = randomBytes(20);
   const sealedKey = sealKey(ring, key, { userId, authenticatorId: 'one' });
-  const times = { lastStep: 0, addedAt: 0, lastUsedAt: 0 };
+  const times = { lastStep: 0, recentSteps: [], addedAt: 0, lastUsedAt: 0 };
   const authenticator = { id: 'one', name: 'one', sealedKey, ...parameters, ...times };
   const step = stepAt(now, 30);
   const near = [-1, 0, 1].map((offset) => codeAtStep(key, step + offset, parameters));

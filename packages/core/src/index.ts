@@ -62,7 +62,7 @@ export {
   sessionKey,
 } from './factor/login-state.ts';
 export { limits, type Policy } from './policy/policy.ts';
-export type { SupportPolicy } from './policy/support-policy.ts';
+export type { EvidenceRule, SupportPolicy } from './policy/support-policy.ts';
 export type { Captcha, Mailer, Sender, SendFailure, SmsSender } from './ports/channels.ts';
 export { type RequestPlace, requestOrder } from './ports/request-order.ts';
 export type {

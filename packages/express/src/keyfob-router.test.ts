@@ -190,6 +190,7 @@ describe('somebody who has given only the password', () => {
     const { body } = await (await pendingBrowser(app)).get('/otp/status');
 
     expect(body).toMatchObject({ state: 'on', authenticators: [] });
+    expect(body).not.toHaveProperty('account');
   });
 
   it('holds no more than who and since when in the session (A3)', async () => {
@@ -204,7 +205,9 @@ describe('somebody who has given only the password', () => {
     const [{ cookie, ...kept }] = sessions as [{ cookie: unknown }];
     expect(cookie).toBeDefined();
     expect(kept).toEqual({
-      keyfob: { pending: { id: expect.any(String), userId: 'alice', openedAt: app.clock() } },
+      keyfob: {
+        pending: { id: expect.any(String), userId: 'alice', openedAt: app.clock(), epoch: 0 },
+      },
     });
   });
 });
@@ -221,7 +224,7 @@ describe('a stranger', () => {
     const answer = await browser.send(`/otp${path}`, { method, headers, ...body });
 
     expect(answer).toMatchObject({ status: 401, body: { code: 'login_required' } });
-    expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+    expect(answer.headers.get('www-authenticate')).toBe('Session');
   });
 });
 
@@ -275,7 +278,9 @@ describe('a session', () => {
     const answer = await older.get('/page', { accept: 'application/json' });
 
     expect(answer).toMatchObject({ status: 401, body: { code: 'second_factor_required' } });
-    expect(answer.headers.get('www-authenticate')).toContain('insufficient_user_authentication');
+    expect(answer.headers.get('www-authenticate')).toBe(
+      'Session error="insufficient_user_authentication", error_description="A one-time code is needed"',
+    );
     const refused = await older.post('/otp/deactivation', { password, code: '123456' });
     expect(refused.body.code).toBe('second_factor_required');
   });
@@ -768,7 +773,7 @@ describe('an application that is put together wrongly', () => {
     const answer = await app.browser().get('/otp/status');
 
     expect(answer.status).toBe(503);
-    expect(write).toHaveBeenCalledWith('keyfob: refused as unavailable: the session is broken');
+    expect(write).toHaveBeenCalledWith('keyfob: unavailable: the session is broken');
     write.mockRestore();
   });
 });
@@ -783,6 +788,42 @@ describe('a plain form', () => {
 
     expect(answer.body).toEqual({ userId: 'alice' });
     expect((await browser.get('/page')).text).toBe('secret page');
+  });
+});
+
+describe('a plain form that comes twice', () => {
+  it.each([true, false])(
+    'finds the person signed in, with its log-in named: %s',
+    async (isNamed) => {
+      const app = await open();
+      const authenticator = await app.enrol();
+      const browser = await pendingBrowser(app);
+      const { login } = (await browser.get('/otp/status')).body;
+      const form = { code: authenticator.codeAt(app.clock()), ...(isNamed && { login }) };
+      await browser.submit('/login/code', form);
+      const { cookie } = browser;
+
+      const again = await browser.submit('/login/code', form);
+
+      expect(again).toMatchObject({ status: 200, body: { userId: 'alice' } });
+      expect(browser.cookie).toBe(cookie);
+    },
+  );
+
+  it('finds nobody where the session was ended, or OTP was set anew', async () => {
+    const app = await open();
+    const authenticator = await app.enrol();
+    const browser = await pendingBrowser(app);
+    const form = { code: authenticator.codeAt(app.clock()) };
+    await browser.submit('/login/code', form);
+    await app.keyfob.reset({ userId: 'alice', actor: 'operator-1' });
+
+    const ended = await browser.submit('/login/code', form);
+    app.clock.advanceSeconds(1);
+    await app.enrol();
+    const renewed = await browser.submit('/login/code', form);
+
+    expect([ended.status, renewed.status]).toEqual([401, 401]);
   });
 });
 

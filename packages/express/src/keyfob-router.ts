@@ -1,11 +1,19 @@
+import { rejectionsToNext } from '@keyfob/core/adapter';
 import { KeyfobError, type RouteName, routes } from '@keyfob/core/contract';
-import express, { type ErrorRequestHandler, type RequestHandler, type Router } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from 'express';
 import type { Call } from './calls/call.ts';
 import { factorCalls } from './calls/factor-calls.ts';
 import { recoveryCalls } from './calls/recovery-calls.ts';
 import { supportCalls } from './calls/support-calls.ts';
 import { TextFile } from './calls/text-file.ts';
 import type { KeyfobHost } from './host.ts';
+import { type CheckedHost, checkedHost } from './host-gate.ts';
 import { asKeyfobError, sendProblem } from './problems.ts';
 import { readBody } from './read-body.ts';
 import { requireSameOrigin } from './same-origin.ts';
@@ -38,32 +46,26 @@ const answersLater: ReadonlySet<string> = new Set<RouteName>([
  * Answers are JSON and never cached; errors are problem documents (RFC 9457). State changes are taken
  * only from pages of the application's own origin.
  *
- * @throws TypeError when `host` lacks a part
+ * @throws TypeError when `host` lacks a part, has one that is not known, or Express is older than 4.21
  */
 export function keyfobRouter(host: KeyfobHost): Router {
-  for (const name of ['currentUser', 'signIn'] as const) {
-    if (typeof host?.[name] !== 'function') {
-      throw new TypeError(`keyfobRouter: the host has no function ${name}()`);
-    }
-  }
-  if (typeof host.keyfob?.verify !== 'function') {
-    throw new TypeError('keyfobRouter: host.keyfob is not what createKeyfob made');
-  }
+  const gate = checkedHost(host, 'keyfobRouter');
   const router = express.Router({ caseSensitive: true, strict: true });
-  router.use(setHeaders, requireSameOrigin(host));
+  router.use(setHeaders, requireSameOrigin({ origins: gate.origins, onFault: gate.listener }));
   for (const [name, { method, path }] of Object.entries(routes)) {
     const register = { GET: 'get', POST: 'post', DELETE: 'delete' } as const;
     const call = calls[name as RouteName];
     const longest = takesText.has(name) ? longestText : longestBody;
     const read = method === 'GET' ? [] : [readBody(longest)];
-    router[register[method]](path, ...read, async (request, response) => {
-      const answer = await call(host, request);
-      if (answer instanceof TextFile) answer.send(response);
-      else response.status(answersLater.has(name) ? 202 : 200).json(answer);
-    });
+    const answer = async (request: Request, response: Response) => {
+      const given = await call(gate, request);
+      if (given instanceof TextFile) given.send(response);
+      else response.status(answersLater.has(name) ? 202 : 200).json(given);
+    };
+    router[register[method]](path, ...read, rejectionsToNext(answer));
   }
   router.use((_request, _response, next) => next(new KeyfobError('not_found')));
-  router.use(answerError(host));
+  router.use(answerError(gate));
   return router;
 }
 
@@ -81,7 +83,7 @@ const setHeaders: RequestHandler = (request, response, next) => {
   next();
 };
 
-function answerError(host: KeyfobHost): ErrorRequestHandler {
+function answerError(host: CheckedHost): ErrorRequestHandler {
   return (thrown, _request, response, next) => {
     const error = asKeyfobError(thrown, host);
     if (response.headersSent) next(error);

@@ -8,43 +8,54 @@ const jsonType = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
  * Reads the JSON body of a call into `request.body`: bounded, UTF-8, not compressed, one object
  * without a key given twice (W8). Which fields it may have is for the use case to say.
  *
- * Where the application has parsed the body before, the limits of its parser hold instead.
+ * Where the application has parsed JSON before, the limits of its parser hold instead. Bytes or text
+ * that it left unparsed are read as if it had not touched them.
  *
  * @param longest in bytes
  */
 export function readBody(longest: number): RequestHandler {
   const readBytes = express.raw({ limit: longest, inflate: false, type: () => true });
   return (request, response, next) => {
-    if (request.body !== undefined) {
-      next(isJson(request) ? undefined : refusal('wrong_type'));
-      return;
-    }
-    readBytes(request, response, (error: unknown) => {
-      if (error !== undefined) {
-        next(refusal(isTooLarge(error) ? 'too_long' : 'wrong_format'));
-        return;
-      }
+    const take = (error?: unknown) => {
       try {
-        request.body = bodyOf(request);
-        next();
+        if (error !== undefined) throw refusal(isTooLarge(error) ? 'too_long' : 'wrong_format');
+        request.body = bodyOf(request, longest);
       } catch (refused) {
         next(refused);
+        return;
       }
-    });
+      next();
+    };
+    if (request.readableDidRead || !isNothing(request.body)) {
+      take();
+      return;
+    }
+    request.body = undefined; // body-parser 1 leaves an empty object where it has read nothing
+    readBytes(request, response, take);
   };
 }
 
-function bodyOf(request: Request): unknown {
-  const bytes: unknown = request.body;
-  if (!Buffer.isBuffer(bytes) || bytes.length === 0) return {};
+function bodyOf(request: Request, longest: number): object {
+  const body: unknown = request.body;
+  if (typeof body === 'string' || Buffer.isBuffer(body)) return parsed(request, body, longest);
+  const hasType = request.get('content-type') !== undefined;
+  if (isNothing(body) && !(request.readableDidRead && hasType)) return {};
+  if (!isJson(request) || !isPlainObject(body)) throw refusal('wrong_type');
+  return { ...body }; // nothing inherited
+}
+
+function parsed(request: Request, body: string | Buffer, longest: number): object {
+  if (body.length === 0) return {};
+  if (Buffer.byteLength(body) > longest) throw refusal('too_long');
   if (!isJson(request)) throw refusal('wrong_type');
-  const text = decode(bytes);
+  if ((request.get('content-encoding') ?? 'identity') !== 'identity') throw refusal('wrong_format');
+  const text = typeof body === 'string' ? body : decode(body);
   const names = membersOf(text).map(({ name }) =>
     name.type === 'String' ? name.value : name.name,
   );
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw refusal('duplicate_field', twice.slice(0, 64));
-  return JSON.parse(text);
+  return JSON.parse(text) as object;
 }
 
 function decode(bytes: Uint8Array): string {
@@ -69,6 +80,14 @@ function membersOf(text: string): readonly MemberNode[] {
 
 function isJson(request: Request): boolean {
   return jsonType.test(request.get('content-type') ?? '');
+}
+
+function isPlainObject(body: unknown): body is object {
+  return typeof body === 'object' && body !== null && !Array.isArray(body);
+}
+
+function isNothing(body: unknown): boolean {
+  return body === undefined || (isPlainObject(body) && Object.keys(body).length === 0);
 }
 
 function isTooLarge(error: unknown): boolean {

@@ -1,6 +1,12 @@
-import { badCodes, manualClock, memoryStore, trialPassword } from '@keyfob/core/testing';
+import {
+  badCodes,
+  manualClock,
+  memoryStore,
+  pastedCodes,
+  trialPassword,
+} from '@keyfob/core/testing';
 import { afterEach, describe, expect, it } from 'vitest';
-import { askForCode, KeyfobStrategy, type Verify } from './index.ts';
+import { KeyfobStrategy, type Verify } from './index.ts';
 import { type Client, type TrialApp, trialApp } from './testing/trial-app.ts';
 
 const apps: TrialApp[] = [];
@@ -100,7 +106,11 @@ describe('the strategy', () => {
 
     const answer = await other.post('/by-callback', { code: codeNow() });
 
-    expect(answer.body.info).toMatchObject({ code: 'code_already_used', retryAfterSeconds: 30 });
+    expect(answer.body.info).toEqual({
+      code: 'code_already_used',
+      message: 'The code was used before; wait for the next one. Try again in 30 seconds.',
+      retryAfterSeconds: 30,
+    });
   });
 
   it('says fail with 429 after five wrong codes (L3)', async () => {
@@ -109,6 +119,21 @@ describe('the strategy', () => {
     for (let failures = 1; failures <= 5; failures += 1) await client.post('/login/code', { code });
 
     expect((await client.post('/login/code', { code: codeNow() })).status).toBe(429);
+    await client.post('/redirecting', { code: codeNow() });
+    expect((await client.get('/whoami')).body.session.messages).toEqual([
+      'Too many attempts. Try again in 30 seconds.',
+    ]);
+    app.clock.advanceSeconds(29);
+    const { body } = await client.post('/by-callback', { code: codeNow() });
+    expect(body.info.message).toBe('Too many attempts. Try again in 1 second.');
+  });
+
+  it.each(pastedCodes)('says success for a code that was pasted with %s', async (_, write) => {
+    const { client, codeNow } = await atCodeStep();
+
+    const answer = await client.post('/login/code', { code: write(codeNow()) });
+
+    expect(answer).toMatchObject({ status: 200, body: { user: { id: 'alice' } } });
   });
 
   it.each(badCodes.filter(([, code]) => typeof code !== 'undefined'))(
@@ -141,6 +166,42 @@ describe('the strategy', () => {
     expect(answer.status).toBe(400);
   });
 
+  it('takes nothing that the body has inherited (W8)', async () => {
+    let inherited = '';
+    const { client, codeNow } = await atCodeStep({
+      prepare: (app) => {
+        app.use((request, _response, next) => {
+          if (request.body) Object.setPrototypeOf(request.body, { code: inherited });
+          next();
+        });
+      },
+    });
+    inherited = codeNow();
+
+    const answer = await client.post('/login/code', { other: '1' });
+
+    expect(answer.status).toBe(400);
+    expect((await client.get('/whoami')).body.authenticated).toBe(false);
+  });
+
+  it('says fail for a code that is cut short, with a sentence for people', async () => {
+    const { client } = await atCodeStep();
+
+    const answer = await client.post('/by-callback', { code: '12345' });
+
+    expect(answer.body.info).toEqual({
+      ...{ code: 'invalid_input', message: 'Enter the whole code, digits only.' },
+    });
+  });
+
+  it('says fail with 400 for a code that came twice', async () => {
+    const { client, codeNow } = await atCodeStep();
+
+    const answer = await client.post('/login/code', `{"code":["${codeNow()}","${codeNow()}"]}`);
+
+    expect(answer.status).toBe(400);
+  });
+
   it('says fail with 401 or redirect when no code is awaited', async () => {
     const app = await open();
     await app.enrol();
@@ -167,6 +228,23 @@ describe('the strategy', () => {
 
     expect(again).toMatchObject({ status: 200, body: { user: { id: 'alice' } } });
   });
+
+  it.each(['/redirecting', '/returning'])(
+    'sends a form that comes twice to where a success leads: %s',
+    async (path) => {
+      const { client, codeNow } = await atCodeStep();
+      const code = codeNow();
+      const first = await client.post(path, { code });
+      const { cookie } = client;
+
+      const again = await client.post(path, { code });
+
+      expect(first).toMatchObject({ status: 302, location: '/in' });
+      expect(again).toMatchObject({ status: 302, location: '/in' });
+      expect(client.cookie).toBe(cookie);
+      expect((await client.get('/whoami')).body).toMatchObject({ id: 'alice', factor: 'given' });
+    },
+  );
 
   it.each([
     ['throws', () => Promise.reject(new Error('no database'))],
@@ -281,6 +359,19 @@ describe('the strategy', () => {
       'userId, done',
     );
   });
+
+  it.each<[object, string]>([
+    [
+      { fields: 'otp' },
+      'KeyfobStrategy has no option "fields"; known are: keyfob, field, loginField',
+    ],
+    [{ field: 7 }, 'KeyfobStrategy: field is a number, not a text'],
+    [{ loginPage: null }, 'KeyfobStrategy: loginPage is null, not a text'],
+  ])('is refused with options that are wrong: %j', (options, message) => {
+    const keyfob = { verify() {} };
+
+    expect(() => new KeyfobStrategy({ keyfob, ...options } as never, () => null)).toThrow(message);
+  });
 });
 
 describe('the session', () => {
@@ -321,7 +412,17 @@ describe('the session', () => {
     },
   );
 
-  it('that is signed in by another way in lacks the mark', async () => {
+  it('carries the mark of one log-in: a second one on the same request does not', async () => {
+    const { client, codeNow } = await atCodeStep();
+
+    await client.post('/twice', { code: codeNow() });
+
+    const { body } = await client.get('/whoami');
+    expect(body).toMatchObject({ id: 'alice', factor: 'needed' });
+    expect(body.session.keyfob).toBeUndefined();
+  });
+
+  it('that is signed in by another way in lacks the mark (A5)', async () => {
     const app = await open();
     const client = app.client();
     await client.post('/login', credentials);
@@ -329,10 +430,4 @@ describe('the session', () => {
 
     expect((await client.get('/whoami')).body).toMatchObject({ id: 'alice', factor: 'needed' });
   });
-});
-
-it('askForCode without a password strategy before it fails loudly', async () => {
-  const handler = askForCode({ keyfob: (await open()).keyfob, codePage: '/login/code' });
-
-  await expect(handler({} as never, {} as never, () => {})).rejects.toThrow('password strategy');
 });

@@ -1,44 +1,56 @@
-import { isKeyfobError, type Keyfob, KeyfobError } from '@keyfob/core';
-import type { Request } from 'express';
+import {
+  isKeyfobError,
+  type Keyfob,
+  KeyfobError,
+  type PendingLogin,
+  type SessionState,
+} from '@keyfob/core';
+import {
+  kindOf,
+  namedPending,
+  refuseUnknownKeys,
+  sessionState,
+  signedInAlready,
+  withoutPending,
+} from '@keyfob/core/adapter';
 import { Strategy } from 'passport-strategy';
-import { markNextLogIn, type PassportRequest, sessionState } from './session.ts';
-
-/** What a `verify` function says: an error, no such user, or the user. */
-export type VerifyDone = (
-  error: unknown,
-  user?: Express.User | false | null,
-  info?: object,
-) => void;
-
-/** Finds the user whose code was accepted, mostly by loading the record of this id. */
-export type Verify = (userId: string, done: VerifyDone) => void | Promise<void>;
+import { infoOf } from './failure-info.ts';
+import { refuseOldExpress } from './refuse-old-express.ts';
+import { clientOf, markNextLogIn, type PassportRequest, requireSession } from './session.ts';
+import { askVerify, type Verify } from './verify.ts';
 
 export interface KeyfobStrategyOptions {
   readonly keyfob: Keyfob;
   /** Field of the body that holds the code. Default: `code`. The query is never looked at. */
   readonly field?: string;
+  /**
+   * Field of the body that names the log-in, as `pendingLoginId` gave it to the page; without it the
+   * newest of this browser is meant. Default: `login`.
+   */
+  readonly loginField?: string;
   /** Where to send somebody who has not given the password. Without it the attempt fails with 401. */
   readonly loginPage?: string;
 }
 
-/** What a failed attempt hands to Passport: the reason by its code, and a sentence for `failureMessage`. */
-export interface FailureInfo {
-  readonly code: KeyfobError['code'];
-  readonly message: string;
-  readonly retryAfterSeconds?: number | undefined;
+/** The options of `passport.authenticate` that are looked at. */
+interface PassportOptions {
+  readonly successRedirect?: string;
+  readonly successReturnToOrRedirect?: string;
 }
 
 /**
- * The code step of a log-in as a Passport strategy, named `keyfob`. {@link askForCode} goes before it,
+ * The code step of a log-in as a Passport strategy, named `keyfob`. `askForCode` goes before it,
  * behind the strategy that checks the password.
  *
  * - right code: `success`; Passport makes a new session, which carries the mark of the code
- * - wrong, spent or malformed code, too many attempts: `fail` with a {@link FailureInfo} and its status
+ * - wrong, spent or malformed code, too many attempts: `fail` with a `FailureInfo` and its status
  * - nobody whose code is awaited: `redirect` to `loginPage`, or `fail` with 401
- * - the code was accepted in this session before (a form sent twice): `pass`
+ * - the code was accepted in this session before (a form sent twice): `redirect` to where a success
+ *   leads, or `pass` to the handler behind
  * - anything broken: `error`; nobody is let in
  *
- * @throws TypeError when the options lack `keyfob` or `verify` is no function
+ * @throws TypeError when the options lack `keyfob` or have one that is not known, `verify` is no function,
+ *   or Express is older than 4.21
  */
 export class KeyfobStrategy extends Strategy {
   readonly name = 'keyfob';
@@ -48,60 +60,91 @@ export class KeyfobStrategy extends Strategy {
 
   constructor(options: KeyfobStrategyOptions, verify: Verify) {
     super();
-    if (typeof options?.keyfob?.verify !== 'function') {
-      throw new TypeError('KeyfobStrategy: options.keyfob is not what createKeyfob made');
-    }
+    checkOptions(options);
     if (typeof verify !== 'function') {
-      throw new TypeError('KeyfobStrategy: the second argument must be a function (userId, done)');
+      throw new TypeError(
+        'KeyfobStrategy: the second argument must be a function (userId) that gives the user, or (userId, done)',
+      );
     }
     this.options = options;
     this.verify = verify;
   }
 
   /** Called by Passport. */
-  override authenticate(request: Request): void {
-    this.attempt(request as PassportRequest).catch((error) => this.error(error));
+  override authenticate(request: object, options: PassportOptions = {}): void {
+    this.attempt(request as PassportRequest, options).catch((error) => this.error(error));
   }
 
-  private async attempt(request: PassportRequest): Promise<void> {
-    const { keyfob, field = 'code' } = this.options;
-    const { pending } = sessionState(request);
-    if (pending === undefined) {
-      await this.answerWithoutPending(request);
-      return;
-    }
-    const body = (request.body ?? {}) as Record<string, unknown>;
-    const input = { code: Object.hasOwn(body, field) ? body[field] : undefined } as {
-      code: string;
-    }; // verify() checks it
-    const client = { address: request.ip, userAgent: request.get('user-agent') };
+  private async attempt(request: PassportRequest, options: PassportOptions): Promise<void> {
+    const { keyfob, field = 'code', loginField = 'login' } = this.options;
+    requireSession(request);
+    const state = sessionState(request);
+    const code = fieldOf(request, field);
+    const login = fieldOf(request, loginField) || undefined; // an empty field names none
+    let pending: PendingLogin | undefined;
+    let accepted: Awaited<ReturnType<Keyfob['verify']>>;
     try {
-      const accepted = await keyfob.verify({ pending, input, client });
-      await this.verify(accepted.userId, (error, user, info) => {
-        if (error) return this.error(error as Error);
-        if (!user) return this.fail(info ?? infoOf(new KeyfobError('login_required')), 401);
-        markNextLogIn(request, accepted);
-        this.success(user, info ?? {});
-      });
+      pending = namedPending(state, login);
+      if ((await signedInAlready(keyfob, request, login)) !== undefined) {
+        this.goOn(options);
+        return;
+      }
+      if (pending === undefined) throw new KeyfobError('login_required');
+      const input = { code } as { code: string }; // verify() checks it
+      accepted = await keyfob.verify({ pending, input, client: clientOf(request) });
     } catch (thrown) {
       if (!isKeyfobError(thrown) || thrown.code === 'unavailable') throw thrown;
-      this.fail(infoOf(thrown), thrown.status);
+      this.refuse(thrown, pending);
+      return;
     }
+    await this.logIn(request, accepted, withoutPending(state, pending.id));
   }
 
-  private async answerWithoutPending(request: PassportRequest): Promise<void> {
-    const { keyfob, loginPage } = this.options;
-    const { mark } = sessionState(request);
-    const sessionId = request.sessionID ?? '';
-    if (mark !== undefined) {
-      const factor = await keyfob.secondFactor({ userId: mark.userId, sessionId, mark });
-      if (factor === 'given') return this.pass();
+  private async logIn(
+    request: PassportRequest,
+    accepted: Awaited<ReturnType<Keyfob['verify']>>,
+    kept: SessionState,
+  ): Promise<void> {
+    const { usersTimeoutSeconds } = this.options.keyfob.policy;
+    const { user, info } = await askVerify(this.verify, accepted.userId, usersTimeoutSeconds);
+    if (user === false) {
+      this.fail(info ?? infoOf(new KeyfobError('login_required')), 401);
+      return;
     }
-    if (loginPage !== undefined) return this.redirect(loginPage);
-    this.fail(infoOf(new KeyfobError('login_required')), 401);
+    markNextLogIn(request, accepted, kept);
+    this.success(user, info ?? {});
+  }
+
+  private goOn({ successReturnToOrRedirect, successRedirect }: PassportOptions): void {
+    const page = successReturnToOrRedirect ?? successRedirect;
+    if (page === undefined) this.pass();
+    else this.redirect(page);
+  }
+
+  private refuse(refusal: KeyfobError, pending: PendingLogin | undefined): void {
+    const { loginPage } = this.options;
+    const isNobody = pending === undefined && refusal.code === 'login_required';
+    if (isNobody && loginPage !== undefined) this.redirect(loginPage);
+    else this.fail(infoOf(refusal), refusal.status);
   }
 }
 
-function infoOf({ code, message, details }: KeyfobError): FailureInfo {
-  return { code, message, retryAfterSeconds: details.retryAfterSeconds };
+/** A field of the body itself: not of the query, and not inherited from anything. */
+function fieldOf({ body }: PassportRequest, name: string): unknown {
+  const isObject = typeof body === 'object' && body !== null;
+  return isObject && Object.hasOwn(body, name)
+    ? (body as Record<string, unknown>)[name]
+    : undefined;
+}
+
+function checkOptions(options: KeyfobStrategyOptions): void {
+  const what = 'KeyfobStrategy';
+  refuseOldExpress(what);
+  if (typeof options?.keyfob?.verify !== 'function') {
+    throw new TypeError(`${what}: options.keyfob is not what createKeyfob made`);
+  }
+  const texts = ['field', 'loginField', 'loginPage'] as const;
+  refuseUnknownKeys(what, options, ['keyfob', ...texts]);
+  const wrong = texts.find((name) => !['undefined', 'string'].includes(typeof options[name]));
+  if (wrong) throw new TypeError(`${what}: ${wrong} is ${kindOf(options[wrong])}, not a text`);
 }

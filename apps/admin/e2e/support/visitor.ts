@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CaptchaAction } from '@keyfob/core/contract';
 import { Phone, roomInStep } from './authenticator.ts';
-import { password } from './browser.ts';
+import { password as examplePassword } from './browser.ts';
 
 interface Answer {
   readonly status: number;
@@ -14,11 +14,16 @@ interface Answer {
 /** Somebody with a cookie but without pages, for tests that are not about what is on screen. */
 export class Visitor {
   private readonly origin: () => string;
+  private readonly viaProxy: Readonly<Record<string, string>>;
   private cookie = '';
 
-  /** @param origin of the demo; asked anew for every request, since a demo may come back elsewhere */
-  constructor(origin: () => string) {
+  /**
+   * @param origin of the demo; asked anew for every request, since a demo may come back elsewhere
+   * @param viaProxy headers as a proxy before the demo sends them
+   */
+  constructor(origin: () => string, viaProxy: Readonly<Record<string, string>> = {}) {
     this.origin = origin;
+    this.viaProxy = viaProxy;
   }
 
   async call(method: 'GET' | 'POST', path: string, input?: object): Promise<Answer> {
@@ -34,7 +39,7 @@ export class Visitor {
   }
 
   /** E-mail and password; gives where that leads. */
-  async givePassword(email: string): Promise<string> {
+  async givePassword(email: string, password = examplePassword): Promise<string> {
     return (await this.submit('/login', { email, password })).location;
   }
 
@@ -43,8 +48,8 @@ export class Visitor {
   }
 
   /** From the password to OTP that is on; the code of the current step is not spent. */
-  async setOtp(email: string): Promise<Phone> {
-    await this.givePassword(email);
+  async setOtp(email: string, password = examplePassword): Promise<Phone> {
+    await this.givePassword(email, password);
     const { body } = await this.call('POST', '/otp/enrolment');
     const phone = new Phone(body.uri);
     await roomInStep();
@@ -69,7 +74,7 @@ export class Visitor {
 
   private async send(path: string, request: RequestInit): Promise<Answer> {
     const origin = this.origin();
-    const headers = { ...request.headers, origin, cookie: this.cookie };
+    const headers = { ...request.headers, origin, cookie: this.cookie, ...this.viaProxy };
     const answer = await fetch(`${origin}${path}`, { ...request, headers, redirect: 'manual' });
     this.cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? this.cookie;
     const isJson = answer.headers.get('content-type')?.includes('json');

@@ -18,6 +18,7 @@ const endings: Readonly<Record<Ended, string>> = {
   contacts_changed: 'e-mail or phone were changed meanwhile',
   password_changed: 'the password was changed',
   owner_not_reached: 'you could not be told of it',
+  data_restored: 'the data were put back from a backup',
 };
 
 const sides = { recovery: 'after its loss was reported', support: 'by support' } as const;

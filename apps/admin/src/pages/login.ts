@@ -41,22 +41,32 @@ function exampleAccounts(): Html {
   </aside>`;
 }
 
-/** The second step: the code. The form works without JavaScript; with it, the element takes over. */
-export function codePage({ problem }: { problem?: string } = {}): Page {
+/**
+ * The second step: the code. The form works without JavaScript; with it, the element takes over. Both
+ * name the log-in that they are about: another tab may be at this step for somebody else.
+ */
+export function codePage({
+  login = '',
+  problem,
+}: {
+  login?: string | undefined;
+  problem?: string;
+}): Page {
   return cardPage(
     { title: 'OTP code', scripts: ['code-page'] },
-    html`<keyfob-verification>
+    html`<keyfob-verification autofocus login="${login}">
       <form method="post" action="/login/code" class="stack" data-fallback>
         <h1>Enter your code</h1>
         <p class="lead">Open your authenticator and enter the code it shows for this account.</p>
         ${problem ? html`<p class="alert" role="alert">${problem}</p>` : ''}
+        <input type="hidden" name="login" value="${login}">
         <label for="code">OTP code</label>
         <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" autocapitalize="off"
           spellcheck="false" class="code" required autofocus>
         <button class="primary">Continue</button>
         <button class="quiet" formaction="/login/lost" formnovalidate>I lost my OTP keycard</button>
       </form>
-      <p slot="lost"><a class="button" href="/login/lost">Get in without it</a></p>
+      <p slot="lost"><a class="button" href="/login/lost?login=${login}">Get in without it</a></p>
     </keyfob-verification>
     <p class="foot"><a href="/login">Log in as somebody else</a></p>`,
   );

@@ -6,14 +6,23 @@ import { cardPage, type Html, type Page } from './layout.ts';
  * Where somebody goes who owes a code and has lost the authenticator. The form works without
  * JavaScript; with it, the component takes over and asks for the link at once.
  */
-export function lostPage({ recovery, problem }: { recovery: Recovery; problem?: string }): Page {
+export function lostPage({
+  recovery,
+  login,
+  problem,
+}: {
+  recovery: Recovery;
+  /** Names the log-in that it is about. */
+  login: string;
+  problem?: string;
+}): Page {
   return cardPage(
     { title: 'Lost OTP keycard', scripts: ['lost-page'] },
-    html`<keyfob-recovery begin>
+    html`<keyfob-recovery begin login="${login}">
         <div class="stack" data-fallback>
           <h1>I lost my OTP keycard</h1>
           ${problem ? html`<p class="alert" role="alert">${problem}</p>` : ''}
-          ${lostWords(recovery)}
+          ${lostWords(recovery, login)}
           <noscript>
             <p>The page behind the link needs JavaScript. Without it, please contact support.</p>
           </noscript>
@@ -32,7 +41,7 @@ const mailWords: Readonly<Record<Delivery, string>> = {
   failed: 'The mail could not be sent to',
 };
 
-function lostWords(recovery: Recovery): Html {
+function lostWords(recovery: Recovery, login: string): Html {
   const { state, email, delivery = 'on_its_way', proofs } = recovery;
   const bySms = proofs.includes('sms') ? ' by SMS' : '';
   switch (state) {
@@ -50,14 +59,14 @@ function lostWords(recovery: Recovery): Html {
           ${mailWords[delivery]} <strong>${email}</strong>. Open the link within five minutes and
           confirm${bySms} that it is you. Then OTP is turned off.
         </p>
-        ${sendLink('Send again')}`;
+        ${sendLink('Send again', login)}`;
     default:
       return html`<p class="lead">
           We mail a link to the e-mail address of your account. On the page behind it you
           confirm${bySms} that it is you, and OTP is turned off. Then log in with your password and set
           OTP again.
         </p>
-        ${sendLink('Send link')}`;
+        ${sendLink('Send link', login)}`;
   }
 }
 
@@ -77,8 +86,9 @@ function shortTime(timestamp: string): string {
   return `${timestamp.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
-function sendLink(name: string): Html {
+function sendLink(name: string, login: string): Html {
   return html`<form method="post" action="/login/lost" class="stack">
+    <input type="hidden" name="login" value="${login}">
     <button class="primary">${name}</button>
   </form>`;
 }

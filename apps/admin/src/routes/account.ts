@@ -91,7 +91,7 @@ export function accountRoutes({ host, customers, codes, inbox, isLocal }: RouteP
   return routes;
 
   function customerOf(request: Request): Customer {
-    const customer = customers.byId(host.currentUser(request) ?? '');
+    const customer = customers.byId(request.session.userId ?? '');
     if (customer === undefined) throw new Error('the guard let somebody pass who does not exist');
     return customer;
   }

@@ -1,5 +1,11 @@
 import { isKeyfobError, type KeyfobError } from '@keyfob/core';
-import { beginLogin, completeLogin, requirePendingLogin } from '@keyfob/express';
+import {
+  beginLogin,
+  completeLogin,
+  logOut,
+  pendingLoginId,
+  requirePendingLogin,
+} from '@keyfob/express';
 import { type Response, Router } from 'express';
 import { isExample } from '../data/example-customers.ts';
 import { show } from '../pages/layout.ts';
@@ -42,37 +48,43 @@ export function loginRoutes({ host, customers, isLocal }: RouteParts): Router {
 
   const owesCode = requirePendingLogin(host, { redirectTo: '/login' });
 
-  routes.get('/login/code', owesCode, (_request, response) => {
-    show(response, codePage());
+  routes.get('/login/code', owesCode, (request, response) => {
+    show(response, codePage({ login: pendingLoginId(request) }));
   });
 
   // Scripts use POST /otp/verification; this is the same step for a page without JavaScript.
   routes.post('/login/code', async (request, response) => {
+    const { code, login } = textFields(request.body);
     try {
-      await completeLogin(host, request, textFields(request.body).code);
+      await completeLogin(host, request, code, { login });
     } catch (error) {
       if (!isKeyfobError(error) || error.code === 'unavailable') throw error;
-      refuseCode(response, error);
+      refuseCode(response, error, login);
       return;
     }
     response.redirect(303, '/account/customer');
   });
 
-  routes.post('/logout', (request, response, next) => {
-    request.session.destroy((error) => (error ? next(error) : response.redirect(303, '/login')));
+  routes.post('/logout', async (request, response) => {
+    await logOut(host, request);
+    response.redirect(303, '/login');
   });
 
   return routes;
 }
 
-function refuseCode(response: Response, { code, status, details }: KeyfobError): void {
+function refuseCode(
+  response: Response,
+  { code, status, details }: KeyfobError,
+  login: string,
+): void {
   if (code === 'login_required' || code === 'not_enabled') {
     response.redirect(303, '/login');
     return;
   }
   const { retryAfterSeconds } = details;
   if (retryAfterSeconds !== undefined) response.set('Retry-After', String(retryAfterSeconds));
-  show(response.status(status), codePage({ problem: codeProblem(code, retryAfterSeconds) }));
+  show(response.status(status), codePage({ login, problem: codeProblem(code, retryAfterSeconds) }));
 }
 
 function codeProblem(code: KeyfobError['code'], wait: number | undefined): string {

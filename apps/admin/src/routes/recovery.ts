@@ -1,9 +1,11 @@
-import { isKeyfobError, type KeyfobError, readSessionState } from '@keyfob/core';
+import { isKeyfobError, type KeyfobError, type PendingLogin, readSessionState } from '@keyfob/core';
+import { namedPending } from '@keyfob/core/adapter';
 import { requirePendingLogin } from '@keyfob/express';
 import { type Request, type RequestHandler, Router } from 'express';
 import { show } from '../pages/layout.ts';
 import { lostPage, noticePage, recoveryPage, supportPage } from '../pages/recovery.ts';
 import type { RouteParts } from './parts.ts';
+import { textFields } from './text-fields.ts';
 
 /** The way back in for customers without their authenticator. */
 export function recoveryRoutes({ host, customers }: RouteParts): Router {
@@ -12,13 +14,14 @@ export function recoveryRoutes({ host, customers }: RouteParts): Router {
   const owesCode = requirePendingLogin(host, { redirectTo: '/login' });
 
   routes.get('/login/lost', owesCode, async (request, response) => {
-    const recovery = await keyfob.recovery({ pending: pendingOf(request) });
-    show(response, lostPage({ recovery }));
+    const pending = pendingOf(request, request.query.login);
+    const recovery = await keyfob.recovery({ pending });
+    show(response, lostPage({ recovery, login: pending?.id ?? '' }));
   });
 
   // With JavaScript the component asks for the link; this is the same step for a plain form.
   routes.post('/login/lost', async (request, response) => {
-    const pending = pendingOf(request);
+    const pending = pendingOf(request, textFields(request.body).login);
     if (pending === undefined) {
       response.redirect(303, '/login');
       return;
@@ -35,10 +38,13 @@ export function recoveryRoutes({ host, customers }: RouteParts): Router {
       const recovery = await keyfob.recovery({ pending });
       const { retryAfterSeconds } = error.details;
       if (retryAfterSeconds !== undefined) response.set('Retry-After', String(retryAfterSeconds));
-      show(response.status(error.status), lostPage({ recovery, problem: problemOf(error) }));
+      show(
+        response.status(error.status),
+        lostPage({ recovery, login: pending.id, problem: problemOf(error) }),
+      );
       return;
     }
-    response.redirect(303, '/login/lost');
+    response.redirect(303, `/login/lost?login=${pending.id}`);
   });
 
   routes.get('/recovery', noReferrer, (_request, response) => {
@@ -64,8 +70,8 @@ const noReferrer: RequestHandler = (_request, response, next) => {
   next();
 };
 
-function pendingOf(request: Request) {
-  return readSessionState(request.session).pending;
+function pendingOf(request: Request, login?: unknown): PendingLogin | undefined {
+  return namedPending(readSessionState(request.session), login === '' ? undefined : login);
 }
 
 function problemOf({ code, details }: KeyfobError): string {

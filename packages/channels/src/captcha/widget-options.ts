@@ -1,5 +1,6 @@
 import {
   refuseUnknownOptions,
+  requireFetch,
   requireSafeUrl,
   requireToken,
   requireWhole,
@@ -37,8 +38,11 @@ export function completeWidgetOptions(
 ): Required<Omit<WidgetCaptchaOptions, 'fetch'>> & Pick<WidgetCaptchaOptions, 'fetch'> {
   refuseUnknownOptions(factory, options, known);
   const { hostname, url = defaultUrl, timeoutSeconds = 10, fetch } = options;
+  requireFetch(`${factory}: fetch`, fetch);
   if (typeof hostname !== 'string' || !/^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(hostname)) {
-    throw new TypeError(`${factory}: hostname must be a host name in lower case, without a port`);
+    throw new TypeError(
+      `${factory}: hostname must be a host name in lower case, such as login.example.test, without scheme and port`,
+    );
   }
   return {
     siteKey: requireToken(`${factory}: siteKey`, options.siteKey),

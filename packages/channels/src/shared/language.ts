@@ -19,6 +19,13 @@ export function fill(text: string, values: Readonly<Record<string, string>>): st
   );
 }
 
+/** A span in the reader's language: "5 minutes", "5 minut". */
+export function writeMinutes(minutes: number, language: string): string {
+  return new Intl.NumberFormat(language, { style: 'unit', unit: 'minute', unitDisplay: 'long' })
+    .format(minutes)
+    .replaceAll(/[\u00a0\u202f]/g, ' ');
+}
+
 /**
  * A moment in the reader's language, with its time zone: "25 November 2026 at 14:30 UTC".
  *

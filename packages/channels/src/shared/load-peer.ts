@@ -1,17 +1,20 @@
+import { codesOf } from './error-codes.ts';
+import { sendFailure } from './send-failure.ts';
+
 /**
  * Loads a client that the integrator installs beside this package, when it is first needed.
  *
- * @throws Error that names the package to install
+ * @throws an error of set-up that names the package to install
  */
 export async function loadPeer<Client>(name: string, load: () => Promise<Client>): Promise<Client> {
   try {
     return await load();
   } catch (cause) {
-    throw new Error(
-      `this channel needs the package "${name}": install it beside @keyfob/channels`,
-      {
-        cause,
-      },
-    );
+    const code = codesOf(cause)[0] ?? 'it does not load';
+    throw sendFailure(`this channel needs the package "${name}" (${code})`, {
+      outcome: 'set-up',
+      why: 'install it beside @keyfob/channels',
+      isUnsent: true,
+    });
   }
 }

@@ -29,8 +29,9 @@ export function requireToken(option: string, value: unknown, shortest = 1): stri
     value.length < shortest ||
     !/^[\x21-\x7e]{1,1000}$/.test(value)
   ) {
+    const isMissing = value === undefined || value === '';
     throw new TypeError(
-      `${option} must be ${shortest} to 1000 characters of printable ASCII without spaces`,
+      `${option} must be ${shortest} to 1000 characters of printable ASCII without spaces${isMissing ? '; it is missing' : ''}`,
     );
   }
   return value;
@@ -63,10 +64,21 @@ export function requireSafeUrl(option: string, value: unknown): string {
   const url = typeof value === 'string' && URL.canParse(value) ? new URL(value) : undefined;
   if (!url || !isSafe(url) || url.username || url.password) {
     throw new TypeError(
-      `${option} must be an https: address, or http: on localhost, without a password`,
+      `${option} must be an https: address, or http: on localhost, without user and password`,
     );
   }
   return url.href;
+}
+
+/**
+ * What stands in for the global `fetch`, if anything does.
+ *
+ * @throws TypeError naming the option
+ */
+export function requireFetch(option: string, value: unknown): void {
+  if (value !== undefined && typeof value !== 'function') {
+    throw new TypeError(`${option} must be a function like the global fetch, or left out`);
+  }
 }
 
 /** Whether what goes to this address can be read by no one in between. */

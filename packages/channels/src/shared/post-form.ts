@@ -14,7 +14,7 @@ interface FormCall {
 
 /**
  * Posts a form and reads a JSON object, undefined when the answer holds none. Redirects are not
- * followed: the form holds secrets.
+ * followed, as the form holds secrets; they are answers of status 3xx.
  *
  * @throws Error when the other side does not answer in time, or at too great length; it says nothing
  *   of what was sent
@@ -27,7 +27,7 @@ export async function postForm(
     method: 'POST',
     headers: { accept: 'application/json', ...call.headers },
     body: new URLSearchParams(call.form),
-    redirect: 'error',
+    redirect: 'manual',
     signal,
   });
   return { status: response.status, answer: parseObject(await readAtMost(response)) };

@@ -2,7 +2,7 @@
 import type { Session } from 'smpp';
 import { loadPeer } from '../shared/load-peer.ts';
 import type { SmppAccount } from './smpp-account.ts';
-import { writeStatus } from './smpp-failure.ts';
+import { bindFailure } from './smpp-failure.ts';
 import { openSession, type SmppSession } from './smpp-session.ts';
 
 export interface BindOptions {
@@ -17,7 +17,7 @@ export interface BindOptions {
 /**
  * Connects and logs in as a transceiver (SMPP 3.4 § 4.1.5).
  *
- * @throws Error when there is no connection, or the log-in is refused
+ * @throws Error when there is no connection, or the log-in is refused: no message has gone out
  */
 export async function bindSession(options: BindOptions): Promise<SmppSession> {
   const { account, ca, timeoutSeconds, enquireSeconds } = options;
@@ -33,7 +33,7 @@ export async function bindSession(options: BindOptions): Promise<SmppSession> {
   });
   if (command_status !== 0) {
     session.end('the log-in was refused');
-    throw new Error(`smpp: the log-in was refused with status ${writeStatus(command_status)}`);
+    throw bindFailure(command_status);
   }
   keepAlive(socket, session, enquireSeconds);
   return session;

@@ -1,3 +1,4 @@
+import { decodePercent, hostOf } from '../shared/domain.ts';
 import { requireWhole } from '../shared/options.ts';
 
 /** Where a message centre is, and as whom it is spoken to. */
@@ -22,7 +23,8 @@ const known = ['source', 'system_type'];
 export function parseSmppUrl(input: unknown): SmppAccount {
   const url = typeof input === 'string' && URL.canParse(input) ? new URL(input) : undefined;
   const isTls = url?.protocol === 'smpps:';
-  if (!url?.hostname || !url.username || (!isTls && url.protocol !== 'smpp:')) {
+  const host = url && hostOf(url);
+  if (!host || !url.username || (!isTls && url.protocol !== 'smpp:')) {
     throw new TypeError('smppSms: url must be like smpp://user:password@host:2775, or smpps:');
   }
   const unknown = [...url.searchParams.keys()].find((key) => !known.includes(key));
@@ -30,15 +32,15 @@ export function parseSmppUrl(input: unknown): SmppAccount {
     throw new TypeError(`smppSms: url has no part "${unknown}"; known are: ${known.join(', ')}`);
   }
   return {
-    host: url.hostname.replace(/^\[|\]$/g, ''),
+    host,
     port: requireWhole('smppSms: port of url', Number(url.port || (isTls ? 3550 : 2775)), {
       min: 1,
       max: 65_535,
       unit: 'numbers',
     }),
     isTls,
-    systemId: requireCString('user', decodeURIComponent(url.username), 15),
-    password: requireCString('password', decodeURIComponent(url.password), 64),
+    systemId: requireCString('user', decodePercent(url.username), 15),
+    password: requireCString('password', decodePercent(url.password), 64),
     systemType: requireCString('system_type', url.searchParams.get('system_type') ?? '', 12),
     source: sourceFields(url.searchParams.get('source')),
   };
@@ -56,10 +58,14 @@ function sourceFields(source: string | null): Readonly<Record<string, unknown>> 
   if (/^[A-Za-z0-9 &_.-]{1,11}$/.test(source)) {
     return { source_addr: source, source_addr_ton: 5, source_addr_npi: 0 };
   }
-  throw new TypeError('smppSms: source must be a number or a name of up to 11 letters and digits');
+  throw new TypeError(
+    'smppSms: source must be a number or a name of up to 11 letters and digits, such as source=Example',
+  );
 }
 
-function requireCString(what: string, text: string, longest: number): string {
-  if (text.length <= longest && /^[\x21-\x7e]*$/.test(text)) return text;
-  throw new TypeError(`smppSms: ${what} of url must be at most ${longest} characters of ASCII`);
+function requireCString(what: string, text: string | undefined, longest: number): string {
+  if (text !== undefined && text.length <= longest && /^[\x21-\x7e]*$/.test(text)) return text;
+  throw new TypeError(
+    `smppSms: ${what} of url must be at most ${longest} characters of ASCII, percent-encoded (% is %25)`,
+  );
 }

@@ -1,3 +1,4 @@
+import { endedAttempt, withUnsent } from '../shared/send-failure.ts';
 import type { SmppSession } from './smpp-session.ts';
 
 /**
@@ -19,14 +20,19 @@ export function smppLink(bind: () => Promise<SmppSession>) {
   }
 
   return {
-    /** The session of now, or a new one. `signal` ends the waiting, not the connecting. */
+    /**
+     * The session of now, or a new one. `signal` ends the waiting, not the connecting. Whatever fails
+     * here, no message has gone out.
+     */
     async session(signal: AbortSignal): Promise<SmppSession> {
-      signal.throwIfAborted();
+      if (signal.aborted) throw endedAttempt('smpp', signal.reason, true);
       const { promise, reject } = Promise.withResolvers<never>();
-      const cancel = () => reject(signal.reason);
+      const cancel = () => reject(endedAttempt('smpp', signal.reason, true));
       signal.addEventListener('abort', cancel);
       try {
         return await Promise.race([live(), promise]);
+      } catch (thrown) {
+        throw withUnsent(thrown, true);
       } finally {
         signal.removeEventListener('abort', cancel);
       }

@@ -1,9 +1,14 @@
 /// <reference path="./smpp.d.ts" />
 import type { Pdu, Session } from 'smpp';
+import { endedAttempt } from '../shared/send-failure.ts';
+import { type Loss, lossBy, lossFailure } from './smpp-failure.ts';
 
 /** One connection to a message centre. */
 export interface SmppSession {
-  /** Sends a request and waits for its answer, whatever status that has. */
+  /**
+   * Sends a request and waits for its answer, whatever status that has. It rejects with `isUnsent`
+   * where the request never went out.
+   */
   request(command: string, fields: Fields, signal?: AbortSignal): Promise<Pdu>;
   readonly isLost: boolean;
   /** Ends the connection; what still waits for an answer fails. */
@@ -21,45 +26,52 @@ type PduClass = new (command: string, fields: Fields) => Pdu;
  * @param timeoutSeconds how long each answer may take
  */
 export function openSession(socket: Session, Pdu: PduClass, timeoutSeconds: number): SmppSession {
-  const waiting = new Set<(error: Error) => void>();
-  let lostBy: Error | undefined;
+  const waiting = new Set<(loss: Loss) => void>();
+  let lostBy: Loss | undefined;
 
-  socket.on('error', (error: Error) => end(error.message));
-  socket.on('close', () => lose('the centre has hung up'));
+  socket.on('error', (error: Error) => {
+    lose(lossBy(error));
+    socket.destroy();
+  });
+  socket.on('close', () => lose(passing('the centre has hung up')));
   for (const question of ['enquire_link', 'deliver_sm', 'data_sm', 'unbind']) {
     socket.on(question, (pdu: Pdu) => socket.send(pdu.response()));
   }
   socket.on('unbind', () => {
-    lose('the centre has logged us out');
+    lose(passing('the centre has logged us out'));
     socket.close();
   });
 
-  function lose(reason: string): void {
-    lostBy ??= new Error(`smpp: the connection is lost: ${reason}`);
+  function lose(loss: Loss): void {
+    lostBy ??= loss;
     for (const fail of waiting) fail(lostBy);
   }
 
   function end(reason: string): void {
-    lose(reason);
+    lose(passing(reason));
     socket.destroy();
   }
 
   async function request(command: string, fields: Fields, signal?: AbortSignal): Promise<Pdu> {
-    signal?.throwIfAborted();
-    if (lostBy) throw lostBy;
+    if (signal?.aborted) throw endedAttempt('smpp', signal.reason, true);
+    if (lostBy) throw lossFailure(lostBy, true);
     const { promise, resolve, reject } = Promise.withResolvers<Pdu>();
-    const cancel = () => reject(signal?.reason);
+    const cancel = () => reject(endedAttempt('smpp', signal?.reason, false));
+    const fail = (loss: Loss) => reject(lossFailure(loss, false));
     const late = () => end(`no answer to ${command} in ${timeoutSeconds} s`);
     const timer = setTimeout(late, timeoutSeconds * 1000);
     signal?.addEventListener('abort', cancel);
-    waiting.add(reject);
+    waiting.add(fail);
     try {
-      if (!socket.send(new Pdu(command, fields), resolve)) end('nothing can be sent');
+      if (!socket.send(new Pdu(command, fields), resolve)) {
+        reject(lossFailure(passing('nothing can be sent'), true));
+        end('nothing can be sent');
+      }
       return await promise;
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', cancel);
-      waiting.delete(reject);
+      waiting.delete(fail);
     }
   }
 
@@ -70,4 +82,8 @@ export function openSession(socket: Session, Pdu: PduClass, timeoutSeconds: numb
       return lostBy !== undefined;
     },
   };
+}
+
+function passing(why: string): Loss {
+  return { outcome: 'passing', why };
 }

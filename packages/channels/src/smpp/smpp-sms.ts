@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import type { SmsSender } from '@keyfob/core';
 import { requireTimeZone } from '../shared/language.ts';
 import { refuseUnknownOptions, requireWhole, timeoutRange } from '../shared/options.ts';
+import { loggedOut } from '../shared/outcomes.ts';
+import { withUnsent } from '../shared/send-failure.ts';
 import { requireSmsSiteName } from '../shared/site-name.ts';
 import { requireNumber, writeSms } from '../sms/sms-text.ts';
 import { bindSession } from './bind-session.ts';
 import { parseSmppUrl } from './smpp-account.ts';
-import { smppFailure } from './smpp-failure.ts';
+import { submitFailure } from './smpp-failure.ts';
 import { smppLink } from './smpp-link.ts';
 import { splitText } from './split-text.ts';
 
@@ -42,8 +44,8 @@ const known = ['url', 'siteName', 'ca', 'timeZone', 'timeoutSeconds', 'enquireSe
  *
  * It connects for the first message, and anew for the next one after the connection was lost. Texts
  * go in GSM 03.38 where that has all their characters and in UCS-2 otherwise; long ones in parts.
- * `send` rejects with `isPermanent: true` for a destination that the centre does not know and for a
- * number that is not E.164; with a plain error in any other case, and then an SMS may have been sent.
+ * `send` rejects with an error that says what it means for later attempts (`isPermanent`, `isSetUp`)
+ * and whether certainly nobody got the SMS (`isUnsent`); all of it stands in `shared/outcomes.ts`.
  *
  * @throws TypeError or RangeError at once for an option that is unknown, missing or out of range
  */
@@ -51,6 +53,7 @@ export function smppSms(options: SmppSmsOptions): SmppSms {
   refuseUnknownOptions('smppSms', options, known);
   const { url, ca, timeZone = 'UTC', timeoutSeconds = 15, enquireSeconds = 30 } = options;
   const account = parseSmppUrl(url);
+  requireCertificates(ca, account.isTls);
   const head = {
     siteName: requireSmsSiteName('smppSms: siteName', options.siteName),
     timeZone: requireTimeZone('smppSms: timeZone', timeZone),
@@ -73,18 +76,37 @@ export function smppSms(options: SmppSmsOptions): SmppSms {
       };
       const parts = splitText(writeSms(head, content, locale), referenceOf(idempotencyKey));
       const session = await link.session(signal);
-      for (const { text, dataCoding, header } of parts) {
-        const body = {
-          data_coding: dataCoding,
-          short_message: header ? { udh: Buffer.from(header), message: text } : text,
-        };
-        const fields = { ...account.source, ...destination, ...body };
-        const { command_status } = await session.request('submit_sm', fields, signal);
-        if (command_status !== 0) throw smppFailure(command_status);
+      let accepted = 0;
+      try {
+        for (const { text, dataCoding, header } of parts) {
+          const body = {
+            data_coding: dataCoding,
+            short_message: header ? { udh: Buffer.from(header), message: text } : text,
+          };
+          const fields = { ...account.source, ...destination, ...body };
+          const { command_status } = await session.request('submit_sm', fields, signal);
+          if (command_status === loggedOut) session.end('the centre takes us for logged out');
+          if (command_status !== 0) throw submitFailure(command_status);
+          accepted += 1;
+        }
+      } catch (thrown) {
+        // A phone may show the first part, with the code in it, while it waits for the second.
+        throw accepted === 0 ? thrown : withUnsent(thrown, false);
       }
     },
     close: link.close,
   });
+}
+
+/** A text that is no PEM would be passed over in silence, and then no certificate is trusted. */
+function requireCertificates(ca: unknown, isTls: boolean): void {
+  if (ca === undefined) return;
+  if (!isTls) throw new TypeError('smppSms: ca is for TLS; begin url with smpps: or leave ca out');
+  if (typeof ca !== 'string' || !ca.includes('-----BEGIN CERTIFICATE-----')) {
+    throw new TypeError(
+      'smppSms: ca must be certificates in PEM, the text that begins with -----BEGIN CERTIFICATE-----',
+    );
+  }
 }
 
 function referenceOf(idempotencyKey: string): number {

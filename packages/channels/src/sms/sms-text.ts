@@ -1,7 +1,7 @@
 import type { SmsContent } from '@keyfob/core';
 import { fill, pickLanguage, writeInstant } from '../shared/language.ts';
 import { requireLink } from '../shared/link.ts';
-import { permanentError } from '../shared/permanent-error.ts';
+import { impossible } from '../shared/send-failure.ts';
 
 type SmsTexts = Readonly<Record<SmsContent['kind'], string>>;
 
@@ -52,9 +52,9 @@ export function writeSms(
 }
 
 function lastLine({ code, host }: { readonly code: string; readonly host: string }): string {
-  if (!/^\d{6,10}$/.test(code)) throw permanentError('the code of an SMS must be 6 to 10 digits');
+  if (!/^\d{6,10}$/.test(code)) throw impossible('the code of an SMS must be 6 to 10 digits');
   if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d{1,5})?$/.test(host)) {
-    throw permanentError('the host of an SMS code must be a host name in lower case');
+    throw impossible('the host of an SMS code must be a host name in lower case');
   }
   return `@${host} #${code}`;
 }
@@ -65,6 +65,6 @@ function lastLine({ code, host }: { readonly code: string; readonly host: string
  * @throws a permanent error that does not repeat the number
  */
 export function requireNumber(to: string): string {
-  if (!/^\+[1-9]\d{6,14}$/.test(to)) throw permanentError('the number of an SMS is not E.164');
+  if (!/^\+[1-9]\d{6,14}$/.test(to)) throw impossible('the number of an SMS is not E.164');
   return to;
 }

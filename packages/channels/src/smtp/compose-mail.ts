@@ -1,5 +1,5 @@
 import type { MailContent } from '@keyfob/core';
-import { fill, pickLanguage, writeInstant } from '../shared/language.ts';
+import { fill, pickLanguage, writeInstant, writeMinutes } from '../shared/language.ts';
 import { requireLink } from '../shared/link.ts';
 import { type MailWords, writeHtml, writePlainText } from './mail-page.ts';
 import type { MailLanguages, MailTexts } from './texts/mail-texts.ts';
@@ -34,6 +34,7 @@ export function composeMail(
   const values = {
     site: siteName,
     minutes: 'minutes' in content ? String(content.minutes) : '',
+    duration: 'minutes' in content ? writeMinutes(content.minutes, language) : '',
     time: 'effectiveAt' in content ? writeInstant(content.effectiveAt, language, timeZone) : '',
   };
   const filled = (line: string) => fill(line, values);

@@ -1,3 +1,3 @@
-export type { MailTransport, OutgoingMail } from './connect-smtp.ts';
+export type { MailTransport, OutgoingMail } from './mail-route.ts';
 export { type SmtpMailerOptions, smtpMailer } from './smtp-mailer.ts';
 export type { MailText, MailTexts } from './texts/mail-texts.ts';

@@ -1,24 +1,53 @@
-import { permanentError } from '../shared/permanent-error.ts';
+import type { SendFailure } from '@keyfob/core';
+import { codesOf, isConnecting } from '../shared/error-codes.ts';
+import { judgeConnection, judgeSmtpReply, type Verdict } from '../shared/outcomes.ts';
+import { endedAttempt, sendFailure } from '../shared/send-failure.ts';
 
 /**
- * What a failed attempt means. 5xx to the recipient or to the text is the answer for good (RFC 5321
- * § 4.2.1); to the log-in or the sender it is a mistake of set-up that somebody will correct.
+ * What an error of nodemailer's means. The words of the server are left out, as they often repeat the
+ * recipient's address (G1).
  *
- * The words of the server are left out, as they often repeat the recipient's address.
+ * @param known what the caller knows beyond the error: that no byte of the mail has gone out
  */
-export function smtpFailure(thrown: unknown): Error {
-  const { code, command, responseCode, message } = Object(thrown) as Partial<
+export function smtpFailure(
+  thrown: unknown,
+  known: { readonly isUnsent: boolean },
+): Error & SendFailure {
+  const { name, command, responseCode, response } = Object(thrown) as Partial<
     Record<string, unknown>
   >;
-  if (typeof responseCode !== 'number') {
-    return new Error(`smtp: ${isOfConnection(code) ? message : (code ?? 'failed')}`);
+  if (name === 'AbortError' || name === 'TimeoutError') {
+    return endedAttempt('smtp', thrown, known.isUnsent);
   }
-  const what = `smtp: ${responseCode} to ${command}`;
-  const isAboutThisMail = command === 'RCPT TO' || command === 'DATA';
-  return responseCode >= 500 && isAboutThisMail ? permanentError(what) : new Error(what);
+  if (typeof responseCode !== 'number') return lost(thrown, known);
+  const reply = String(responseCode);
+  const status = statusIn(reply, String(response));
+  const to = typeof command === 'string' && /^[A-Z0-9 -]{1,40}$/.test(command) ? command : 'CONN';
+  const what = `smtp: ${[reply, status].filter(Boolean).join(' ')} to ${to}`;
+  return sendFailure(what, either(judgeSmtpReply({ reply, status, to }), known));
 }
 
-/** Errors of sockets, names and TLS: their words tell of hosts and certificates only. */
-function isOfConnection(code: unknown): boolean {
-  return ['ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'EDNS', 'ETLS'].includes(String(code));
+function lost(thrown: unknown, known: { readonly isUnsent: boolean }): Error & SendFailure {
+  const codes = codesOf(thrown);
+  const what = `smtp: ${codes[0] ?? 'failed'}`;
+  return sendFailure(what, either(judgeConnection(codes, isConnecting(thrown)), known));
+}
+
+function either(verdict: Verdict, known: { readonly isUnsent: boolean }): Verdict {
+  return known.isUnsent ? { ...verdict, isUnsent: true } : verdict;
+}
+
+/**
+ * The enhanced status of a reply (RFC 3463). Some servers write it at the end, and a relay repeats
+ * that of the server behind it: of several, a policy counts, else the first that says something.
+ */
+function statusIn(reply: string, response: string): string {
+  const found = response.match(/(?<=^|[\s(#-])[45]\.\d{1,3}\.\d{1,3}(?=[\s):;,]|$)/g) ?? [];
+  const statuses = found.filter((each) => each[0] === reply[0]);
+  return (
+    statuses.find((each) => each.startsWith('5.7.')) ??
+    statuses.find((each) => !each.endsWith('.0')) ??
+    statuses[0] ??
+    ''
+  );
 }

@@ -13,6 +13,7 @@ const letter: MailContent = { kind: 'recovery_link', link, minutes: 30 };
 const effectiveAt = Date.UTC(2026, 10, 25, 14, 30);
 const everyContent: MailContent[] = [
   letter,
+  { kind: 'otp_enabled', link },
   { kind: 'otp_disabled', link },
   { kind: 'otp_disabling', link, effectiveAt, by: 'recovery' },
   { kind: 'otp_disabling', link, effectiveAt, by: 'support' },
@@ -86,6 +87,33 @@ describe('a mail', () => {
 
     expect(english.text?.replaceAll('\n', ' ')).toContain('on 25 November 2026 at 14:30 UTC');
     expect(czech.text?.replaceAll('\n', ' ')).toContain('25. listopadu 2026 v 15:30 SEČ');
+  });
+
+  it.each([
+    ['en', 1, 'for 1 minute after'],
+    ['en', 5, 'for 5 minutes after'],
+    ['cs', 3, 'platí 3 minuty.'],
+    ['cs', 5, 'platí 5 minut.'],
+  ])('counts minutes as its language does: %s, %i', async (locale, minutes, words) => {
+    const mail = await mailed({}, { locale, content: { ...letter, minutes } });
+
+    expect(mail.text?.replaceAll('\n', ' ')).toContain(words);
+  });
+
+  it('tells in both languages that OTP is on, with a link for whom it was not', async () => {
+    const content = { kind: 'otp_enabled', link } as const;
+
+    const english = await mailed({}, { content });
+    const czech = await mailed({}, { content, locale: 'cs' });
+
+    expect([english.subject, czech.subject]).toEqual(['OTP was turned on', 'OTP bylo zapnuto']);
+    for (const [mail, label] of [
+      [english, 'This was not me'],
+      [czech, 'To jsem nebyl(a) já'],
+    ] as const) {
+      expect(mail.text).toContain(`${label}:\n${link}\n`);
+      expect(mail.html).toContain(`>${label}</a>`);
+    }
   });
 
   it.each(everyContent)('of kind $kind says everything and loads nothing', async (content) => {
@@ -369,35 +397,6 @@ describe('a server', () => {
     const mailer = smtpMailer({ ...who, url: `smtp://127.0.0.1:${port}`, timeoutSeconds: 120 });
 
     await expect(mailer.send(message, caller.signal)).rejects.toThrow('smtp:');
-  });
-});
-
-describe('options', () => {
-  const url = 'smtp://localhost';
-  it.each([
-    [{ ...who }, 'give either url or transport'],
-    [{ ...who, url, transport: { sendMail: async () => {} } }, 'give either url or transport'],
-    [{ ...who, url: 'https://example.test' }, 'url must be like smtps:'],
-    [{ ...who, url: 'smtp:' }, 'url must be like smtps:'],
-    [{ ...who, url, from: 'Example <a@example.test>' }, 'from must be a bare address'],
-    [{ ...who, url, timeZone: 'Europe/Nowhere' }, 'timeZone is Europe/Nowhere'],
-    [
-      { ...who, url, timeoutSeconds: 0 },
-      'timeoutSeconds is 0; allowed are whole seconds from 1 to 120',
-    ],
-    [{ ...who, url, retries: 3 }, 'smtpMailer has no option "retries"; known are: url'],
-    [{ ...who, url, texts: { 'de-AT': {} } }, 'texts.de-AT is not a base language'],
-    [{ ...who, url, texts: { de: { greeting: 'x' } } }, 'texts.de.greeting is unknown'],
-    [
-      { ...who, url, texts: { de: { otp_disabled: { subject: 'x', before: [], after: [] } } } },
-      'texts.de.otp_disabled.button must be one line',
-    ],
-    [
-      { ...who, url, texts: { de: { otp_kept: { subject: 'x', before: 'x', after: [] } } } },
-      'texts.de.otp_kept.before must be a list',
-    ],
-  ])('refuses %j by name', (options, problem) => {
-    expect(() => smtpMailer(options as SmtpMailerOptions)).toThrow(problem);
   });
 });
 

@@ -137,10 +137,13 @@ export function widgetCaptchaSuite(name: string, create: Factory): void {
       [{ ...site, hostname: 'https://example.test' }, 'hostname must be a host name'],
       [{ ...site, hostname: 'example.test:8080' }, 'hostname must be a host name'],
       [{ ...site, url: 'http://example.test' }, 'url must be an https: address'],
+      [{ ...site, url: 'siteverify' }, 'url must be an https: address'],
+      [{ ...site, hostname: undefined }, 'hostname must be a host name'],
+      [{ ...site, fetch: {} }, 'fetch must be a function'],
       [{ ...site, timeoutSeconds: 0 }, 'timeoutSeconds is 0; allowed are whole seconds from 1'],
       [{ ...site, sitekey: 'x' }, 'has no option "sitekey"; known are: siteKey'],
     ])('refuses %j by name, without its secret', (options, problem) => {
-      const creation = () => create(options as WidgetCaptchaOptions);
+      const creation = () => create(options as unknown as WidgetCaptchaOptions);
 
       expect(creation).toThrow(problem);
       expect(creation).not.toThrow('example-secret');

@@ -84,23 +84,23 @@ describe('the provider', () => {
   });
 
   it.each([
-    [400, true],
-    [401, true],
-    [404, true],
-    [408, undefined],
-    [429, undefined],
-    [500, undefined],
-    [502, undefined],
-    [503, undefined],
+    [400, true, 'the number or the text is refused'],
+    [401, true, 'the number or the text is refused'],
+    [404, true, 'the number or the text is refused'],
+    [408, undefined, 'not now'],
+    [429, undefined, 'not now'],
+    [500, undefined, 'it may have been sent'],
+    [502, undefined, 'it may have been sent'],
+    [503, undefined, 'it may have been sent'],
   ])(
-    'attack 28: answers %i, and the outbox learns whether to try again',
-    async (status, isPermanent) => {
+    'attack 28: answers %i, and the outbox learns whether to try again (G1)',
+    async (status, isPermanent, why) => {
       const error = await failure((response) =>
         json(response, status, { code: 21211, message: 'no +420555000101', body: '12345678' }),
       );
 
       expect(error.isPermanent).toBe(isPermanent);
-      expect(error.message).toBe(`sms: the provider answered ${status}, error 21211`);
+      expect(error.message).toBe(`sms: the provider answered ${status}, error 21211: ${why}`);
     },
   );
 
@@ -166,6 +166,10 @@ describe('options', () => {
     [{ ...account, accountSid: '' }, 'accountSid must be 1 to 1000 characters'],
     [{ ...account, authToken: 'a b' }, 'authToken must be 1 to 1000 characters'],
     [{ ...account, url: 'http://example.test' }, 'url must be an https: address'],
+    [{ ...account, url: 'https://example.test/?a=b' }, 'url must have no ? and no #'],
+    [{ ...account, url: 'https://a:b@example.test' }, 'url must be an https: address'],
+    [{ ...account, authToken: undefined }, 'without spaces; it is missing'],
+    [{ ...account, fetch: 'fetch' }, 'fetch must be a function'],
     [{ ...account, siteName: 'a#b' }, 'siteName must not contain'],
     [
       { ...account, timeoutSeconds: 121 },
@@ -174,7 +178,7 @@ describe('options', () => {
     [{ ...account, timeZone: 'Mars' }, 'timeZone is Mars'],
     [{ ...account, sid: 'x' }, 'twilioSms has no option "sid"; known are: url'],
   ])('refuses %j by name, without its secrets', (options, problem) => {
-    const problemOf = () => twilioSms(options as TwilioSmsOptions);
+    const problemOf = () => twilioSms(options as unknown as TwilioSmsOptions);
 
     expect(problemOf).toThrow(problem);
     expect(problemOf).not.toThrow('example-token');

@@ -2,15 +2,17 @@ import type { SmsSender } from '@keyfob/core';
 import { requireTimeZone } from '../shared/language.ts';
 import {
   refuseUnknownOptions,
+  requireFetch,
   requireSafeUrl,
   requireToken,
   requireWhole,
   timeoutRange,
 } from '../shared/options.ts';
-import { permanentError } from '../shared/permanent-error.ts';
 import { type Fetch, postForm } from '../shared/post-form.ts';
+import { endedAttempt } from '../shared/send-failure.ts';
 import { requireSmsSiteName } from '../shared/site-name.ts';
 import { requireNumber, writeSms } from '../sms/sms-text.ts';
+import { answerFailure, callFailure } from './twilio-failure.ts';
 
 /** What `twilioSms` needs: an account, and either `from` or `messagingServiceSid`. */
 export interface TwilioSmsOptions {
@@ -49,14 +51,15 @@ const known = [
  *
  * Each attempt at one message carries the same `Idempotency-Key` (P3). Twilio itself does not know it:
  * after an answer that was lost on the way the reader may get the same SMS, with the same code, twice.
- * `send` rejects with `isPermanent: true` for a status of 4xx but 408 and 429, and for a number that
- * is not E.164; with a plain error in any other case. No error repeats what was sent or answered.
+ * `send` rejects with an error that says what it means for later attempts (`isPermanent`, `isSetUp`)
+ * and whether certainly nobody got the SMS (`isUnsent`); all of it stands in `shared/outcomes.ts`.
  *
  * @throws TypeError or RangeError at once for an option that is unknown, missing or out of range
  */
 export function twilioSms(options: TwilioSmsOptions): SmsSender {
   refuseUnknownOptions('twilioSms', options, known);
   const { url = 'https://api.twilio.com', timeZone = 'UTC', timeoutSeconds = 15 } = options;
+  requireFetch('twilioSms: fetch', options.fetch);
   const accountSid = requireToken('twilioSms: accountSid', options.accountSid);
   const authToken = requireToken('twilioSms: authToken', options.authToken);
   const sender = senderOf(options);
@@ -66,23 +69,36 @@ export function twilioSms(options: TwilioSmsOptions): SmsSender {
   };
   requireWhole('twilioSms: timeoutSeconds', timeoutSeconds, timeoutRange);
   const base = requireSafeUrl('twilioSms: url', url).replace(/\/$/, '');
+  if (/[?#]/.test(base)) {
+    throw new TypeError('twilioSms: url must have no ? and no #, as a path is added to it');
+  }
   const target = `${base}/2010-04-01/Accounts/${encodeURIComponent(accountSid)}/Messages.json`;
   const authorization = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`;
 
   return Object.freeze<SmsSender>({
     async send({ to, locale, content, idempotencyKey }, signal) {
-      const { status, answer } = await postForm({
+      const form = { ...sender, To: requireNumber(to), Body: writeSms(head, content, locale) };
+      if (signal.aborted) throw endedAttempt('sms', signal.reason, true);
+      const { status, answer } = await ask({
         fetch: options.fetch ?? globalThis.fetch,
         url: target,
         headers: { authorization, 'idempotency-key': encodeURIComponent(idempotencyKey) },
-        form: { ...sender, To: requireNumber(to), Body: writeSms(head, content, locale) },
+        form,
         timeoutSeconds,
         signal,
       });
       if (status >= 200 && status < 300 && typeof answer?.sid === 'string') return;
-      throw twilioFailure(status, answer?.code);
+      throw answerFailure(status, answer?.code);
     },
   });
+}
+
+async function ask(call: Parameters<typeof postForm>[0]): ReturnType<typeof postForm> {
+  try {
+    return await postForm(call);
+  } catch (thrown) {
+    throw callFailure(thrown);
+  }
 }
 
 function senderOf({ from, messagingServiceSid }: TwilioSmsOptions): Record<string, string> {
@@ -99,12 +115,4 @@ function senderOf({ from, messagingServiceSid }: TwilioSmsOptions): Record<strin
     );
   }
   return { From: from };
-}
-
-/** Of the answer nothing is kept but the provider's number of the error, such as 21211. */
-function twilioFailure(status: number, code: unknown): Error {
-  const isCode = Number.isInteger(code) && Number(code) >= 10_000 && Number(code) <= 99_999;
-  const what = `sms: the provider answered ${status}${isCode ? `, error ${code}` : ''}`;
-  const isRefused = status >= 400 && status < 500 && status !== 408 && status !== 429;
-  return isRefused ? permanentError(what) : new Error(what);
 }

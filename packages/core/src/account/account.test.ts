@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Account, type Authenticator, newAccount, type PendingEnrolment } from '../index.ts';
 import { decodeAccount, encodeAccount } from './document.ts';
+import type { ProvingFlow } from './recovery-flow.ts';
 
 const authenticator: Authenticator = {
   ...{ id: 'a1', name: 'Example phone', sealedKey: '1.k.AAAA' },
   ...{ algorithm: 'SHA1', digits: 6, periodSeconds: 30 },
-  ...{ lastStep: 7, addedAt: 1, lastUsedAt: 2 },
+  ...{ lastStep: 7, recentSteps: [5, 7], addedAt: 1, lastUsedAt: 2 },
 };
 const pending: PendingEnrolment = {
   ...{ id: 'p1', sealedKey: '1.k.BBBB', algorithm: 'SHA1', digits: 6, periodSeconds: 30 },
@@ -35,9 +36,19 @@ describe('an account document', () => {
     ['lacks a part', { spentLogins: undefined }],
     ['lacks a part', { pending: undefined }],
     ['lacks a part', { recovery: undefined }],
-    ['lacks a part', { notice: undefined }],
     ['lacks a part', { frozenUntil: undefined }],
+    ['lacks a part', { changedAt: undefined }],
+    ['lacks a part', { contactsChange: undefined }],
     ['lacks a part', { recoveryStarts: undefined }],
+    ['lacks a part', { notices: undefined }],
+    ['lacks a part', { notices: {} }],
+    ['lacks a part', { sessions: undefined }],
+    ['lacks a part', { sessions: { endedAt: null } }],
+    ['lacks a part', { sessions: { loggedOut: [] } }],
+    ['lacks a part', { enrolments: undefined }],
+    ['lacks a part', { enrolments: { since: 0, uses: 0.5 } }],
+    ['lacks a part', { loginEpoch: undefined }],
+    ['lacks a part', { loginEpoch: '1' }],
     ['has two authenticators of one id', { authenticators: [authenticator, authenticator] }],
     ['has two authenticators of one id', { pending: { ...pending, id: 'a1' } }],
     [
@@ -52,6 +63,10 @@ describe('an account document', () => {
     [
       'has an authenticator without its last step',
       { authenticators: [{ ...authenticator, lastStep: null }] },
+    ],
+    [
+      'has an authenticator without its last step',
+      { authenticators: [{ ...authenticator, recentSteps: undefined }] },
     ],
     ['lacks a counter of attempts', { attempts: undefined }],
     ['lacks a counter of attempts', { attempts: attempts({ password: undefined }) }],
@@ -69,18 +84,10 @@ describe('an account document', () => {
     ['not JSON {"sealedKey":"1.k.AAAA"', 'is not JSON'],
     ['null', 'has a schema that this version does not know'],
     ['{}', 'has a schema that this version does not know'],
-    [JSON.stringify({ ...account, schema: 3 }), 'has a schema that this version does not know'],
+    [JSON.stringify({ ...account, schema: 4 }), 'has a schema that this version does not know'],
     [JSON.stringify({ ...account, userId: 'mallory' }), 'belongs to another user'],
   ])('as the text %s is refused without being quoted (C13, G1)', (text, reason) => {
     expect(causeOf(() => decodeAccount('alice', text))).toBe(`account document ${reason}`);
-  });
-
-  it('of schema 1 is lifted when it is read, with everything that was in it', () => {
-    const { recovery, recoveryStarts, notice, frozenUntil, ...before } = account;
-    const old = JSON.stringify({ ...before, schema: 1 });
-
-    expect(decodeAccount('alice', old)).toEqual(account);
-    expect([recovery, recoveryStarts, notice, frozenUntil]).toEqual([null, [], null, null]);
   });
 
   it('has at most 16 kB', () => {
@@ -94,5 +101,84 @@ describe('an account document', () => {
     expect(causeOf(() => encodeAccount(withName(16_385 - rest)))).toBe(
       'account document is over 16384 characters',
     );
+  });
+});
+
+describe('an account document of an older schema', () => {
+  const { recentSteps: _, ...oldAuthenticator } = authenticator;
+  /** Schema 1 as it was first released; it stands here so that nobody changes it there. */
+  const schema1 = {
+    ...{ schema: 1, userId: 'alice', authenticators: [oldAuthenticator], pending },
+    attempts: {
+      code: { failures: 3, blockedUntil: null },
+      password: { failures: 5, blockedUntil: 11 },
+      activation: { failures: 0, blockedUntil: null },
+    },
+    spentLogins: [{ id: 'l1', expiresAt: 12 }],
+  };
+  const notice = { about: 'flow-1:waiting', hash: 'k.hash', expiresAt: 13 };
+  /** The same of schema 2. */
+  const schema2 = {
+    ...{ ...schema1, schema: 2, recovery: null, recoveryStarts: [14, 15], notice },
+    frozenUntil: 16,
+  };
+  const lifted: Account = {
+    ...newAccount('alice'),
+    authenticators: [{ ...oldAuthenticator, recentSteps: [7] }],
+    pending,
+    attempts: schema1.attempts,
+    spentLogins: schema1.spentLogins,
+  };
+  const read = (document: object) => decodeAccount('alice', JSON.stringify(document));
+
+  it('is lifted from schema 1 with everything in it; its last step stays spent (C4)', () => {
+    expect(read(schema1)).toEqual(lifted);
+  });
+
+  it('is lifted from schema 2 with its starts, its freeze and the link of its notice', () => {
+    expect(read(schema2)).toEqual({
+      ...lifted,
+      // What was begun then counts like one whose link was followed: no limit is loosened (R10).
+      recoveryStarts: [14, 15].map((at) => ({ at, network: '', isConfirmed: true })),
+      notices: [notice],
+      frozenUntil: 16,
+    });
+    expect(read({ ...schema2, notice: null }).notices).toEqual([]);
+  });
+
+  it('is lifted from schema 2 in the middle of a recovery, which goes on', () => {
+    const secret = { messageId: 'm', hash: 'k.h', expiresAt: 17, requestedAt: 10, sends: 1 };
+    const recovery: ProvingFlow = {
+      ...{ phase: 'proving', id: 'f', stage: 'texted', expiresAt: 18, contacts: 'c', factor: 'a1' },
+      ...{ link: secret, sms: { ...secret, failures: 2 } },
+    };
+
+    expect(read({ ...schema2, recovery }).recovery).toEqual(recovery);
+  });
+
+  it.each<[string, object, readonly string[]]>([
+    ['support, with its request', { by: 'support', requestId: 'request-1' }, ['request-1']],
+    ['a cooling-off, with none', { by: 'recovery' }, []],
+  ])('is lifted from schema 2 in a wait of %s: its end was told and stands (U1)', (_, of, ids) => {
+    const recovery = { phase: 'waiting', id: 'flow-1', effectiveAt: 19, ...of };
+    const { requestId: _id, ...kept } = { requestId: undefined, ...recovery };
+
+    expect(read({ ...schema2, recovery }).recovery).toEqual({
+      ...{ ...kept, requestIds: ids, since: 0, waitSeconds: 2_592_000 },
+    });
+  });
+
+  it('is refused like any other when it is broken (C13)', () => {
+    const broken = { ...schema2, attempts: { ...schema1.attempts, code: {} } };
+
+    expect(causeOf(() => read(broken))).toBe('account document lacks a counter of attempts');
+    expect(causeOf(() => read({ ...schema2, userId: 'bob' }))).toBe(
+      'account document belongs to another user',
+    );
+    for (const part of ['authenticators', 'recoveryStarts'] as const) {
+      expect(causeOf(() => read({ ...schema2, [part]: undefined }))).toBe(
+        'account document lacks a part',
+      );
+    }
   });
 });

@@ -13,6 +13,7 @@ export const currentSchema = 3;
  * and replaced as a whole, so two requests can never see half of a change.
  */
 export interface Account {
+  /** The form of the document, so that older ones can be lifted. */
   readonly schema: typeof currentSchema;
   readonly userId: string;
   /** When it was written last, by the store's clock: a clock that is behind shows by it. */
@@ -23,11 +24,13 @@ export interface Account {
   readonly pending: PendingEnrolment | null;
   /** How often a shared key was put on screen in the present hour. */
   readonly enrolments: UseCount;
+  /** Failures in a row, of each kind apart. */
   readonly attempts: Readonly<Record<Lane, Attempts>>;
   /** Rises when the password was changed or the factor went off: what an older password has opened is over. */
   readonly loginEpoch: number;
   /** Pending log-ins that led to a session, kept until they would have expired anyway (A4). */
   readonly spentLogins: readonly SpentLogin[];
+  /** Which sessions count no more. */
   readonly sessions: Sessions;
   /** How somebody who lost the authenticator gets back in; at most one at a time (R2). */
   readonly recovery: RecoveryFlow | null;
@@ -52,9 +55,12 @@ export interface Notice {
   readonly hasFrozen?: boolean | undefined;
 }
 
+/** What holds a shared key, as the server knows it. */
 export interface Authenticator extends TotpParameters {
   readonly id: string;
+  /** What its owner calls it. */
   readonly name: string;
+  /** The shared key, sealed for this user and this id. */
   readonly sealedKey: SealedKey;
   /** The last time step whose code was accepted; nothing up to it is accepted again (C4, C6). */
   readonly lastStep: number;
@@ -64,16 +70,20 @@ export interface Authenticator extends TotpParameters {
   readonly lastUsedAt: Instant;
 }
 
+/** A shared key that waits for its activation. */
 export interface PendingEnrolment extends TotpParameters {
   /** Becomes the authenticator's id, to which the sealed key is bound. */
   readonly id: string;
   readonly sealedKey: SealedKey;
+  /** Failed activations with this key. */
   readonly failures: number;
   readonly expiresAt: Instant;
 }
 
+/** A pending log-in that was completed. */
 export interface SpentLogin {
   readonly id: string;
+  /** From then on it would be too old anyway, and is forgotten. */
   readonly expiresAt: Instant;
 }
 
@@ -96,7 +106,9 @@ export interface UseCount {
  * address they came from (L1, L3). Wrong passwords and wrong codes never count for each other (L5).
  */
 export interface Attempts {
+  /** Since the last success of this kind. */
   readonly failures: number;
+  /** Until then nothing of this kind is looked at. */
   readonly blockedUntil: Instant | null;
 }
 

@@ -9,6 +9,7 @@ import type { AuditEvent } from './events.ts';
 /** A "no" that the caller is told by its code; not a fault. */
 export interface Refusal
   extends Pick<ErrorDetails, 'retryAfterSeconds' | 'fields' | 'missing' | 'reason'> {
+  /** Which "no" it is. */
   readonly code: ErrorCode;
 }
 

@@ -14,7 +14,7 @@ import type { RecoveryFlow } from './recovery-flow.ts';
 const longestDocument = 16_384;
 
 /**
- * Writes an account as the text that stores keep.
+ * Writes an account as the text that stores keep: JSON of at most 16,384 characters.
  *
  * @throws KeyfobError `unavailable` when the account breaks a rule or has grown too large
  */
@@ -32,18 +32,29 @@ export function encodeAccount(account: Account): string {
  *   by a newer version; the cause never quotes the text
  */
 export function decodeAccount(userId: string, text: string): Account {
-  let account: Account;
-  try {
-    account = lift(JSON.parse(text));
-  } catch {
-    throw damaged('is not JSON');
-  }
+  const account = liftWhole(parse(text));
   if (account?.schema !== currentSchema) {
     throw damaged('has a schema that this version does not know');
   }
   if (account.userId !== userId) throw damaged('belongs to another user');
   checkInvariants(account);
   return account;
+}
+
+function parse(text: string): Account | Schema1 | Schema2 {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw damaged('is not JSON');
+  }
+}
+
+function liftWhole(document: Account | Schema1 | Schema2): Account {
+  try {
+    return lift(document);
+  } catch {
+    throw damaged('lacks a part');
+  }
 }
 
 type Added2 = keyof typeof sinceSchema2 | 'notice';

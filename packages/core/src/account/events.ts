@@ -1,6 +1,6 @@
 import type { Instant } from '../time/instant.ts';
 
-/** Which counter of failures: see `factor/attempts.ts`. */
+/** Which counter of failures: wrong codes, wrong passwords, wrong codes at an activation. */
 export type Lane = 'code' | 'password' | 'activation';
 
 /** What a code or password was given for. */
@@ -57,14 +57,17 @@ export type RecoveryEnd =
   | 'too_many_attempts'
   | 'contacts_changed'
   | 'password_changed'
-  | 'owner_not_reached';
+  | 'owner_not_reached'
+  | 'data_restored';
 
+/** The name of an event. */
 export type EventType = EventDetail['type'];
 
 /** Where a call came from, as far as the caller of the use case knows. Shown to the account's owner. */
 export interface Client {
-  /** Network address, already freed of what untrusted proxies claim (W9). */
+  /** Network address, already freed of what untrusted proxies claim (W9); limits go by its network. */
   readonly address?: string | undefined;
+  /** What the browser calls itself. Events keep 160 characters of it, without control characters. */
   readonly userAgent?: string | undefined;
 }
 

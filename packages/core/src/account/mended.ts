@@ -15,7 +15,7 @@ type Clock = Pick<Circumstances, 'now' | 'policy'>;
  * longer.
  *
  * The rules see an account only after this, and what it mends is kept with the next commit. The steps
- * of authenticators are another matter: see `factor/verification.ts`.
+ * of authenticators are another matter: see `factor/spent-steps.ts`.
  *
  * @returns the same object when there is nothing to mend
  */
@@ -99,9 +99,9 @@ function mendedSecret<Secret extends SentSecret>(
   };
 }
 
-/** The end of a lifetime: now, for one that began in the future. */
+/** The end of a lifetime: of one that began in the future long ago, so that no further jump revives it. */
 function endOf(end: Instant, seconds: number, now: Instant): Instant {
-  return isAhead(end - seconds * 1000, now) ? now : end;
+  return isAhead(end - seconds * 1000, now) ? 0 : end;
 }
 
 /** A notice about a waiting time lives through that as well. */

@@ -23,12 +23,12 @@ describe('a kept support request', () => {
   });
 
   it('is as long as a store is sure to take, and no longer', () => {
-    const room = 65_536 - encodeSupportRequest(request).length;
+    const room = 131_072 - encodeSupportRequest(request).length;
     const message = 'x'.repeat(room);
 
-    expect(encodeSupportRequest({ ...request, message })).toHaveLength(65_536);
+    expect(encodeSupportRequest({ ...request, message })).toHaveLength(131_072);
     expect(damageOf(() => encodeSupportRequest({ ...request, message: `${message}x` }))).toBe(
-      'support request is over 65536 characters',
+      'support request is over 131072 characters',
     );
   });
 

@@ -9,23 +9,29 @@ export interface SupportRequest {
   readonly schema: 1;
   readonly id: string;
   readonly kind: SupportRequestView['kind'];
+  /** Where it stands. */
   readonly state: SupportRequestView['state'];
-  /** As it was typed, normalised. */
+  /** The log-in e-mail that was given: NFKC, lower case, without outer spaces. */
   readonly email: string;
   /** Absent where no account has this e-mail. */
   readonly userId?: string;
+  /** The first one, cut at 2,000 characters. */
   readonly message: string;
   /** Where the message came from, hashed. */
   readonly network?: string;
   /** What else came while the request was open, oldest first. */
   readonly more?: readonly SupportMessageEntry[];
   readonly submittedAt: Instant;
+  /** By the calendar of the desk. */
   readonly dueAt: Instant;
   readonly claimedBy?: StaffMember;
   /** Ids of the evidence that was ticked off. */
   readonly evidence: readonly string[];
+  /** Who has approved, in order. */
   readonly approvals: readonly StaffMember[];
+  /** What happened to it, oldest first. */
   readonly trail: readonly TrailEntry[];
+  /** When it was done, rejected or cancelled. */
   readonly endedAt?: Instant;
 }
 
@@ -39,10 +45,12 @@ export interface SupportMessageEntry {
 
 /** Somebody of the support desk. `userId` decides whose approval it is; the name is for readers. */
 export interface StaffMember {
+  /** Of the session that signed them in, never of the request. */
   readonly userId: string;
   readonly name: string;
 }
 
+/** One thing that happened to a request; its time in milliseconds since 1970. */
 export interface TrailEntry extends Omit<SupportTrailEntry, 'at'> {
   readonly at: Instant;
 }
@@ -62,7 +70,7 @@ export function supportSubject({
 }
 
 /**
- * Writes a request as the text that stores keep.
+ * Writes a request as the text that stores keep: JSON of at most 131,072 characters.
  *
  * @throws KeyfobError `unavailable` when it has grown too large
  */

@@ -22,6 +22,7 @@ import { sealMessage } from '../sealing/sealed-message.ts';
 import { slackMs } from '../time/bounds.ts';
 import { hourSeconds } from '../time/durations.ts';
 import type { Instant } from '../time/instant.ts';
+import { makeBudgets } from './budgets.ts';
 import { asFault } from './faults.ts';
 import { networkOf } from './network.ts';
 import type { CompleteOptions } from './options.ts';
@@ -44,6 +45,7 @@ const captchaSeconds = 600;
 export function makeEngine(options: CompleteOptions, nudge: () => void) {
   const { store, keys: ring, policy, recovery, restoredAt, onFault } = options;
   const users = checkedUsers(options.users, policy, { sendsMessages: recovery !== undefined });
+  const budgets = makeBudgets(options);
   const captcha = recovery?.captcha && checkedCaptcha(recovery.captcha, policy);
 
   /** Lets a rule decide; the caller hears of it after the commit. */
@@ -64,7 +66,7 @@ export function makeEngine(options: CompleteOptions, nudge: () => void) {
   /** What is true of an account before anybody asks for anything: its instants, and what a waiting time has brought about. */
   function dueOf(stored: Account, now: Instant): Change | undefined {
     const account = mended(stored, { now, policy });
-    const due = settleDue(account, { now });
+    const due = settleDue(account, { now, restoredAt });
     return due ?? (account === stored ? undefined : { next: account, events: [] });
   }
 
@@ -157,13 +159,8 @@ export function makeEngine(options: CompleteOptions, nudge: () => void) {
     if (text === undefined || captcha === undefined) return false;
     const id = await captcha.verify({ text, action, address: client?.address });
     if (id === undefined) return false;
-    const key = budgetKey('captcha', id);
-    return (await store.spend([{ key, most: 1, windowSeconds: captchaSeconds }])) === 0;
-  }
-
-  /** Names a budget without saying whose it is. */
-  function budgetKey(kind: string, what: string): string {
-    return `${kind}:${keyedHash(ring, ['budget', kind, what])}`;
+    const once = { kind: 'captcha', what: id, most: 1, windowSeconds: captchaSeconds };
+    return (await budgets.spend([once])) === 0;
   }
 
   /** Names the network that a call came from, without saying which. */
@@ -178,9 +175,9 @@ export function makeEngine(options: CompleteOptions, nudge: () => void) {
    * @param kind what is told apart
    */
   async function tellHourly(kind: string, error: unknown): Promise<void> {
-    const key = budgetKey('told', kind);
+    const once = { kind: 'told', what: kind, most: 1, windowSeconds: hourSeconds };
     try {
-      const wait = await store.spend([{ key, most: 1, windowSeconds: hourSeconds }]);
+      const wait = await budgets.spend([once]);
       if (wait > 0) return;
     } catch {
       // Rather twice than never.
@@ -195,7 +192,7 @@ export function makeEngine(options: CompleteOptions, nudge: () => void) {
 
   return {
     ...{ options, users, captcha, decide, settle, settleRequest, refuseEarly },
-    ...{ findUser, checkPassword, report, isCaptchaRight, budgetKey, networkName, tellHourly },
+    ...{ findUser, checkPassword, report, isCaptchaRight, budgets, networkName, tellHourly },
   };
 }
 

@@ -15,6 +15,7 @@ import type { Instant } from '../time/instant.ts';
 export interface Call<Id = UserId> {
   /** Whole numbers count as their text. An id must be canonical, and is never given to a second user. */
   readonly userId: Id;
+  /** Stands in the events of the call. */
   readonly client?: Client | undefined;
 }
 
@@ -26,39 +27,54 @@ export type LoginStep =
 
 /** OTP was just turned on, or a code was just accepted: the answer, and the moment it was. */
 export interface Proven {
+  /** As it is after the call. */
   readonly status: Status;
+  /** By the store's clock, for the mark in the session ({@link SecondFactorMark}). */
   readonly verifiedAt: Instant;
 }
 
 /** Setting OTP, logging in with it, showing its key again, turning it off. */
 export interface FactorCalls<Id = UserId> {
-  /** Tells whether OTP is on and what is missing before it can be set. Holds no key. */
+  /**
+   * Tells whether OTP is on and what is missing before it can be set. Holds no key.
+   *
+   * @throws KeyfobError `login_required` when the user is gone
+   */
   status(call: Call<Id>): Promise<Status>;
 
   /**
    * Makes a new shared key for the user's authenticator; one that waits for activation is replaced.
    *
+   * @returns the key, for the one answer that shows it
    * @throws KeyfobError `already_enabled`, `contact_not_verified` with `missing`, `not_allowed` while
-   *   changes are frozen, `too_many_attempts` above `policy.enrolmentsPerHour`
+   *   changes are frozen, `too_many_attempts` above `policy.enrolmentsPerHour`, `login_required` when the
+   *   user is gone
    */
   beginEnrolment(call: Call<Id>): Promise<Enrolment>;
 
-  /** Drops the shared key that waits for activation, if there is one. */
+  /**
+   * Drops the shared key that waits for activation, if there is one.
+   *
+   * @throws KeyfobError `login_required` when the user is gone
+   */
   cancelEnrolment(call: Call<Id>): Promise<Status>;
 
   /**
    * Turns OTP on with the password and a code of the new shared key; the code cannot be used again. The
-   * owner is told by mail, and sessions that were signed in before owe a code from now on.
+   * owner is told by mail where there are channels, and sessions that were signed in before owe a code
+   * from now on.
    *
    * @throws KeyfobError `wrong_password` and `wrong_code`, both with the `enrolment` that replaces the
    *   dead key; `flow_state` when there is no such key any more (with `enrolment` when it ran out);
-   *   `invalid_input`, `too_many_attempts`, `already_enabled`, `contact_not_verified`
+   *   `invalid_input`, `too_many_attempts`, `already_enabled`, `contact_not_verified`, `not_allowed` while
+   *   changes are frozen, `login_required` when the user is gone
    */
   activate(call: Call<Id> & { readonly input: ActivationRequest }): Promise<Proven>;
 
   /**
    * To be called once the password was found right: tells whether a code is needed before the user
-   * may be signed in, and if so gives what to keep in the session until then.
+   * may be signed in, and if so gives what to keep in the session until then. It looks at no password and
+   * does not ask whether there is such a user.
    */
   beginLogin(call: Call<Id>): Promise<LoginStep>;
 
@@ -79,12 +95,13 @@ export interface FactorCalls<Id = UserId> {
   /**
    * Takes a code again from somebody who is signed in, for what asks for a fresh one.
    *
-   * @throws KeyfobError as `verify`, but for `login_required`
+   * @throws KeyfobError `wrong_code`, `code_already_used` with `retryAfterSeconds`, `too_many_attempts`,
+   *   `not_enabled`, `invalid_input`, `login_required` when the user is gone
    */
   stepUp(call: Call<Id> & { readonly input: StepUpRequest }): Promise<Proven>;
 
   /**
-   * Shows the shared key again, for one more device. The owner is told by mail.
+   * Shows the shared key again, for one more device. The owner is told by mail where there are channels.
    *
    * @returns the same shape as an enrolment; take it off the screen at `expiresAt`
    * @throws KeyfobError `not_allowed` by policy or while changes are frozen; else as `deactivate`
@@ -92,11 +109,13 @@ export interface FactorCalls<Id = UserId> {
   showSharedKey(call: Call<Id> & { readonly input: DeactivationRequest }): Promise<Enrolment>;
 
   /**
-   * Turns OTP off with the password and a code, and forgets every key. Marks of all sessions are over
-   * with it: take the one of this session out, or it counts as ended as well.
+   * Turns OTP off with the password and a code, and forgets every key. The owner is told by mail where
+   * there are channels. Marks of all sessions are over with it: take the one of this session out, or it
+   * counts as ended as well.
    *
    * @throws KeyfobError `wrong_password`, `wrong_code`, `code_already_used` with `retryAfterSeconds`,
-   *   `too_many_attempts`, `not_enabled`, `invalid_input`
+   *   `too_many_attempts`, `not_enabled`, `invalid_input`, `not_allowed` while changes are frozen,
+   *   `login_required` when the user is gone
    */
   deactivate(call: Call<Id> & { readonly input: DeactivationRequest }): Promise<Status>;
 
@@ -104,7 +123,11 @@ export interface FactorCalls<Id = UserId> {
    * Whether a session may pass where the second factor is asked for. Always asks the store: what a
    * session remembers of the account decides nothing (S7).
    *
-   * @param call `mustBeFresh`: a code counts for `policy.stepUpSeconds` only
+   * With OTP off a session without `mark` and `signIn` passes: nothing tells when it was signed in.
+   *
+   * @param call `mark`, `signIn`: what stands in the session; `mustBeFresh`: a code counts for
+   *   `policy.stepUpSeconds` only
+   * @returns `not_needed`: OTP is off; `given`: a code counts in this session; `needed`: ask for one
    * @throws KeyfobError `login_required` when the user is gone, or the session was logged out or ended by
    *   OTP going off and a session store has brought it back (A8, E5)
    */
@@ -116,10 +139,18 @@ export interface FactorCalls<Id = UserId> {
     readonly mustBeFresh?: boolean | undefined;
   }): Promise<'not_needed' | 'given' | 'needed'>;
 
-  /** Notes that a session was logged out, so that it counts no more whatever a session store does (A8). */
+  /**
+   * Notes that a session was logged out, so that it counts no more whatever a session store does (A8): for
+   * thirty days, and for the last twenty of a user.
+   */
   logOut(call: { readonly userId: Id; readonly sessionId: string }): Promise<void>;
 
-  /** What happened to the user's second factor, newest first; `limit` is 1 to 100. */
+  /**
+   * What happened to the user's second factor, newest first.
+   *
+   * @param call `limit`: 1 to 100; `before`: the `id` of the last event of the page before
+   * @throws KeyfobError `invalid_input`
+   */
   events(call: {
     readonly userId: Id;
     readonly limit: number;
@@ -127,7 +158,8 @@ export interface FactorCalls<Id = UserId> {
   }): Promise<readonly StoredEvent[]>;
 
   /**
-   * Turns OTP off without a code, for an operator who has made sure by other means who asks.
+   * Turns OTP off without a code, for an operator who has made sure by other means who asks. Sessions
+   * and pending log-ins are over; with the option `recovery` the owner is told by every contact.
    *
    * @param call `actor` names the operator in the audit log
    */
@@ -135,7 +167,8 @@ export interface FactorCalls<Id = UserId> {
 
   /**
    * Removes everything that is kept of a user, in one commit: account, events, messages, support requests.
-   * To be called when the user is deleted. It asks nobody and leaves no trace.
+   * To be called when the user is deleted. It asks nobody and leaves no trace, but for budgets that are
+   * forgotten with their window and name nobody.
    */
   forget(call: { readonly userId: Id }): Promise<void>;
 }

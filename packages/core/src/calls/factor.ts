@@ -48,8 +48,9 @@ export function factorUseCases(engine: Engine): FactorCalls<string> {
     },
 
     async cancelEnrolment(call) {
+      const user = await findUser(call.userId);
       await settle(call, cancelEnrolment);
-      return report(call, await findUser(call.userId));
+      return report(call, user);
     },
 
     async activate({ input, ...call }) {
@@ -153,7 +154,8 @@ export function factorUseCases(engine: Engine): FactorCalls<string> {
     },
 
     async reset({ userId, actor }) {
-      await settle({ userId }, (account, at) => reset(account, actor, at));
+      const announcedAs = recovery && randomUUID();
+      await settle({ userId }, (account, at) => reset(account, { actor, announcedAs }, at));
     },
 
     async forget({ userId }) {

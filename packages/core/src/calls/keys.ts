@@ -1,5 +1,6 @@
 import { KeyfobError } from '../contract/index.ts';
 import type { Page, SealedCount, SealedPage } from '../ports/store.ts';
+import { ringKeyOf } from '../sealing/seal.ts';
 import { resealed } from '../sealing/sealed-key.ts';
 import { openMessage, sealMessage } from '../sealing/sealed-message.ts';
 import type { Engine, Rule } from './engine.ts';
@@ -11,7 +12,9 @@ const pageLength = 100;
 /** The care for the key ring: whether it fits what is stored, and the way to a newer key. */
 export interface KeyCalls {
   /**
-   * To be called at start: makes sure that the store answers and that the key ring opens what it holds.
+   * To be called at start: makes sure that the store answers, that the key ring has a key of every id
+   * that something stored was sealed under, and that it opens what an earlier start has sealed. It opens
+   * nothing of your users: a damaged seal shows when it is used.
    *
    * @throws KeyfobError `unavailable`; its cause says what is wrong, and how many accounts and messages
    *   need a key that the ring lacks
@@ -31,14 +34,14 @@ export interface KeyCalls {
   }): Promise<{ readonly resealed: number; readonly left: number }>;
 }
 
-export function keyCalls({ options, decide }: Engine): KeyCalls {
+export function keyCalls({ options, decide, settle }: Engine): KeyCalls {
   const { store, keys: ring, policy, onFault } = options;
 
   return {
     async check() {
       const counts = await store.sealed.count();
       const lacking = counts.filter(({ keyId }) => !ring.keys.has(keyId));
-      if (lacking.length > 0) throw unavailable(lackingWords(lacking));
+      if (lacking.length > 0) throw unavailable(await lackingWords(lacking));
       const fresh = newKeyCheck(ring);
       await store.update(keyCheckUserId, (account, now) =>
         checkKeyRing(account, fresh, { now, policy, ring }),
@@ -82,7 +85,8 @@ export function keyCalls({ options, decide }: Engine): KeyCalls {
     let after: string | undefined;
     do {
       const page = await read({ otherThan: ring.currentId, limit: pageLength, after });
-      for (const item of page.items.slice(0, limit - done)) {
+      for (const item of page.items) {
+        if (done >= limit) break;
         try {
           await reseal(item);
           done += 1;
@@ -95,11 +99,14 @@ export function keyCalls({ options, decide }: Engine): KeyCalls {
     return done;
   }
 
-  function lackingWords(lacking: readonly SealedCount[]): string {
-    const needs = lacking.map(
-      ({ keyId, accounts, messages }) =>
-        `"${keyId}" (needed by ${accounts} accounts and ${messages} messages)`,
-    );
+  async function lackingWords(lacking: readonly SealedCount[]): Promise<string> {
+    const ofNobody = await settle({ userId: keyCheckUserId }, ({ authenticators }) => ({
+      result: authenticators.map(({ sealedKey }) => ringKeyOf(sealedKey)),
+    }));
+    const needs = lacking.map(({ keyId, accounts, messages }) => {
+      const owned = ofNobody.includes(keyId) ? accounts - 1 : accounts;
+      return `"${keyId}" (needed by ${owned} accounts and ${messages} messages)`;
+    });
     return `the key ring has no key ${needs.join(', ')}; it has: ${[...ring.keys.keys()].join(', ')}`;
   }
 }

@@ -19,10 +19,13 @@ import type { Instant } from '../time/instant.ts';
 export interface KeyfobOptions {
   /** The name that authenticators show, 1 to 128 characters without a colon. */
   readonly issuer: string;
+  /** Where everything is kept: `sqliteStore` of `@keyfob/storage/sqlite`, or one of your own. */
   readonly store: Store;
+  /** Your users. */
   readonly users: Users;
   /** From `parseKeyRing`. It must not be kept in the database that the store uses. */
   readonly keys: KeyRing;
+  /** Limits and choices; each left out has its default, see `docs/reference/limits.md`. */
   readonly policy?: Partial<Policy>;
   /** What a lost authenticator needs. Without it nobody gets back in but by `reset`. */
   readonly recovery?: RecoveryOptions;
@@ -32,13 +35,14 @@ export interface KeyfobOptions {
   readonly calendar?: WorkingCalendar;
   /**
    * When the data were put back from a backup: a `Date`, or milliseconds since 1970. Sessions, pending
-   * log-ins and recoveries from before count no more, and no code that may have been used before. Leave
-   * it in for as long as sessions last.
+   * log-ins, recoveries and waiting times from before count no more, and no code that may have been used
+   * before. Leave it in for as long as sessions last.
    */
   readonly restoredAt?: Date | Instant;
   /**
-   * Told of every fault: a broken seal, an unreachable store. The caller gets `unavailable` whatever
-   * happens here. Default: one line to standard error.
+   * Told of every fault: a broken seal, an unreachable store, a message that does not go. `cause` of the
+   * error says what is wrong. The caller gets `unavailable` whatever happens here. What lasts is told once
+   * an hour. Default: {@link logFault}, one line to standard error.
    */
   readonly onFault?: (fault: KeyfobError) => void;
 }
@@ -49,7 +53,13 @@ export interface RecoveryOptions {
    * Addresses of two pages of yours: with `<keyfob-recovery link>`, and with `<keyfob-notice>`. They
    * must begin with `https:`; `http:` is taken for this machine only. Requests never change them (R5).
    */
-  readonly links: { readonly recovery: string; readonly notice: string };
+  readonly links: {
+    /** The page with `<keyfob-recovery link>`. */
+    readonly recovery: string;
+    /** The page with `<keyfob-notice>`. */
+    readonly notice: string;
+  };
+  /** Sends the mailed link and every notice. */
   readonly mail: Mailer;
   /** Needed unless `policy.recoveryProofs` has no `sms`. */
   readonly sms?: SmsSender;
@@ -167,7 +177,11 @@ function oneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 1000);
 }
 
-/** Writes one line about a fault to standard error; what `onFault` does unless something else is said. */
+/**
+ * Writes one line about a fault to standard error, `keyfob: <code>: <reason>`; what `onFault` does unless
+ * something else is said. The reason is the message of the error behind it, as a port of yours has thrown
+ * it: let no password or code stand in one.
+ */
 export function logFault(fault: KeyfobError): void {
   const reason = fault.cause instanceof Error ? fault.cause.message : 'no reason given';
   console.error(`keyfob: ${fault.code}: ${oneLine(reason)}`);

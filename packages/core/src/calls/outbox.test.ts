@@ -1,5 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import { generateKeyRing, type Message, type MessageBody, parseKeyRing } from '../index.ts';
+import {
+  generateKeyRing,
+  type Message,
+  type MessageBody,
+  parseKeyRing,
+  type Recovering,
+} from '../index.ts';
 import type { Store } from '../ports/store.ts';
 import { sealMessage } from '../sealing/sealed-message.ts';
 import {
@@ -23,10 +29,15 @@ async function asked(options: Parameters<typeof trialKeyfob>[0] = {}) {
   const onFault = vi.fn();
   const trial = trialKeyfob({ onFault, ...options });
   await trial.enrol();
+  await trial.deliver(); // that OTP is on
   const pending = await trial.pendingLogin();
   await trial.keyfob.beginRecovery({ pending, input: {} });
-  return { ...trial, pending, onFault };
+  const links = () => trial.mail.sent.filter(({ content }) => content.kind === 'recovery_link');
+  return { ...trial, pending, onFault, links };
 }
+
+const causesOf = (onFault: ReturnType<typeof vi.fn>): string[] =>
+  onFault.mock.calls.map(([fault]) => fault.cause.message);
 
 const delivery = async ({ keyfob, pending }: Awaited<ReturnType<typeof asked>>) =>
   (await keyfob.recovery({ pending })).delivery;
@@ -78,8 +89,8 @@ describe('a message', () => {
     await trial.deliver();
 
     expect(await delivery(trial)).toBe('sent');
-    expect(trial.mail.sent).toMatchObject([{ to: email, locale: 'en' }]);
-    expect(trial.mail.sent[0]?.idempotencyKey).toMatch(/^[0-9a-f-]{36}:link:1$/);
+    expect(trial.links()).toMatchObject([{ to: email, locale: 'en' }]);
+    expect(trial.links()[0]?.idempotencyKey).toMatch(/^[0-9a-f-]{36}:link:1$/);
   });
 
   it('attack 26: is tried again with growing pauses, and told to the log once', async () => {
@@ -96,8 +107,8 @@ describe('a message', () => {
     }
     await trial.deliver();
 
-    expect(trial.mail.sent).toHaveLength(1);
-    expect(trial.onFault).toHaveBeenCalledTimes(1);
+    expect(trial.links()).toHaveLength(1);
+    expect(causesOf(trial.onFault)).toEqual(['a mail was tried again: connection refused']);
     expect(await delivery(trial)).toBe('sent');
   });
 
@@ -108,7 +119,7 @@ describe('a message', () => {
     trial.clock.advanceSeconds(2);
     await trial.deliver();
 
-    const [first, second] = trial.mail.sent;
+    const [first, second] = trial.links();
     expect(second).toEqual(first);
     const token = mailedToken(trial, email);
     const { pending } = trial;
@@ -124,7 +135,7 @@ describe('a message', () => {
     }
     const pending = await trial.pendingLogin();
     expect((await trial.keyfob.recovery({ pending })).state).toBe('none');
-    expect(trial.mail.sent).toEqual([]);
+    expect(trial.links()).toEqual([]);
 
     const again = await trial.keyfob.beginRecovery({ pending, input: {} });
     expect(again.state).toBe('mailed');
@@ -139,9 +150,7 @@ describe('a message', () => {
 
     await trial.deliver();
 
-    expect(trial.mail.sent.map(({ idempotencyKey }) => idempotencyKey.slice(-6))).toEqual([
-      'link:2',
-    ]);
+    expect(trial.links().map(({ idempotencyKey }) => idempotencyKey.slice(-6))).toEqual(['link:2']);
   });
 
   it('that is refused for good fails at once, and the page hears of it', async () => {
@@ -152,14 +161,12 @@ describe('a message', () => {
     await trial.deliver();
 
     expect(await delivery(trial)).toBe('failed');
+    expect(causesOf(trial.onFault)).toEqual(['a mail was given up: no such mailbox']);
   });
 
   it('that a sender never settles is given up and tried again; others are not held up (attack 27)', async () => {
     vi.useFakeTimers();
-    const trial = trialKeyfob({ onFault: () => {}, policy: { sendTimeoutSeconds: 5 } });
-    await trial.enrol();
-    const pending = await trial.pendingLogin();
-    await trial.keyfob.beginRecovery({ pending, input: {} });
+    const trial = await asked({ onFault: () => {}, policy: { sendTimeoutSeconds: 5 } });
     const { send } = trial.mail;
     trial.mail.send = () => new Promise(() => {});
     const turn = trial.keyfob.deliver();
@@ -170,17 +177,17 @@ describe('a message', () => {
     await trial.deliver();
     vi.useRealTimers();
 
-    expect(trial.mail.sent).toHaveLength(1);
+    expect(trial.links()).toHaveLength(1);
   });
 
   it('survives a process that dies while it sends: another takes it over (M2)', async () => {
     const clock = manualClock();
     const store = memoryStore({ clock });
-    const dying = {
-      ...store,
-      outbox: { ...store.outbox, settle: () => Promise.reject(new Error('killed')) },
-    };
-    const trial = await asked({ clock, store: dying });
+    let isDead = false;
+    const settle: typeof store.outbox.settle = (...call) =>
+      isDead ? Promise.reject(new Error('killed')) : store.outbox.settle(...call);
+    const trial = await asked({ clock, store: { ...store, outbox: { ...store.outbox, settle } } });
+    isDead = true;
     await trial.deliver();
     clock.advanceSeconds(59.999);
     expect(await trial.keyfob.deliver()).toBe(0); // nobody else may touch it yet
@@ -188,8 +195,9 @@ describe('a message', () => {
     clock.advanceSeconds(0.001);
     await trial.keyfob.deliver();
 
-    expect(new Set(trial.mail.sent.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(1);
-    expect(trial.mail.sent).toHaveLength(2);
+    const keys = trial.links().map(({ idempotencyKey }) => idempotencyKey);
+    expect(keys).toHaveLength(2);
+    expect(new Set(keys).size).toBe(1);
   });
 });
 
@@ -267,12 +275,10 @@ describe('a message in the store', () => {
     clock.advanceSeconds(4);
     await keyfob.deliver();
     expect(await stateOf('sms')).toBe('sent');
-    const causes = onFault.mock.calls.map(([fault]) => fault.cause.message);
-    expect(causes).toEqual([
-      'the option recovery was taken away: nobody sends',
-      'the option recovery was taken away: nobody sends',
-      'the option recovery.sms was taken away',
-    ]);
+    expect(causesOf(onFault)).toEqual([
+      'a mail was tried again: the option recovery was taken away: nobody sends',
+      'a sms was tried again: the option recovery was taken away: nobody sends',
+    ]); // once an hour each, whatever the reason is by then
   });
 
   it('that its channel refuses for good is not tried again; whatever else is thrown is', async () => {
@@ -295,11 +301,11 @@ describe('a message in the store', () => {
     const outbox = { ...store.outbox, settle: () => Promise.reject(new Error('read-only')) };
     const trial = trialKeyfob({ clock, store: { ...store, outbox }, onFault });
     await trial.enrol();
-    await trial.keyfob.beginRecovery({ pending: await trial.pendingLogin(), input: {} });
 
     await trial.keyfob.deliver();
 
-    expect(onFault.mock.calls.map(([fault]) => fault.cause.message)).toEqual(['read-only']);
+    expect(trial.mail.sent).toHaveLength(1);
+    expect(causesOf(onFault)).toEqual(['read-only']);
   });
 
   it.each(['mail', 'sms'] as const)(
@@ -358,6 +364,8 @@ describe('the delivery', () => {
   it('begins at once after a commit and ends when it is stopped', async () => {
     const trial = trialKeyfob();
     await trial.enrol();
+    await trial.deliver();
+    trial.mail.sent.splice(0);
     const stop = trial.keyfob.startDelivery();
     const pending = await trial.pendingLogin();
 
@@ -374,30 +382,162 @@ describe('the delivery', () => {
   it('goes on when the store was away', async () => {
     const clock = manualClock();
     const store = memoryStore({ clock });
-    let isAway = true;
+    let isAway = false;
     const lease: typeof store.outbox.lease = (call) =>
       isAway ? Promise.reject(new Error('away')) : store.outbox.lease(call);
     const trial = await asked({ clock, store: { ...store, outbox: { ...store.outbox, lease } } });
+    isAway = true;
     expect(await trial.keyfob.deliver()).toBe(0);
-    expect(trial.onFault).toHaveBeenCalledTimes(1);
+    expect(causesOf(trial.onFault)).toEqual(['away', 'away', 'away']); // one a channel
     isAway = false;
 
     await trial.deliver();
 
+    expect(trial.links()).toHaveLength(1);
+  });
+});
+
+describe('channels', () => {
+  const content = { ...told, kind: 'otp_disabled' } as const;
+  const bodies = { mail: notice, sms: { ...sms, content } } as const;
+
+  it.each(['mail', 'sms'] as const)(
+    'do not wait for each other: a sender of %s that hangs delays nothing else by more than a second',
+    async (hanging) => {
+      vi.useFakeTimers();
+      const { post, keyfob, outcomes, clock, ...trial } = posting();
+      trial[hanging].send = () => new Promise<never>(() => {});
+      const dropAt = clock() + 86_400_000;
+      for (let count = 1; count <= 30; count += 1) {
+        await post({ id: `stuck-${count}`, body: bodies[hanging], dropAt });
+      }
+      const stop = keyfob.startDelivery();
+      await vi.advanceTimersByTimeAsync(1);
+      const other = hanging === 'mail' ? 'sms' : 'mail';
+      await post({ id: 'other', body: bodies[other], dropAt });
+      const task = { kind: 'settle_account' } as const;
+      await post({ id: 'task', body: { channel: 'task', content: task }, dropAt });
+
+      await vi.advanceTimersByTimeAsync(1_000);
+
+      expect(trial[other].sent.map(({ idempotencyKey }) => idempotencyKey)).toEqual(['other']);
+      expect(outcomes).toEqual(
+        expect.arrayContaining([
+          ['other', 'sent'],
+          ['task', 'sent'],
+        ]),
+      );
+      expect(outcomes).toHaveLength(2);
+      const stopped = stop();
+      await vi.advanceTimersByTimeAsync(21_000);
+      await stopped;
+      vi.useRealTimers();
+    },
+  );
+
+  it('of one turn do not wait for each other either', async () => {
+    const { post, keyfob, clock, ...trial } = posting();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    trial.mail.send = () => promise;
+    await post({ id: 'stuck', body: notice, dropAt: clock() + 1000 });
+    await post({ id: 'other', body: bodies.sms, dropAt: clock() + 1000 });
+
+    const turn = keyfob.deliver();
+    await vi.waitFor(() => expect(trial.sms.sent).toHaveLength(1));
+    resolve();
+
+    expect(await turn).toBe(2);
+  });
+
+  it('have twenty places each; one that is free takes the next message at once', async () => {
+    vi.useFakeTimers();
+    const { post, keyfob, clock, ...trial } = posting();
+    const inHand: { key: string; done: () => void }[] = [];
+    trial.mail.send = async ({ idempotencyKey }) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      inHand.push({ key: idempotencyKey, done: resolve });
+      await promise;
+    };
+    for (let count = 1; count <= 23; count += 1) {
+      await post({ id: `m-${count}`, body: notice, dropAt: clock() + 86_400_000 });
+    }
+    const stop = keyfob.startDelivery();
+    await vi.advanceTimersByTimeAsync(0);
+    const atFirst = inHand.length;
+    inHand[7]?.done();
+    await vi.advanceTimersByTimeAsync(0); // and no pause in between
+    const afterOne = inHand.map(({ key }) => key).slice(20);
+    for (const { done } of inHand) done();
+    await vi.advanceTimersByTimeAsync(0);
+    const all = inHand.length;
+    for (const { done } of inHand) done();
+    await stop();
+    const timers = vi.getTimerCount();
+    vi.useRealTimers();
+
+    expect([atFirst, afterOne, all]).toEqual([20, ['m-21'], 23]);
+    expect(timers).toBe(0);
+  });
+
+  it('are each looked at by every commit that leaves a message, without a pause', async () => {
+    const { keyfob, mail, deliver, enrol } = trialKeyfob();
+    await enrol();
+    await deliver();
+    vi.useFakeTimers();
+    const stop = keyfob.startDelivery();
+    await vi.advanceTimersByTimeAsync(1);
+    const step = await keyfob.beginLogin({ userId: 'alice' });
+    const sent = mail.sent.length;
+    if (step.next === 'code') await keyfob.beginRecovery({ pending: step.pending, input: {} });
+
+    await vi.advanceTimersByTimeAsync(0);
+    const after = mail.sent.length;
+    await stop();
+    vi.useRealTimers();
+
+    expect([sent, after]).toEqual([1, 2]);
+  });
+
+  it('stop when they are told to, once what is in hand has been settled', async () => {
+    const { post, keyfob, clock, outcomes, ...trial } = posting();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const { send } = trial.mail;
+    trial.mail.send = async (...call) => {
+      await promise;
+      await send(...call);
+    };
+    await post({ id: 'in hand', body: notice, dropAt: clock() + 86_400_000 });
+    const stop = keyfob.startDelivery();
+    await vi.waitFor(async () => expect((await keyfob.deliver()) === 0).toBe(true));
+    let isStopped = false;
+    const stopping = stop().then(() => {
+      isStopped = true;
+    });
+    await new Promise((done) => setTimeout(done, 20));
+    expect([isStopped, outcomes]).toEqual([false, []]);
+    resolve();
+    await stopping;
+
+    expect(outcomes).toEqual([['in hand', 'sent']]);
+    await post({ id: 'later', body: notice, dropAt: clock() + 86_400_000 });
+    await new Promise((done) => setTimeout(done, 20));
     expect(trial.mail.sent).toHaveLength(1);
   });
 });
 
 describe('attack 63: pumping SMS', () => {
   it('ends at the budget of a number, of its neighbours, of an address and of all (P2)', async () => {
+    const browsers = new Map<string, Recovering>();
     const send = async (trial: TrialKeyfob, userId: string, address: string) => {
       const pending = await trial.pendingLogin(userId);
       const client = { address };
-      await trial.keyfob.beginRecovery({ pending, input: {}, client });
+      const own = browsers.get(userId);
+      await trial.keyfob.beginRecovery({ pending, recovering: own, input: {}, client });
       await trial.deliver();
       const token = mailedToken(trial, `${userId}@example.test`);
       const opened = await trial.keyfob.openRecoveryLink({ pending, input: { token } });
       const { recovering } = opened;
+      browsers.set(userId, recovering);
       const input = { captcha: trial.captcha.solve('recovery_sms') };
       const sent = trial.keyfob.sendRecoverySms({ recovering, input, client });
       return sent.then(
@@ -412,6 +552,7 @@ describe('attack 63: pumping SMS', () => {
       { smsPerAddressPerHour: 1 },
       { smsPerHour: 1 },
     ]) {
+      browsers.clear();
       const trial = trialKeyfob({ policy, onFault: () => {} });
       await trial.enrol('alice');
       await trial.enrol('bob');

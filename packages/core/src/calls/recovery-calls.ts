@@ -21,13 +21,15 @@ interface RecoveringCall<Input> {
 }
 
 /**
- * The way back for somebody who lost the authenticator. Without the option `recovery` every call
- * refuses with `not_found`.
+ * The way back for somebody who lost the authenticator. Without the option `recovery` every call but
+ * `passwordChanged` refuses with `not_found`.
  */
 export interface RecoveryCalls<Id = UserId> {
   /**
    * Where the recovery of a browser stands, by what its session holds. `done` for one that owes a code
    * and whose account has OTP off by now; `continued_elsewhere` where another browser has confirmed it.
+   *
+   * @throws KeyfobError `login_required` when the user is gone
    */
   recovery(call: {
     readonly pending?: PendingLogin | undefined;
@@ -40,7 +42,7 @@ export interface RecoveryCalls<Id = UserId> {
    *
    * @param call `recovering`: what this browser has confirmed; only with it a confirmed recovery begins anew
    * @throws KeyfobError `not_allowed` with its `reason` where only support can help or a contact was
-   *   changed lately, `delivery_limit`, `captcha_failed`, `login_required`, `not_enabled`
+   *   changed lately, `delivery_limit`, `captcha_failed`, `login_required`, `not_enabled`, `invalid_input`
    */
   beginRecovery(call: {
     readonly pending: PendingLogin;
@@ -55,7 +57,8 @@ export interface RecoveryCalls<Id = UserId> {
    * @param call `pending`: all log-ins of this browser that owe a code
    * @returns `recovering`, to be kept in a session that is made anew
    * @throws KeyfobError `link_invalid`, whatever is wrong with it; `login_required` when it is right
-   *   and the password is still missing; `wrong_password`, `too_many_attempts`, `flow_state`
+   *   and the password is still missing; `wrong_password`, `too_many_attempts`, `invalid_input`;
+   *   `flow_state` when contacts or factor have changed; `not_allowed` as `beginRecovery`
    */
   openRecoveryLink(call: {
     readonly pending?: PendingLogin | readonly PendingLogin[] | undefined;
@@ -64,24 +67,26 @@ export interface RecoveryCalls<Id = UserId> {
   }): Promise<{ readonly recovery: Recovery; readonly recovering: Recovering }>;
 
   /**
-   * Sends the SMS code; a newer one after a pause.
+   * Sends the SMS code; a newer one after a pause, and the older is dead then.
    *
-   * @throws KeyfobError `delivery_limit`, `captcha_failed`; `flow_state` when this recovery is over
+   * @throws KeyfobError `delivery_limit`, `captcha_failed`, `invalid_input`; `flow_state` when this
+   *   recovery is over; `not_allowed` as `beginRecovery`; `login_required` when the user is gone
    */
   sendRecoverySms(call: RecoveringCall<RecoverySmsRequest>): Promise<Recovery>;
 
   /**
    * Turns OTP off, or begins the cooling-off time. Nobody is logged in by it.
    *
-   * @throws KeyfobError `wrong_code`, `captcha_failed`; `too_many_attempts` and `flow_state` when this
-   *   recovery is over
+   * @throws KeyfobError `wrong_code`, `captcha_failed`, `invalid_input`; `too_many_attempts` and
+   *   `flow_state` when this recovery is over; `not_allowed` as `beginRecovery`; `login_required` when the
+   *   user is gone
    */
   completeRecovery(call: RecoveringCall<RecoveryCompletionRequest>): Promise<Recovery>;
 
   /**
    * Follows the link of a notice, which needs no log-in: it can only make the account safer.
    *
-   * @throws KeyfobError `link_invalid`
+   * @throws KeyfobError `link_invalid`, whatever is wrong with it; `invalid_input`
    */
   cancelRecovery(call: {
     readonly input: RecoveryCancellationRequest;
@@ -95,6 +100,10 @@ export interface RecoveryCalls<Id = UserId> {
    */
   passwordChanged(call: { readonly userId: Id }): Promise<void>;
 
-  /** What a browser needs to solve a CAPTCHA for one action. */
+  /**
+   * What a browser needs to solve a CAPTCHA for one action.
+   *
+   * @throws KeyfobError `not_found` where there is no CAPTCHA
+   */
   captcha(call: { readonly action: CaptchaAction }): Promise<CaptchaChallenge>;
 }

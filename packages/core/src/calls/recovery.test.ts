@@ -8,6 +8,8 @@ import {
   followLink,
   giveSmsCode,
   mailedToken,
+  manualClock,
+  memoryStore,
   memoryUsers,
   refusalOf,
   type TrialKeyfob,
@@ -19,6 +21,7 @@ import {
 const email = 'alice@example.test';
 const phone = '+420555000101';
 const alice = { userId: 'alice' };
+const proofs = ['mail', 'captcha', 'sms', 'captcha'];
 const userFacts = { password: trialPassword, label: email, email, phone };
 
 async function lostDevice(options: Parameters<typeof trialKeyfob>[0] = {}) {
@@ -35,6 +38,9 @@ async function followed(options: Parameters<typeof trialKeyfob>[0] = {}) {
 
 const text = ({ keyfob, captcha }: TrialKeyfob, recovering: Recovering) =>
   keyfob.sendRecoverySms({ recovering, input: { captcha: captcha.solve('recovery_sms') } });
+
+const kindsOf = ({ sent }: { sent: readonly { content: { kind: string } }[] }) =>
+  sent.map(({ content }) => content.kind);
 
 const typesOf = async ({ keyfob }: Pick<TrialKeyfob, 'keyfob'>) =>
   (await keyfob.events({ ...alice, limit: 100 })).map(({ type }) => type);
@@ -57,7 +63,7 @@ describe('a browser', () => {
   it('that has given no password is told of no recovery', async () => {
     const { keyfob } = await followed();
 
-    expect(await keyfob.recovery({})).toEqual({ state: 'none', needs: [] });
+    expect(await keyfob.recovery({})).toEqual({ state: 'none', needs: [], proofs });
   });
 
   it('that goes on with a recovery sees that one, whoever else has logged in there', async () => {
@@ -67,7 +73,7 @@ describe('a browser', () => {
     const pending = await trial.pendingLogin('bob');
 
     expect((await keyfob.recovery({ pending, recovering })).state).toBe('confirmed');
-    expect(await keyfob.recovery({ pending })).toEqual({ state: 'none', needs: [] });
+    expect(await keyfob.recovery({ pending })).toEqual({ state: 'none', needs: [], proofs });
   });
 
   it('hears how far a message has come, as long as it waits for one', async () => {
@@ -81,6 +87,173 @@ describe('a browser', () => {
     const { recovery, recovering } = await keyfob.openRecoveryLink({ pending, input });
     expect('delivery' in recovery).toBe(false);
     expect((await text(trial, recovering)).delivery).toBe('on_its_way');
+  });
+});
+
+describe('a recovery that goes on in another browser', () => {
+  it('is told by its state to the one where it began, and asking again there changes nothing', async () => {
+    const trial = await followed();
+    const { keyfob, pending, recovering, clock } = trial;
+    const { expiresAt } = await keyfob.recovery({ recovering });
+    clock.advanceSeconds(90);
+    const sent = trial.mail.sent.length;
+
+    const asked = await keyfob.beginRecovery({ pending, input: {} });
+    await trial.deliver();
+
+    const elsewhere = { state: 'continued_elsewhere', needs: [], proofs, expiresAt };
+    expect(asked).toEqual(elsewhere);
+    expect(await keyfob.recovery({ pending })).toEqual(elsewhere);
+    expect(trial.mail.sent).toHaveLength(sent);
+    expect((await text(trial, recovering)).state).toBe('texted'); // and the other goes on
+  });
+
+  it('survives whoever else has the password: nobody but its browser begins anew (R10)', async () => {
+    const trial = await followed();
+    const { keyfob, recovering } = trial;
+    const code = await askForSms(trial, recovering);
+    for (let times = 1; times <= 20; times += 1) {
+      const pending = await trial.pendingLogin();
+      const stranger = { ...alice, flowId: `guess-${times}` };
+      await keyfob.beginRecovery({ pending, recovering: stranger, input: {} });
+    }
+
+    expect((await giveSmsCode(trial, recovering, code)).state).toBe('done');
+    expect((await typesOf(trial)).filter((type) => type === 'recovery_started')).toHaveLength(1);
+  });
+
+  it('is begun anew by its own browser, and the older one is over (R2)', async () => {
+    const trial = await followed();
+    const { keyfob, recovering } = trial;
+    const pending = await trial.pendingLogin();
+
+    const begun = await keyfob.beginRecovery({ pending, recovering, input: {} });
+
+    expect(begun.state).toBe('mailed');
+    expect((await refusalOf(text(trial, recovering))).code).toBe('flow_state');
+    expect((await typesOf(trial)).slice(0, 2)).toEqual(['recovery_started', 'recovery_ended']);
+  });
+
+  it('of another user gives no right to end this one', async () => {
+    const trial = await followed();
+    await trial.enrol('bob');
+    const bobs = await followLink(trial, await trial.pendingLogin('bob'));
+    const pending = await trial.pendingLogin();
+    const mixed = { ...trial.recovering, userId: 'bob' };
+
+    for (const recovering of [bobs, mixed]) {
+      const call = { pending, recovering, input: {} };
+      expect((await trial.keyfob.beginRecovery(call)).state).toBe('continued_elsewhere');
+    }
+  });
+});
+
+describe('a browser with log-ins of several tabs', () => {
+  it('follows the link by any of them that is alive and its user’s (R1)', async () => {
+    const trial = await lostDevice();
+    const { keyfob, clock, pending } = trial;
+    await trial.enrol('bob');
+    const bobs = await trial.pendingLogin('bob');
+    await keyfob.beginRecovery({ pending, input: {} });
+    await trial.deliver();
+    const input = { token: mailedToken(trial, email) };
+    const old = { ...pending, id: 'old', openedAt: clock() - 600_000 };
+    const open = (all: (typeof pending)[]) => keyfob.openRecoveryLink({ pending: all, input });
+
+    for (const none of [[], [bobs], [old], [bobs, old]]) {
+      expect((await refusalOf(open(none))).code).toBe('login_required');
+    }
+    expect((await open([bobs, old, pending])).recovery.state).toBe('confirmed');
+  });
+});
+
+describe('a browser that owes a code', () => {
+  it('hears that it is done once OTP is off, and that the password alone logs in', async () => {
+    const trial = await followed();
+    const { keyfob, pending, recovering } = trial;
+    await giveSmsCode(trial, recovering, await askForSms(trial, recovering));
+
+    const done = { state: 'done', needs: [], proofs };
+    expect(await keyfob.recovery({ pending })).toEqual(done);
+    expect(await keyfob.recovery({ pending, recovering })).toEqual(done);
+    expect((await keyfob.recovery({ recovering })).state).toBe('none');
+  });
+});
+
+describe('ten SMS asked for at once', () => {
+  const atOnce = (trial: Awaited<ReturnType<typeof followed>>, client = { address: '192.0.2.1' }) =>
+    Promise.all(
+      Array.from({ length: 10 }, async () => {
+        const input = { captcha: trial.captcha.solve('recovery_sms') };
+        const call = { recovering: trial.recovering, input, client };
+        return trial.keyfob.sendRecoverySms(call).then(
+          ({ state }) => state,
+          (error) => error.code,
+        );
+      }),
+    );
+
+  it('take one place in the budgets that all share: one is sent (P2, attack 63)', async () => {
+    const trial = await followed({ policy: { smsPerHour: 2, smsUnusedPerHour: 2 } });
+    await trial.enrol('bob');
+
+    const outcomes = await atOnce(trial);
+    await trial.deliver();
+
+    expect(outcomes.toSorted()).toEqual([...Array(9).fill('delivery_limit'), 'texted']);
+    expect(kindsOf(trial.sms)).toEqual(['recovery_code']);
+    const recovering = await followLink(trial, await trial.pendingLogin('bob'));
+    expect((await text(trial, recovering)).state).toBe('texted'); // the second place is still there
+  });
+
+  it('that find no place keep no grant: what is in the way is the budget, told once (P2)', async () => {
+    const onFault = vi.fn();
+    const trial = await followed({ onFault, policy: { smsPerPrefixPerHour: 1 } });
+    await trial.enrol('bob');
+    const bobs = await followLink(trial, await trial.pendingLogin('bob'));
+    await text(trial, bobs); // takes the only place of their neighbourhood
+    await trial.deliver();
+
+    expect(new Set(await atOnce(trial))).toEqual(new Set(['delivery_limit']));
+    const refused = await refusalOf(text(trial, trial.recovering));
+    expect(refused.details.retryAfterSeconds).toBe(3600); // the budget’s wait, not the pause of a grant
+    expect(onFault.mock.calls.map(([fault]) => fault.cause.message)).toEqual([
+      'SMS are held back for 3600 s: smsPerPrefixPerHour, smsPerHour or smsUnusedPerHour is reached',
+    ]);
+  });
+
+  it('whose place was found while the contact was changed give it back (P2, R8)', async () => {
+    let number = phone;
+    const users = memoryUsers({
+      alice: userFacts,
+      bob: { ...userFacts, email: 'bob@example.test' },
+    });
+    const find = async (userId: string) => {
+      const user = await users.find(userId);
+      return user && { ...user, phone: userId === 'alice' ? number : '+420555000102' };
+    };
+    const clock = manualClock();
+    const inner = memoryStore({ clock });
+    const spend: typeof inner.spend = async (budgets) => {
+      const wait = await inner.spend(budgets);
+      if (budgets.length > 1 && isChanging) await trial.keyfob.passwordChanged(alice);
+      return wait;
+    };
+    let isChanging = false;
+    const trial = await followed({
+      ...{ clock, store: { ...inner, spend }, policy: { smsPerHour: 1 } },
+      users: { ...users, find },
+    });
+    await trial.enrol('bob');
+    isChanging = true;
+    const refused = await refusalOf(text(trial, trial.recovering));
+    isChanging = false;
+    number = '+420555000199';
+
+    expect(refused.code).toBe('flow_state');
+    expect(kindsOf(trial.sms)).toEqual([]);
+    const bobs = await followLink(trial, await trial.pendingLogin('bob'));
+    expect((await text(trial, bobs)).state).toBe('texted'); // the one place was given back
   });
 });
 
@@ -99,11 +272,11 @@ describe('a CAPTCHA before the mail', () => {
     ];
     await deliver();
     expect(refused.map(({ code }) => code)).toEqual(['captcha_failed', 'captcha_failed']);
-    expect(mail.sent).toEqual([]);
+    expect(kindsOf(mail)).toEqual(['otp_enabled']);
 
     await begin(captcha.solve('recovery_mail'));
     await deliver();
-    expect(mail.sent).toHaveLength(1);
+    expect(kindsOf(mail)).toEqual(['otp_enabled', 'recovery_link']);
   });
 });
 
@@ -266,27 +439,39 @@ describe('the last call', () => {
 });
 
 describe('a change of password', () => {
-  it('ends a recovery that is under way and is written down; without one it is nothing (R3)', async () => {
+  it('ends a recovery that is under way, and both are written down (R3)', async () => {
     const trial = await followed();
     const { keyfob, recovering } = trial;
 
     await keyfob.passwordChanged(alice);
-    const [newest] = await keyfob.events({ ...alice, limit: 1 });
+    const newest = await keyfob.events({ ...alice, limit: 2 });
     await keyfob.passwordChanged(alice);
 
-    expect(newest).toMatchObject({ type: 'recovery_ended', reason: 'password_changed' });
-    expect((await typesOf(trial)).filter((type) => type === 'recovery_ended')).toHaveLength(1);
+    expect(newest).toMatchObject([
+      { type: 'recovery_ended', reason: 'password_changed' },
+      { type: 'password_changed' },
+    ]);
+    const types = await typesOf(trial);
+    expect(types.filter((type) => type === 'recovery_ended')).toHaveLength(1);
+    expect(types.filter((type) => type === 'password_changed')).toHaveLength(2);
     expect((await refusalOf(text(trial, recovering))).code).toBe('flow_state');
   });
 
-  it('leaves a waiting time alone: the owner was told and has a link', async () => {
+  it('ends a cooling-off of one’s own: the older password has begun it (R3)', async () => {
     const trial = await followed({ policy: { coolingOffSeconds: 3600 } });
-    const { keyfob, recovering } = trial;
+    const { keyfob, recovering, clock } = trial;
     await giveSmsCode(trial, recovering, await askForSms(trial, recovering));
+    await trial.deliver();
+    expect((await keyfob.recovery({ recovering })).state).toBe('waiting');
 
     await keyfob.passwordChanged(alice);
 
-    expect((await keyfob.recovery({ recovering })).state).toBe('waiting');
+    expect((await keyfob.recovery({ recovering })).state).toBe('none');
+    clock.advanceSeconds(3600);
+    await trial.deliver();
+    expect((await keyfob.beginLogin(alice)).next).toBe('code');
+    const input = { token: mailedToken(trial, email, 'otp_disabling') };
+    expect((await refusalOf(keyfob.cancelRecovery({ input }))).code).toBe('link_invalid');
   });
 });
 
@@ -317,6 +502,7 @@ describe('a waiting time that is over', () => {
     const trial = await followed({ policy: { coolingOffSeconds: 3600 } });
     const { keyfob, recovering, clock } = trial;
     await giveSmsCode(trial, recovering, await askForSms(trial, recovering));
+    await trial.deliver(); // the owner is told: from now on the time runs
     clock.advanceSeconds(3600);
 
     await keyfob.beginEnrolment(alice); // OTP is off, so that it can be set

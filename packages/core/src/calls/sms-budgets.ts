@@ -1,8 +1,8 @@
 import type { Client } from '../account/events.ts';
 import type { User } from '../account/user.ts';
 import { KeyfobError } from '../contract/index.ts';
-import type { Budget } from '../ports/store.ts';
 import { daySeconds, hourSeconds } from '../time/durations.ts';
+import type { SharedBudget } from './budgets.ts';
 import type { Engine } from './engine.ts';
 import { asFault } from './faults.ts';
 import { networkOf } from './network.ts';
@@ -21,10 +21,10 @@ interface SmsCost {
 /** What SMS may cost: the budgets that many accounts share (P2). */
 export function makeSmsBudgets({
   options,
-  budgetKey,
+  budgets,
   tellHourly,
-}: Pick<Engine, 'options' | 'budgetKey' | 'tellHourly'>) {
-  const { store, policy, onFault } = options;
+}: Pick<Engine, 'options' | 'budgets' | 'tellHourly'>) {
+  const { policy, onFault } = options;
   const unused = hourly('sms unused', 'all', policy.smsUnusedPerHour);
 
   return {
@@ -35,9 +35,9 @@ export function makeSmsBudgets({
      */
     async spend(sms: SmsCost): Promise<void> {
       // Whoever is over a limit of their own must take nothing from what all others share.
-      const wait = await store.spend(own(sms));
+      const wait = await budgets.spend(own(sms));
       if (wait > 0) throw refusal(wait);
-      const sharedWait = await store.spend(shared(sms));
+      const sharedWait = await budgets.spend(shared(sms));
       if (sharedWait === 0) return;
       await refund(own(sms));
       const reached = 'smsPerPrefixPerHour, smsPerHour or smsUnusedPerHour';
@@ -57,14 +57,16 @@ export function makeSmsBudgets({
     },
   };
 
-  function own({ user, client }: SmsCost): readonly Budget[] {
-    const key = budgetKey('sms number', user.phone ?? '');
-    const number = { key, most: policy.smsPerNumberPerDay, windowSeconds: daySeconds };
+  function own({ user, client }: SmsCost): readonly SharedBudget[] {
+    const number = {
+      ...{ kind: 'sms number', what: user.phone ?? '' },
+      ...{ most: policy.smsPerNumberPerDay, windowSeconds: daySeconds },
+    };
     const network = networkOf(client?.address);
     return [number, hourly('sms address', network, policy.smsPerAddressPerHour)];
   }
 
-  function shared({ user, isFirst }: SmsCost): readonly Budget[] {
+  function shared({ user, isFirst }: SmsCost): readonly SharedBudget[] {
     const neighbours = user.phone?.slice(0, -neighbourDigits) ?? '';
     return [
       hourly('sms prefix', neighbours, policy.smsPerPrefixPerHour),
@@ -73,14 +75,14 @@ export function makeSmsBudgets({
     ];
   }
 
-  function hourly(kind: string, what: string, most: number): Budget {
-    return { key: budgetKey(kind, what), most, windowSeconds: hourSeconds };
+  function hourly(kind: string, what: string, most: number): SharedBudget {
+    return { kind, what, most, windowSeconds: hourSeconds };
   }
 
   /** What was done is done, whether or not a place comes back. */
-  async function refund(budgets: readonly Budget[]): Promise<void> {
-    for (const { key } of budgets) {
-      await store.refund(key).catch((error: unknown) => asFault(error, onFault));
+  async function refund(taken: readonly SharedBudget[]): Promise<void> {
+    for (const budget of taken) {
+      await budgets.refund(budget).catch((error: unknown) => asFault(error, onFault));
     }
   }
 }

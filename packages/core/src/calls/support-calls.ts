@@ -30,7 +30,8 @@ interface TrailCall {
 export interface SupportCalls {
   /**
    * Takes a request from anybody; what comes for an account or e-mail with an open request is added to
-   * that. The answer is the same whether or not there is such an account (R7). Its time is not: answer after a fixed one, as the router does.
+   * that. The answer is the same whether or not there is such an account (R7). Its time is not: answer
+   * after a fixed one, as the router does.
    *
    * @throws KeyfobError `invalid_input`, `captcha_failed`; `delivery_limit` by network address
    */
@@ -50,13 +51,23 @@ export interface SupportCalls {
     readonly after?: string | undefined;
   }): Promise<SupportQueue>;
 
-  /** Takes a request on. @throws KeyfobError `not_found`, `not_allowed`, `flow_state` */
+  /**
+   * Takes a request on. A colleague can take it over.
+   *
+   * @throws KeyfobError `not_found`; `not_allowed` on one's own account; `flow_state` when it is decided;
+   *   `too_many_attempts` when its trail is full
+   */
   claimRequest(call: Omit<DeskCall<never>, 'input'>): Promise<SupportRequestView>;
 
-  /** Writes a comment for other staff. @throws KeyfobError as `claimRequest`, `invalid_input` */
+  /**
+   * Writes a comment for other staff.
+   *
+   * @throws KeyfobError `not_found`, `invalid_input`; `not_allowed` on one's own account; `flow_state` when
+   *   it has ended
+   */
   commentRequest(call: DeskCall<SupportCommentRequest>): Promise<SupportRequestView>;
 
-  /** Ticks evidence off. @throws KeyfobError as `claimRequest`, `invalid_input` */
+  /** Ticks evidence off, or takes the tick back. @throws KeyfobError as `claimRequest`, `invalid_input` */
   checkEvidence(call: DeskCall<SupportEvidenceRequest>): Promise<SupportRequestView>;
 
   /**
@@ -72,6 +83,10 @@ export interface SupportCalls {
   /** What happened to one request, as text of the given format. @throws KeyfobError `not_found` */
   supportTrail(call: TrailCall): Promise<string>;
 
-  /** What happened to the account that a request is about: its newest 5,000 events, newest first. */
+  /**
+   * What happened to the account that a request is about: its newest 5,000 events, newest first.
+   *
+   * @throws KeyfobError `not_found`
+   */
   accountTrail(call: TrailCall): Promise<string>;
 }

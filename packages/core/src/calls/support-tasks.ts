@@ -14,7 +14,7 @@ export interface SupportTasks {
   /** They took it back, as the owner could not be told. */
   withdrawApproval(requestId: string): Promise<undefined>;
   /** The account has gone further. */
-  closeRequest(requestId: string, outcome: 'done' | 'cancelled'): Promise<undefined>;
+  closeRequest(requestId: string, outcome: 'done' | 'cancelled' | 'voided'): Promise<undefined>;
   /** An owner says that something was not them. */
   openRequest(requestId: string, userId: string): Promise<undefined>;
 }
@@ -58,7 +58,10 @@ export function supportTasks({ settle, settleRequest, users, options }: Engine):
     },
 
     async closeRequest(requestId, outcome) {
-      return close(requestId, { outcome, by: outcome === 'done' ? 'system' : 'owner' });
+      if (outcome === 'done') return close(requestId, { outcome, by: 'system' });
+      return close(requestId, {
+        ...{ outcome: 'cancelled', by: outcome === 'voided' ? 'system' : 'owner' },
+      });
     },
 
     async openRequest(id, userId) {

@@ -16,6 +16,9 @@ const second: StaffMember = { userId: 'staff-2', name: 'Second Example' };
 const evidence = [{ id: 'called', label: 'Called back', isRequired: true }];
 const reason = 'Everything fits';
 
+const kindsOf = ({ sent }: { sent: readonly { content: { kind: string } }[] }) =>
+  sent.map(({ content }) => content.kind);
+
 /** Alice with OTP on, and a desk. */
 async function desk(options: Parameters<typeof trialKeyfob>[0] = {}) {
   const trial = trialKeyfob({ support: { evidence }, ...options });
@@ -24,11 +27,10 @@ async function desk(options: Parameters<typeof trialKeyfob>[0] = {}) {
   return {
     ...trial,
     authenticator,
-    ask: (from = email, address?: string) =>
+    ask: (from = email, address?: string, message = 'My phone is gone, and so is the number.') =>
       keyfob.requestSupport({
         input: {
-          email: from,
-          message: 'My phone is gone, and so is the number.',
+          ...{ email: from, message },
           captcha: captcha.solve('support_request'),
         },
         ...(address !== undefined && { client: { address } }),
@@ -95,16 +97,55 @@ describe('a request', () => {
     expect(shown).not.toMatch(/555000101|sealed|token|secret/i);
   });
 
-  it('is written down three times a day for one e-mail, however it is spelt; the others are only answered (R7)', async () => {
+  it('is one for one e-mail, however it is spelt; what comes later is added to it (R7)', async () => {
     const { ask, queue, clock } = await desk();
-    for (const spelling of [email, ' Alice@Example.test', 'ALICE@EXAMPLE.TEST', email, email]) {
-      expect(await ask(spelling)).toEqual({ state: 'received' });
+    const spellings = [email, ' Alice@Example.test', 'ALICE@EXAMPLE.TEST', 'ａlice@example.test'];
+    const at = new Date(clock()).toISOString();
+    for (const [index, spelling] of spellings.entries()) {
+      const answer = await ask(spelling, `192.0.2.${index}`, `message ${index}`);
+      expect(answer).toEqual({ state: 'received' });
     }
-    expect(await queue()).toHaveLength(3);
 
-    clock.advanceSeconds(86_400);
+    const requests = await queue();
+
+    expect(requests).toMatchObject([{ email, message: 'message 3', submittedAt: at }]);
+    expect(requests[0]?.earlier).toEqual(
+      [2, 1, 0].map((index) => ({ at, message: `message ${index}` })),
+    );
+    clock.advanceSeconds(10 * 86_400);
     await ask();
-    expect(await queue()).toHaveLength(4);
+    expect(await queue()).toHaveLength(1); // as long as it is open, whatever the day
+  });
+
+  it('of an owner is dropped for nobody else’s: three others were first (R7)', async () => {
+    const { ask, queue } = await desk({ policy: { supportPerAddressPerHour: 1000 } });
+    for (let times = 1; times <= 30; times += 1) await ask(email, '192.0.2.1', `noise ${times}`);
+    await ask(email, '198.51.100.1', 'I am the owner');
+    for (let times = 1; times <= 30; times += 1) {
+      await ask(email, `192.0.2.${times}`, `noise ${times}`);
+    }
+
+    const [request] = await queue();
+    const all = [request?.message, ...(request?.earlier ?? []).map(({ message }) => message)];
+
+    expect(all).toContain('I am the owner');
+    expect(all.length).toBeLessThanOrEqual(40);
+  });
+
+  it('is another one once the former has ended, and one of its own where OTP was turned off unasked', async () => {
+    const trial = await asked();
+    const { ask, queue, decide, id } = trial;
+    await decide(first, id, 'reject');
+    await ask();
+    expect((await queue()).map(({ state }) => state)).toEqual(['open', 'rejected']);
+
+    await trial.deliver();
+    const input = { token: mailedToken(trial, email, 'otp_enabled') };
+    await trial.keyfob.cancelRecovery({ input });
+    await trial.deliver();
+    expect((await queue()).map(({ kind }) => kind).sort()).toEqual([
+      ...['lost_access', 'lost_access', 'not_me'],
+    ]);
   });
 
   it('without a captcha, or a way to find an account by e-mail, is written down as it came', async () => {
@@ -122,11 +163,38 @@ describe('a request', () => {
     expect(requests[0]?.account).toBeUndefined();
   });
 
-  it('from an address that is not known is limited by the others only', async () => {
-    const { ask } = await desk({ policy: { supportPerAddressPerHour: 1 } });
+  it('from an address that is not known counts with all that have none (P2)', async () => {
+    const { ask } = await desk({ policy: { supportPerAddressPerHour: 2 } });
 
-    expect(await ask('one@example.test')).toEqual({ state: 'received' });
-    expect(await ask('two@example.test')).toEqual({ state: 'received' });
+    await ask('one@example.test');
+    await ask('two@example.test', 'no address');
+
+    expect(await refusalOf(ask('three@example.test'))).toMatchObject({
+      ...{ code: 'delivery_limit', details: { retryAfterSeconds: 3600 } },
+    });
+    expect(await ask('three@example.test', '192.0.2.1')).toEqual({ state: 'received' });
+  });
+
+  it('from one IPv6 network counts as one, whatever the address (P2)', async () => {
+    const { ask } = await desk({ policy: { supportPerAddressPerHour: 2 } });
+
+    await ask(email, '2001:db8::1');
+    await ask(email, '2001:DB8:0:0:ffff::2%eth0');
+
+    expect((await refusalOf(ask(email, '2001:db8::3'))).code).toBe('delivery_limit');
+    expect(await ask(email, '2001:db8:0:1::3')).toEqual({ state: 'received' });
+  });
+
+  it('without a solved CAPTCHA uses up nothing of what others behind that address have (Q1, P2)', async () => {
+    const { ask, keyfob } = await desk({ policy: { supportPerAddressPerHour: 1 } });
+    const client = { address: '192.0.2.1' };
+    const robot = { email, message: 'x', captcha: 'nothing' };
+    for (let times = 1; times <= 20; times += 1) {
+      const call = keyfob.requestSupport({ input: robot, client });
+      expect((await refusalOf(call)).code).toBe('captcha_failed');
+    }
+
+    expect(await ask(email, '192.0.2.1')).toEqual({ state: 'received' });
   });
 
   it('has budgets of its own: mails, SMS and other addresses do not count (P2)', async () => {
@@ -164,13 +232,86 @@ describe('a request', () => {
   });
 });
 
+describe('the queue', () => {
+  async function full(known: number, strangers: number) {
+    const names = Array.from({ length: known }, (_, index) => `user-${index}`);
+    const users = memoryUsers(
+      Object.fromEntries(
+        names.map((name) => [name, { password: trialPassword, email: `${name}@example.test` }]),
+      ),
+    );
+    const policy = { supportPerAddressPerHour: 1000 };
+    const trial = trialKeyfob({ users, policy, support: { evidence } });
+    const ask = async (from: string) => {
+      const solution = trial.captcha.solve('support_request');
+      const input = { email: from, message: 'Help.', captcha: solution };
+      await trial.keyfob.requestSupport({ input, client: { address: '192.0.2.1' } });
+    };
+    for (let index = 0; index < strangers; index += 1) await ask(`nobody-${index}@example.test`);
+    for (const name of names) await ask(`${name}@example.test`);
+    return { ...trial, ask };
+  }
+
+  it('shows known accounts first, so that no flood of made-up ones hides an owner (R7, P2)', async () => {
+    const { keyfob } = await full(1, 250);
+
+    const { requests, next } = await keyfob.supportQueue({ staff: first });
+
+    expect(requests).toHaveLength(100);
+    expect(requests[0]).toMatchObject({ email: 'user-0@example.test', account: { factor: 'off' } });
+    expect(next).toMatch(/^[\w-]+$/);
+  });
+
+  it('has pages of a hundred, each request on one of them, and an end', async () => {
+    const { keyfob } = await full(150, 100);
+    const pages: string[][] = [];
+    let after: string | undefined;
+    do {
+      const page = await keyfob.supportQueue({ staff: first, after });
+      pages.push(page.requests.map(({ email: from }) => from));
+      after = page.next;
+    } while (after !== undefined);
+
+    expect(pages.map(({ length }) => length)).toEqual([100, 100, 50]);
+    const all = pages.flat();
+    expect(new Set(all).size).toBe(250);
+    expect(all.slice(0, 150).every((from) => from.startsWith('user-'))).toBe(true);
+    expect(all.slice(150).every((from) => from.startsWith('nobody-'))).toBe(true);
+  });
+
+  it('begins at the first page where a cursor is none', async () => {
+    const { keyfob } = await full(1, 1);
+
+    for (const after of ['nonsense', '']) {
+      const { requests } = await keyfob.supportQueue({ staff: first, after });
+      expect(requests).toHaveLength(2);
+    }
+  });
+
+  it('forgets strangers after a while, and what they add then begins anew', async () => {
+    const { keyfob, clock, ask } = await full(1, 1);
+    clock.advanceSeconds(14 * 86_400 - 1);
+    expect((await keyfob.supportQueue({ staff: first })).requests).toHaveLength(2);
+    clock.advanceSeconds(1);
+    expect((await keyfob.supportQueue({ staff: first })).requests).toHaveLength(1);
+
+    await ask('nobody-0@example.test');
+
+    const { requests } = await keyfob.supportQueue({ staff: first });
+    expect(requests.map(({ email: from, earlier }) => [from, earlier])).toEqual([
+      ['user-0@example.test', []],
+      ['nobody-0@example.test', []],
+    ]);
+  });
+});
+
 describe('a decision', () => {
   it('of two people turns OTP off after the waiting time; the owner is told at once (U1)', async () => {
     const trial = await approved();
     const { keyfob, mail, sms, clock, queue, id } = trial;
 
-    expect(mail.sent.map(({ content }) => content.kind)).toEqual(['otp_disabling']);
-    expect(sms.sent.map(({ content }) => content.kind)).toEqual(['otp_disabling']);
+    expect(kindsOf(mail)).toEqual(['otp_enabled', 'otp_disabling']);
+    expect(kindsOf(sms)).toEqual(['otp_disabling']);
     expect((await keyfob.beginLogin(alice)).next).toBe('code');
     expect((await queue())[0]).toMatchObject({
       state: 'waiting',
@@ -180,12 +321,12 @@ describe('a decision', () => {
 
     await wait(trial);
 
-    expect(await keyfob.beginLogin(alice)).toEqual({ next: 'signed_in' });
+    expect((await keyfob.beginLogin(alice)).next).toBe('signed_in');
     expect((await queue()).find((each) => each.id === id)?.state).toBe('done');
     expect(mail.sent.at(-1)?.content.kind).toBe('otp_disabled');
     const events = (await keyfob.events({ ...alice, limit: 10 })).map(({ type }) => type);
     expect(events).toEqual([
-      ...['recovered', 'recovery_waiting', 'support_approved', 'support_approved'],
+      ...['recovered', 'owner_told', 'recovery_waiting', 'support_approved', 'support_approved'],
       ...['support_requested', 'activated', 'enrolment_started'],
     ]);
   });
@@ -254,8 +395,8 @@ describe('a decision', () => {
     await trial.decide(first, trial.id, 'reject');
     await trial.deliver();
 
-    expect(trial.mail.sent.map(({ content }) => content.kind)).toEqual(['support_rejected']);
-    expect(trial.mail.sent[0]?.idempotencyKey).toBe(`${trial.id}:rejected:mail`);
+    expect(kindsOf(trial.mail)).toEqual(['otp_enabled', 'support_rejected']);
+    expect(trial.mail.sent[1]?.idempotencyKey).toBe(`${trial.id}:rejected:mail`);
     expect((await trial.keyfob.beginLogin(alice)).next).toBe('code');
   });
 
@@ -297,7 +438,7 @@ describe('a decision', () => {
       action: 'applied',
       by: 'system',
     });
-    expect(trial.mail.sent).toEqual([]);
+    expect(kindsOf(trial.mail)).toEqual(['otp_enabled', 'otp_disabled']);
   });
 });
 
@@ -324,17 +465,14 @@ describe('the desk', () => {
 
   it('shows nothing of contacts that are not there, and no account that is deleted', async () => {
     const users = memoryUsers({ alice: { password: trialPassword, email } });
-    let found: { email?: string; isThere: boolean } = { email, isThere: true };
-    const find = async (userId: string) => {
-      const user = await users.find(userId);
-      const { email: _, ...rest } = user ?? { label: '', contacts: {} as never };
-      return found.isThere ? { ...rest, ...(found.email && { email: found.email }) } : undefined;
-    };
-    const trial = await desk({ users: { ...users, find } });
+    const bare = { label: 'alice', contacts: {} };
+    let found: object | undefined | 'known' = 'known';
+    const find = async (userId: string) => (found === 'known' ? users.find(userId) : found);
+    const trial = await desk({ users: { ...users, find: find as typeof users.find } });
     await trial.ask();
-    found = { isThere: true };
+    found = bare;
     expect((await trial.queue())[0]?.account).toEqual({ factor: 'on' });
-    found = { isThere: false };
+    found = undefined;
     expect((await trial.queue())[0]?.account).toBeUndefined();
   });
 
@@ -363,7 +501,7 @@ describe('the desk', () => {
     await trial.deliver();
 
     expect((await trial.queue()).map(({ state }) => state)).toEqual(['rejected', 'rejected']);
-    expect(trial.mail.sent).toEqual([]);
+    expect(kindsOf(trial.mail)).toEqual(['otp_enabled']);
   });
 
   it('tells an approval at once, without waiting for the next look', async () => {
@@ -373,11 +511,11 @@ describe('the desk', () => {
     await vi.advanceTimersByTimeAsync(1); // it has looked once and pauses now
     await trial.decide(second, trial.id);
     await vi.advanceTimersByTimeAsync(0);
-    const told = trial.mail.sent.length;
+    const told = kindsOf(trial.mail);
     await stop();
     vi.useRealTimers();
 
-    expect(told).toBe(1);
+    expect(told).toEqual(['otp_enabled', 'otp_disabling']);
   });
 
   it('exports what happened to a request, and knows no other', async () => {
@@ -410,7 +548,7 @@ describe('the desk', () => {
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line).event);
-    expect(events).toHaveLength(126);
+    expect(events).toHaveLength(127);
     expect(events.slice(-2)).toEqual(['activated', 'enrolment_started']);
     expect(none.trim().split('\r\n')).toHaveLength(1);
   });

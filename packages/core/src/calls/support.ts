@@ -14,6 +14,7 @@ import { type Delivery, KeyfobError, type SupportRequestView } from '../contract
 import { checkBody } from '../contract/schema.ts';
 import { supportSchemas } from '../contract/support-schema.ts';
 import {
+  applyId,
   checkEvidence,
   claim,
   comment,
@@ -90,11 +91,10 @@ export function supportUseCases(engine: Engine): SupportCalls {
 
     async decideRequest({ staff, id, input }) {
       const body = checkBody(supportSchemas.decideRequest, input);
-      const request = await find(id);
-      const facts = { staff, ...body, isHeld: isHeld(await accountOf(request)) };
-      const { userId } = request;
+      const { userId } = await find(id);
       const owner = userId === undefined ? undefined : await users.find(userId);
       return change({ staff, id }, (stored, at) => {
+        const facts = { staff, ...body, isHeld: isHeld(at.account) };
         const decision = decide(stored, facts, at);
         const isRejection = facts.decision === 'reject' && 'next' in decision;
         if (!isRejection || owner === undefined) return decision;
@@ -116,19 +116,21 @@ export function supportUseCases(engine: Engine): SupportCalls {
     },
   };
 
+  /** The account is looked at first: where it cannot be, nothing is written that the desk hears nothing of. */
   async function change(
     { staff, id }: { staff: StaffMember; id: string },
     rule: (
       request: SupportRequest | undefined,
-      at: { now: Instant; policy: typeof support },
+      at: { now: Instant; policy: typeof support; account: SupportAccountFacts | undefined },
     ) => SupportDecision,
   ): Promise<SupportRequestView> {
+    const account = await accountOf(await find(id));
     let at = 0;
     const request = await settleRequest({ id }, (stored, now) => {
       at = now;
-      return rule(stored, { now, policy: support });
+      return rule(stored, { now, policy: support, account });
     });
-    return show(request, { staff, now: at });
+    return viewOf(request, { staff, policy: support, now: at, account });
   }
 
   async function find(id: string): Promise<SupportRequest> {
@@ -158,10 +160,8 @@ export function supportUseCases(engine: Engine): SupportCalls {
   }
 
   /** What staff may know of the account that a request is about; undefined where there is none any more. */
-  async function accountOf({
-    id,
-    userId,
-  }: SupportRequest): Promise<SupportAccountFacts | undefined> {
+  async function accountOf(request: SupportRequest): Promise<SupportAccountFacts | undefined> {
+    const { id, userId } = request;
     const user = userId === undefined ? undefined : await users.find(userId);
     if (userId === undefined || user === undefined) return undefined;
     const { factor, waiting } = await settle({ userId }, (account) => ({
@@ -170,7 +170,7 @@ export function supportUseCases(engine: Engine): SupportCalls {
         waiting: waitOf(account, id),
       },
     }));
-    const delivery = waiting && (await deliveryOf(waiting));
+    const delivery = waiting ? await deliveryOf(waiting) : await lostApproval(request);
     const effectiveAt = waiting?.effectiveAt ?? undefined;
     const { email, phone, contactsChangedAt } = user;
     return {
@@ -196,6 +196,13 @@ export function supportUseCases(engine: Engine): SupportCalls {
     return states.includes('on_its_way') || states.includes('sent') ? 'on_its_way' : 'failed';
   }
 
+  /** An approval that never came to its account: nobody can have been told of it, so it can be taken back. */
+  async function lostApproval({ id, state }: SupportRequest): Promise<'failed' | undefined> {
+    if (state !== 'waiting') return undefined;
+    const came = await store.outbox.delivery(applyId(id));
+    return came === 'on_its_way' || came === 'sent' ? undefined : 'failed';
+  }
+
   async function eventsOf(userId: string): Promise<readonly StoredEvent[]> {
     const events: StoredEvent[] = [];
     while (events.length < mostExported) {
@@ -207,9 +214,12 @@ export function supportUseCases(engine: Engine): SupportCalls {
   }
 
   async function refuseFlood(client: Client | undefined): Promise<void> {
-    const key = engine.budgetKey('support address', networkOf(client?.address));
-    const most = policy.supportPerAddressPerHour;
-    const wait = await store.spend([{ key, most, windowSeconds: hourSeconds }]);
+    const wait = await engine.budgets.spend([
+      {
+        ...{ kind: 'support address', what: networkOf(client?.address) },
+        ...{ most: policy.supportPerAddressPerHour, windowSeconds: hourSeconds },
+      },
+    ]);
     if (wait > 0) throw new KeyfobError('delivery_limit', { retryAfterSeconds: wait });
   }
 }

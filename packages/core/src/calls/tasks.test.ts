@@ -66,6 +66,9 @@ async function asked(options: Parameters<typeof trialKeyfob>[0] = {}) {
 const messagesOf = (onFault: ReturnType<typeof vi.fn>) =>
   onFault.mock.calls.map(([fault]) => fault.cause.message);
 
+const kindsOf = ({ sent }: { sent: readonly { content: { kind: string } }[] }) =>
+  sent.map(({ content }) => content.kind);
+
 describe('after a recovery', () => {
   it('every session of the user is ended, and the owner is told, once each (R9)', async () => {
     const endSessions = vi.fn(async () => {});
@@ -78,7 +81,8 @@ describe('after a recovery', () => {
 
     expect(endSessions.mock.calls).toEqual([['alice']]);
     expect(mail.sent.map(({ idempotencyKey }) => idempotencyKey).at(-1)).toMatch(/:off:mail$/);
-    expect([mail.sent, sms.sent].map((sent) => sent.length)).toEqual([2, 2]);
+    expect(kindsOf(mail)).toEqual(['otp_enabled', 'recovery_link', 'otp_disabled']);
+    expect(kindsOf(sms)).toEqual(['recovery_code', 'otp_disabled']);
   });
 
   it('sessions that cannot be ended are tried again before anybody is told they were', async () => {
@@ -87,14 +91,14 @@ describe('after a recovery', () => {
     const { users } = aliceWhoMayLeave({ endSessions });
     const { deliver, mail, clock } = await recovered({ users, onFault });
     await deliver();
-    expect(mail.sent).toHaveLength(1);
-    expect(messagesOf(onFault)).toEqual(['sessions are away']);
+    expect(kindsOf(mail)).toEqual(['otp_enabled', 'recovery_link']);
+    expect(messagesOf(onFault)).toEqual(['a task was tried again: sessions are away']);
 
     clock.advanceSeconds(2);
     await deliver();
 
     expect(endSessions).toHaveBeenCalledTimes(2);
-    expect(mail.sent).toHaveLength(2);
+    expect(kindsOf(mail)).toEqual(['otp_enabled', 'recovery_link', 'otp_disabled']);
   });
 
   it('the owner is told once, even if the process dies between telling and noting it (M2)', async () => {
@@ -132,8 +136,21 @@ describe('after a recovery', () => {
     await deliver();
 
     expect(endSessions).not.toHaveBeenCalled();
-    expect(mail.sent).toHaveLength(1); // the link, before
+    expect(kindsOf(mail)).toEqual(['otp_enabled', 'recovery_link']); // both from before
     expect(await keyfob.deliver()).toBe(0);
+  });
+
+  it('sessions end and the owner is told also when a clock was a year ahead meanwhile (R9)', async () => {
+    const endSessions = vi.fn(async () => {});
+    const { users } = aliceWhoMayLeave({ endSessions });
+    const { keyfob, deliver, mail, clock } = await recovered({ users, onFault: () => {} });
+    clock.advanceSeconds(365 * 86_400);
+    await keyfob.deliver(); // a turn under the wrong clock
+    clock.advanceSeconds(-365 * 86_400);
+    await deliver();
+
+    expect(endSessions.mock.calls).toEqual([['alice']]);
+    expect(kindsOf(mail).at(-1)).toBe('otp_disabled');
   });
 
   it('sessions end also where the channels were taken away since', async () => {
@@ -163,7 +180,50 @@ describe('after an approval', () => {
     const [request] = await queue();
     expect(request).toMatchObject({ state: 'done' });
     expect(request?.trail.at(-1)).toMatchObject({ action: 'applied', by: 'system' });
-    expect(await keyfob.beginLogin(alice)).toEqual({ next: 'signed_in' });
+    expect(await keyfob.beginLogin(alice)).toEqual({ next: 'signed_in', at: clock() });
+  });
+
+  it('that was not brought to the account in time can be taken back: no request waits for ever (U1)', async () => {
+    const clock = manualClock();
+    const store = memoryStore({ clock });
+    const keys = parseKeyRing(generateKeyRing());
+    const trial = await asked({ clock, store, keys });
+    await trial.approve();
+    const without = trialKeyfob({
+      clock,
+      store,
+      keys,
+      onFault: () => {},
+      recovery: undefined as never,
+    });
+    const view = async () => (await trial.queue())[0];
+    expect(await view()).toMatchObject({ state: 'waiting', allowed: ['comment'] });
+    clock.advanceSeconds(30 * 86_400);
+    await without.deliver(); // tried for the last time, by a process without channels
+
+    expect(await view()).toMatchObject({
+      ...{ state: 'waiting', account: { delivery: 'failed' }, allowed: ['comment', 'reject'] },
+    });
+    clock.advanceSeconds(31 * 86_400);
+    await trial.keyfob.reset({ userId: 'nobody', actor: 'x' }); // something is written: old things go
+    const input = { decision: 'reject', reason: 'It got lost' } as const;
+    const rejected = await trial.keyfob.decideRequest({ staff, id: trial.id, input });
+    await trial.deliver();
+
+    expect(rejected.state).toBe('rejected');
+    expect((await trial.keyfob.beginLogin(alice)).next).toBe('code');
+  });
+
+  it('that comes a year late is still brought to the account: the wait begins when the owner is told (U1)', async () => {
+    const trial = await asked();
+    await trial.approve();
+    trial.clock.advanceSeconds(365 * 86_400);
+    await trial.deliver();
+
+    expect((await trial.queue())[0]).toMatchObject({
+      ...{ state: 'waiting', account: { delivery: 'sent' } },
+      effectiveAt: new Date(trial.clock() + 86_400_000).toISOString(),
+    });
   });
 
   it('an owner who keeps OTP is who cancelled it', async () => {
@@ -191,7 +251,7 @@ describe('after an approval', () => {
     const [request] = await queue();
     expect(request).toMatchObject({ state: 'cancelled' });
     expect(request?.trail.at(-1)).toMatchObject({ action: 'cancelled', by: 'system' });
-    expect(mail.sent).toEqual([]);
+    expect(kindsOf(mail)).toEqual(['otp_enabled']);
   });
 
   it.each([
@@ -213,12 +273,12 @@ describe('after an approval', () => {
     await trial.deliver();
     isAway = false;
 
-    expect(messagesOf(onFault)).toEqual(['away']);
+    expect(messagesOf(onFault)).toEqual(['a task was tried again: away']);
     expect((await trial.queue())[0]?.state).toBe('waiting');
-    expect(trial.mail.sent).toEqual([]);
+    expect(kindsOf(trial.mail)).toEqual(['otp_enabled']);
     clock.advanceSeconds(2);
     await trial.deliver();
-    expect(trial.mail.sent.map(({ content }) => content.kind)).toEqual(['otp_disabling']);
+    expect(kindsOf(trial.mail)).toEqual(['otp_enabled', 'otp_disabling']);
   });
 
   it('nothing begins as long as nobody could be told (U1)', async () => {
@@ -227,15 +287,18 @@ describe('after an approval', () => {
     const keys = parseKeyRing(generateKeyRing());
     const onFault = vi.fn();
     const trial = await asked({ clock, store, keys });
+    await trial.deliver();
     await trial.approve();
     const without = trialKeyfob({ clock, store, keys, onFault, recovery: undefined as never });
     await without.deliver();
     clock.advanceSeconds(10 * 86_400);
     await without.deliver();
 
-    expect(messagesOf(onFault)).toEqual([
-      'the option recovery is missing: the owner could not be told',
-    ]);
+    expect(messagesOf(onFault)).toEqual(
+      Array(2).fill(
+        'a task was tried again: the option recovery is missing: the owner could not be told',
+      ),
+    );
     expect((await without.keyfob.beginLogin(alice)).next).toBe('code');
   });
 

@@ -6,9 +6,9 @@ import { asFault } from './faults.ts';
 const mostSweeps = 100;
 
 /** Removes what is older than the policy keeps, once an hour over all processes. */
-export function makeTidying({ options, budgetKey }: Engine): () => Promise<void> {
+export function makeTidying({ options, budgets }: Engine): () => Promise<void> {
   const { store, policy, onFault } = options;
-  const budget = { key: budgetKey('sweep', 'all'), most: 1, windowSeconds: hourSeconds };
+  const hourly = { kind: 'sweep', what: 'all', most: 1, windowSeconds: hourSeconds };
   const ages = {
     events: policy.eventsKeptDays * daySeconds,
     endedRequests: policy.supportKeptDays * daySeconds,
@@ -17,7 +17,7 @@ export function makeTidying({ options, budgetKey }: Engine): () => Promise<void>
 
   return async () => {
     try {
-      if ((await store.spend([budget])) > 0) return;
+      if ((await budgets.spend([hourly])) > 0) return;
       for (let sweeps = 0; sweeps < mostSweeps; sweeps += 1) {
         if (!(await store.sweep(ages))) return;
       }

@@ -17,12 +17,14 @@ describe('an error', () => {
         retryAfterSeconds: 12,
         fields: [{ field: 'code', reason: 'required' }],
         missing: ['email'],
+        reason: 'frozen',
         enrolment: { id: 'e1' } as Enrolment,
       } as const;
       const problem = JSON.parse(JSON.stringify(toProblem(new KeyfobError(code, details))));
 
       expect(problem).toMatchObject({ type: `urn:keyfob:error:${code}`, code, retryAfter: 12 });
       expect(problem).toMatchObject({ missing: ['email'], enrolment: { id: 'e1' } });
+      expect(problem.reason).toBe('frozen');
       expect(problem.status).toBeGreaterThanOrEqual(400);
       expect(fromProblem(problem)).toMatchObject({ code, details });
     },

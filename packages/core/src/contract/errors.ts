@@ -44,7 +44,7 @@ export interface ErrorDetails {
   readonly fields?: readonly FieldError[] | undefined;
   /** With `contact_not_verified`: which. */
   readonly missing?: readonly ContactKind[] | undefined;
-  /** With `not_allowed`: why. */
+  /** With `not_allowed`: why, where there is more to say. */
   readonly reason?: NotAllowedReason | undefined;
   /** After a failed activation: the key that replaces the one on screen. */
   readonly enrolment?: Enrolment | undefined;
@@ -52,14 +52,23 @@ export interface ErrorDetails {
 
 /** The body of an error answer (RFC 9457), content type `application/problem+json`. */
 export interface Problem {
+  /** `urn:keyfob:error:` and the code. */
   readonly type: string;
+  /** One English sentence for developers, the same for every error of a code. */
   readonly title: string;
+  /** The HTTP status. */
   readonly status: number;
+  /** What programs go by. */
   readonly code: ErrorCode;
+  /** Seconds until the same call can succeed; also the header `Retry-After`. */
   readonly retryAfter?: number | undefined;
+  /** With `invalid_input`: what is wrong with which field. */
   readonly errors?: readonly FieldError[] | undefined;
+  /** With `contact_not_verified`: which. */
   readonly missing?: readonly ContactKind[] | undefined;
+  /** With `not_allowed`: why, where there is more to say. */
   readonly reason?: NotAllowedReason | undefined;
+  /** After a failed activation: the key that replaces the one on screen. */
   readonly enrolment?: Enrolment | undefined;
 }
 
@@ -68,10 +77,17 @@ export interface Problem {
  * this package may live in one process.
  */
 export class KeyfobError extends Error {
+  /** Tells these errors from others without `instanceof`: see {@link isKeyfobError}. */
   override readonly name = 'KeyfobError';
+  /** Which error it is. */
   readonly code: ErrorCode;
+  /** What goes with the code. */
   readonly details: ErrorDetails;
 
+  /**
+   * @param code one of the table; the message follows from it
+   * @param options `cause`: what has gone wrong, for logs; it is never sent to anybody
+   */
   constructor(code: ErrorCode, details: ErrorDetails = {}, options?: { cause: unknown }) {
     super(errorTable[code].title, options);
     this.code = code;

@@ -45,6 +45,7 @@ export type RecoveryNeed = 'sms' | 'sms_code' | 'captcha';
 
 /** Body of `POST /recovery`, which sends the link by mail, and again after a pause. */
 export interface RecoveryRequest {
+  /** The solution, where one is asked for before the mail. */
   readonly captcha?: string;
   /** As in `POST /verification`. */
   readonly login?: string;
@@ -60,12 +61,15 @@ export interface RecoveryLinkRequest {
 
 /** Body of `POST /recovery/sms`. */
 export interface RecoverySmsRequest {
+  /** The solution, where one is asked for before the first SMS. */
   readonly captcha?: string;
 }
 
 /** Body of `POST /recovery/completion`. */
 export interface RecoveryCompletionRequest {
+  /** However it was typed or pasted. */
   readonly smsCode?: string;
+  /** The solution, where one is asked for at the end. */
   readonly captcha?: string;
 }
 

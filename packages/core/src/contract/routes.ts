@@ -11,6 +11,7 @@ export type Caller =
   | 'recovering'
   | 'staff';
 
+/** One call of the HTTP API. */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'DELETE';
   /** Below the mount, which is `/otp` unless the integrator says otherwise. */
@@ -20,7 +21,7 @@ export interface Route {
   readonly summary: string;
 }
 
-/** Every call of the HTTP API. */
+/** Every call of the HTTP API: `docs/reference/http-api.md` is made from it. */
 export const routes = {
   status: {
     method: 'GET',
@@ -163,4 +164,5 @@ export const routes = {
   },
 } as const satisfies Record<string, Route>;
 
+/** The name of a call; its use case has the same. */
 export type RouteName = keyof typeof routes;

@@ -6,6 +6,7 @@ export interface SupportRequestSubmission {
   readonly email: string;
   /** What happened, 1 to 2,000 characters. */
   readonly message: string;
+  /** The solution, where the site asks for one. */
   readonly captcha?: string;
 }
 
@@ -16,8 +17,9 @@ export interface SupportRequestReceipt {
 
 /**
  * Where a support request stands. `open`: nobody has taken it. `claimed`: somebody works on it.
- * `half_approved`: a second person must agree. `waiting`: approved, OTP goes off at `effectiveAt`
- * unless the owner objects. `done`, `rejected`, `cancelled`: the end.
+ * `half_approved`: a second person must agree. `waiting`: approved; OTP goes off at `effectiveAt`
+ * unless the owner objects, and there is no such moment until the owner was told. `done`, `rejected`,
+ * `cancelled`: the end.
  */
 export type SupportState =
   | 'open'
@@ -73,9 +75,10 @@ export interface SupportRequestView {
   readonly submittedAt: Timestamp;
   /** What had come before for the same account or e-mail, newest first: perhaps not from the same person. */
   readonly earlier: readonly SupportMessage[];
-  /** One working day after it came. */
+  /** By the policy of the desk, one working day after the first message by default. */
   readonly dueAt: Timestamp;
   readonly isOverdue: boolean;
+  /** The name of who works on it. */
   readonly claimedBy?: string;
   readonly evidence: readonly EvidenceItem[];
   readonly trail: readonly SupportTrailEntry[];
@@ -98,6 +101,7 @@ export interface SupportRequestView {
   readonly allowed: readonly SupportAction[];
 }
 
+/** What staff can do with a request. */
 export type SupportAction = 'claim' | 'comment' | 'check' | 'approve' | 'reject';
 
 /** Answer of `GET /support-desk/requests`: those of known accounts first, the oldest due first. */

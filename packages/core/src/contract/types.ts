@@ -27,18 +27,23 @@ export type FactorState = 'off' | 'pending' | 'on' | 'blocked';
 /** One authenticator, as the person who owns it may see it: no key. */
 export interface AuthenticatorSummary {
   readonly id: string;
+  /** As it was named at the activation. */
   readonly name: string;
   readonly addedAt: Timestamp;
+  /** When a code of it was accepted last; the one of the activation counts. */
   readonly lastUsedAt: Timestamp;
 }
 
 /** Answer of `GET /status`, and of every call that changes the factor. */
 export interface Status {
   readonly state: FactorState;
+  /** How far each contact is proven. */
   readonly prerequisites: Readonly<Record<ContactKind, ContactState>>;
   /** Contacts that must be verified before OTP can be set and are not. */
   readonly missing: readonly ContactKind[];
+  /** Empty while OTP is off. */
   readonly authenticators: readonly AuthenticatorSummary[];
+  /** There are no recovery codes yet: always 0. */
   readonly recoveryCodesLeft: number;
   /** What the authenticator shows beside the issuer; absent for somebody who owes a code. */
   readonly account?: string;
@@ -67,17 +72,23 @@ export interface Enrolment {
   readonly sharedKey: string;
   /** The same as an `otpauth://totp/` address, for the QR picture. */
   readonly uri: string;
+  /** The site, as the authenticator shows it. */
   readonly issuer: string;
+  /** The user, as the authenticator shows them. */
   readonly account: string;
   readonly algorithm: OtpAlgorithm;
   readonly digits: number;
+  /** How long one code is shown. */
   readonly periodSeconds: number;
+  /** Until then the key can be activated, or stay on screen. */
   readonly expiresAt: Timestamp;
 }
 
 /** Body of `POST /enrolment/activation`. */
 export interface ActivationRequest {
+  /** The password of the account, 1 to 1,024 characters. */
   readonly password: string;
+  /** A code of the new key, however it was typed or pasted: see `normaliseCode`. */
   readonly code: string;
   /** What to call the authenticator, 1 to 64 characters. */
   readonly name?: string;
@@ -87,6 +98,7 @@ export interface ActivationRequest {
 
 /** Body of `POST /verification`. */
 export interface VerificationRequest {
+  /** However it was typed or pasted. */
   readonly code: string;
   /** `login` of the status when the page was opened: a tab never completes the log-in of another. */
   readonly login?: string;
@@ -99,12 +111,15 @@ export interface Verification {
 
 /** Body of `POST /step-up`. */
 export interface StepUpRequest {
+  /** However it was typed or pasted. */
   readonly code: string;
 }
 
 /** Body of `POST /deactivation` and of `POST /shared-key`. */
 export interface DeactivationRequest {
+  /** The password of the account, 1 to 1,024 characters. */
   readonly password: string;
+  /** However it was typed or pasted. */
   readonly code: string;
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Account } from '../account/account.ts';
 import type { ContactState, Enrolment } from '../contract/index.ts';
 import type { Store } from '../ports/store.ts';
@@ -7,6 +7,7 @@ import {
   manualClock,
   memoryStore,
   memoryUsers,
+  pastedCodes,
   refusalOf,
   trialKeyfob,
   trialPassword,
@@ -46,11 +47,11 @@ describe('setting OTP', () => {
   });
 
   it('leaves log-in as it was until the key is proven (E2)', async () => {
-    const { keyfob } = trialKeyfob();
+    const { keyfob, clock } = trialKeyfob();
 
     await keyfob.beginEnrolment(alice);
 
-    expect(await keyfob.beginLogin(alice)).toEqual({ next: 'signed_in' });
+    expect(await keyfob.beginLogin(alice)).toEqual({ next: 'signed_in', at: clock() });
     expect(await keyfob.status(alice)).toMatchObject({ state: 'pending', authenticators: [] });
   });
 
@@ -75,15 +76,41 @@ describe('setting OTP', () => {
     expect(await keyfob.beginLogin(alice)).toMatchObject({ next: 'code' });
   });
 
-  it('takes a code as people type it, with spaces (C9)', async () => {
+  it.each(pastedCodes)('takes a code as people type or paste it: %s (C9)', async (_, write) => {
     const { keyfob, clock } = trialKeyfob();
     const { uri } = await keyfob.beginEnrolment(alice);
-    const code = virtualAuthenticator(uri).codeAt(clock());
-    const typed = ` ${code.slice(0, 3)} ${code.slice(3)} `;
+    const code = write(virtualAuthenticator(uri).codeAt(clock()));
 
-    const { status } = await keyfob.activate({ ...alice, input: { password, code: typed } });
+    const { status } = await keyfob.activate({ ...alice, input: { password, code } });
 
     expect(status.state).toBe('on');
+  });
+
+  it('is told by mail, with a link for an owner who did not do it (D1)', async () => {
+    const trial = trialKeyfob();
+    const { keyfob, enrol, deliver, mail, sms } = trial;
+    await enrol();
+    await deliver();
+
+    expect(mail.sent.map(({ content }) => content.kind)).toEqual(['otp_enabled']);
+    expect(sms.sent).toEqual([]);
+    const token = mailedToken(trial, 'alice@example.test', 'otp_enabled');
+    expect(await keyfob.cancelRecovery({ input: { token } })).toMatchObject({ state: 'frozen' });
+  });
+
+  it('puts so many keys on screen within an hour and no more: each leaves an event (G2)', async () => {
+    const { keyfob, clock } = trialKeyfob({ policy: { enrolmentsPerHour: 5 } });
+    const begin = () => keyfob.beginEnrolment(alice);
+    for (let times = 1; times <= 5; times += 1) await begin();
+    clock.advanceSeconds(3_599);
+
+    const refusal = await refusalOf(begin());
+
+    expect(refusal).toMatchObject({ code: 'too_many_attempts', details: { retryAfterSeconds: 1 } });
+    expect(await keyfob.events({ ...alice, limit: 100 })).toHaveLength(5);
+    clock.advanceSeconds(1);
+    for (let times = 1; times <= 5; times += 1) await begin();
+    expect((await refusalOf(begin())).details.retryAfterSeconds).toBe(3_600);
   });
 
   it('spends the code of the activation: it is no log-in code (C7, attack 48)', async () => {
@@ -196,10 +223,10 @@ describe('a failed activation', () => {
 
     await refusalOf(keyfob.activate({ ...alice, input: { password, code: wrongNow() } }));
 
-    expect(await keyfob.beginLogin(alice)).toEqual({ next: 'signed_in' });
+    expect((await keyfob.beginLogin(alice)).next).toBe('signed_in');
   });
 
-  it.each(['12345', '1234567', 'abcdef', '', '１２３４５６'])(
+  it.each(['12345', '1234567', 'abcdef', '', '１２３４５'])(
     'with the malformed code %j is a field error and costs nothing (E3, C9)',
     async (code) => {
       const { keyfob, enrolment, codeNow } = await begun();
@@ -345,7 +372,7 @@ describe('disabling OTP', () => {
     });
 
     expect(status).toMatchObject({ state: 'off', authenticators: [] });
-    expect(await keyfob.beginLogin(alice)).toEqual({ next: 'signed_in' });
+    expect((await keyfob.beginLogin(alice)).next).toBe('signed_in');
   });
 
   it('is told by mail, with a link for an owner who did not do it (D1)', async () => {
@@ -355,11 +382,13 @@ describe('disabling OTP', () => {
     await keyfob.deactivate({ ...alice, input: { password, code } });
     await deliver();
 
-    expect(mail.sent.map(({ content }) => content.kind)).toEqual(['otp_disabled']);
+    expect(mail.sent.map(({ content }) => content.kind)).toEqual(['otp_enabled', 'otp_disabled']);
     expect(sms.sent).toEqual([]); // whoever has codes could have as many sent as they like (P2)
     const token = mailedToken(trial, 'alice@example.test', 'otp_disabled');
     expect(await keyfob.cancelRecovery({ input: { token } })).toMatchObject({ state: 'frozen' });
-    expect((await refusalOf(keyfob.beginEnrolment(alice))).code).toBe('not_allowed');
+    expect(await refusalOf(keyfob.beginEnrolment(alice))).toMatchObject({
+      ...{ code: 'not_allowed', details: { reason: 'frozen', retryAfterSeconds: 86_400 } },
+    });
   });
 
   it('works where nobody can be told', async () => {
@@ -498,6 +527,35 @@ describe('a success', () => {
 });
 
 describe('a reset by an operator', () => {
+  it('ends the sessions and is told to every contact, with a link (R9)', async () => {
+    const users = memoryUsers({
+      alice: { password, email: 'alice@example.test', phone: '+420555000101' },
+    });
+    const endSessions = vi.fn(async () => {});
+    const { keyfob, enrol, deliver, mail, sms } = trialKeyfob({ users: { ...users, endSessions } });
+    await enrol();
+    await deliver();
+    mail.sent.length = 0;
+
+    await keyfob.reset({ ...alice, actor: 'operator-1' });
+    await deliver();
+
+    expect(mail.sent.map(({ to, content }) => [to, content.kind])).toEqual([
+      ['alice@example.test', 'otp_disabled'],
+    ]);
+    expect(sms.sent.map(({ content }) => content.kind)).toEqual(['otp_disabled']);
+    expect(endSessions).toHaveBeenCalledExactlyOnceWith('alice');
+  });
+
+  it('of somebody without OTP tells nobody', async () => {
+    const { keyfob, deliver, mail, sms } = trialKeyfob();
+
+    await keyfob.reset({ ...alice, actor: 'operator-1' });
+    await deliver();
+
+    expect([...mail.sent, ...sms.sent]).toEqual([]);
+  });
+
   it('turns OTP off without a code and names the operator in the log (L2)', async () => {
     const { keyfob, enrol } = trialKeyfob();
     await enrol();

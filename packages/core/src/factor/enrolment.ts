@@ -7,7 +7,7 @@ import {
 import type { Circumstances, Decision, Refusal } from '../account/decision.ts';
 import { refuseFrozen } from '../account/freeze.ts';
 import { type NoticeFacts, tellOwner } from '../account/notices.ts';
-import { tellRequests } from '../account/tell-requests.ts';
+import { announcement, tellRequests } from '../account/tell-requests.ts';
 import type { User } from '../account/user.ts';
 import type { ContactKind } from '../contract/index.ts';
 import { openKey, resealed } from '../sealing/sealed-key.ts';
@@ -199,17 +199,26 @@ export function refuseDeactivation(
   );
 }
 
-/** An operator's way out for somebody who cannot give a code any more. Always written down. */
+/**
+ * An operator's way out for somebody who cannot give a code any more. Always written down, and told to
+ * the owner, as far as there are channels.
+ *
+ * @param call `announcedAs`: names the announcement; undefined where nobody can be told
+ */
 export function reset(
   account: Account,
-  actor: string,
+  { actor, announcedAs }: { readonly actor: string; readonly announcedAs: string | undefined },
   { now }: Pick<Circumstances, 'now'>,
 ): Decision<null> {
+  const isTold = isOn(account) && announcedAs !== undefined;
   const cleared = clearFailures(account, 'activation', 'password', 'code');
   return {
     next: withoutFactor({ ...cleared, loginEpoch: account.loginEpoch + 1 }, now),
     events: [{ type: 'reset', actor }],
-    messages: tellRequests(account, 'done', now),
+    messages: [
+      ...(isTold ? [announcement(announcedAs, now)] : []),
+      ...tellRequests(account, 'done', now),
+    ],
     result: null,
   };
 }

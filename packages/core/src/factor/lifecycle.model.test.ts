@@ -1,7 +1,7 @@
 /**
- * Random histories of two users with two pending log-ins each, every use case in every order, beside
- * a model that is too simple to be wrong. After each step the invariants I1 to I5 of
- * docs/security/testing.md hold.
+ * Random histories of two users with two pending log-ins each, every use case in every order, under a
+ * clock that jumps, beside a model that is too simple to be wrong. After each step the invariants I1 to
+ * I5 of docs/security/testing.md hold, and the owner always gets in within a bounded time.
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -26,6 +26,8 @@ interface Expected {
   /** Codes that were accepted, with the step they belonged to at the latest. */
   readonly acceptedSteps: number[];
   logins: { pending: PendingLogin; openedAt: number }[];
+  /** Pending log-ins that have led to a session. */
+  readonly used: PendingLogin[];
   verdictsSinceSuccess: number;
 }
 
@@ -66,8 +68,9 @@ async function outcomeOf<T>(call: Promise<T>): Promise<T | string> {
 function accept(expected: Expected, code: string, now: number): void {
   const authenticator = expected.active as VirtualAuthenticator;
   const burnt = highestStep(authenticator, code, now);
-  const last = expected.acceptedSteps.at(-1) ?? 0;
-  expect(burnt).toBeGreaterThan(last); // I1
+  expect(expected.acceptedSteps).not.toContain(burnt); // C4, whatever the clock did
+  const ofThisTime = expected.acceptedSteps.filter((each) => each <= step(now) + 1);
+  expect(burnt).toBeGreaterThan(Math.max(0, ...ofThisTime)); // I1
   expected.acceptedSteps.push(burnt);
   expected.verdictsSinceSuccess = 0;
 }
@@ -189,12 +192,69 @@ class Verify implements fc.AsyncCommand<Model, Real> {
     expect(fits(expected.active, code, clock())).toBe(true); // I4
     expect(clock() - login.openedAt).toBeLessThan(600_000);
     accept(expected, code, clock());
-    expected.logins = expected.logins.filter((each) => each !== login); // I2
+    expected.logins = expected.logins.filter((each) => each !== login);
+    expected.used.push(login.pending);
     const again = keyfob.verify({ pending: login.pending, input: { code: '000000' } });
     expect(await outcomeOf(again)).toBe('login_required');
   }
   toString = () => `verify(${this.user}, ${this.source}, ${this.skew})`;
 }
+
+/** A pending log-in that was used is tried again, with a code that may be fresh. */
+class UseAgain implements fc.AsyncCommand<Model, Real> {
+  readonly user: User;
+  constructor(user: User) {
+    this.user = user;
+  }
+  check = (model: Readonly<Model>) => model[this.user].used.length > 0;
+  async run(model: Model, { keyfob, clock }: Real) {
+    const { active, used } = model[this.user];
+    const input = { code: active?.codeAt(clock()) ?? '123456' };
+    for (const pending of used.slice(-8)) {
+      expect(await outcomeOf(keyfob.verify({ pending, input }))).toBe('login_required'); // I2
+    }
+  }
+  toString = () => `useAgain(${this.user})`;
+}
+
+/** The owner waits as long as they are told to, and is in after the longest wait there is. */
+class GetIn implements fc.AsyncCommand<Model, Real> {
+  readonly user: User;
+  constructor(user: User) {
+    this.user = user;
+  }
+  check = (model: Readonly<Model>) => model[this.user].active !== undefined;
+  async run(model: Model, { keyfob, clock }: Real) {
+    const expected = model[this.user];
+    const active = expected.active as VirtualAuthenticator;
+    for (let waitedSeconds = 0; ; ) {
+      const begun = await keyfob.beginLogin({ userId: this.user });
+      if (begun.next !== 'code') throw new Error('OTP is off');
+      const { pending } = begun;
+      const code = active.codeAt(clock());
+      const call = keyfob.verify({ pending, input: { code } });
+      const refusal = await call.then(
+        () => undefined,
+        (error) => (isKeyfobError(error) ? error : Promise.reject(error)),
+      );
+      if (refusal === undefined) {
+        accept(expected, code, clock());
+        expected.used.push(pending);
+        return;
+      }
+      expect(['too_many_attempts', 'code_already_used']).toContain(refusal.code);
+      const { retryAfterSeconds = Number.NaN } = refusal.details;
+      expect(retryAfterSeconds).toBeGreaterThan(0);
+      waitedSeconds += retryAfterSeconds;
+      expect(waitedSeconds).toBeLessThanOrEqual(longestWaitSeconds);
+      clock.advanceSeconds(retryAfterSeconds);
+    }
+  }
+  toString = () => `getIn(${this.user})`;
+}
+
+/** The longest wait of the policy, and the two hours for which a clock ahead may have used up steps. */
+const longestWaitSeconds = 900 + 2 * 3600 + 120;
 
 class Deactivate implements fc.AsyncCommand<Model, Real> {
   readonly user: User;
@@ -224,6 +284,7 @@ class Deactivate implements fc.AsyncCommand<Model, Real> {
   toString = () => `deactivate(${this.user}, ${this.source}, ${this.password === trialPassword})`;
 }
 
+/** Time passes, or the clock jumps. */
 class Wait implements fc.AsyncCommand<Model, Real> {
   readonly seconds: number;
   constructor(seconds: number) {
@@ -262,11 +323,17 @@ it('holds its invariants through every order of calls, for two users (I1 to I5)'
   const activate = fc.tuple(user, source, password).map((args) => new Activate(...args));
   const logIn = user.map((who) => new LogIn(who));
   const wait = often(0, 1, 15, 30, 30, 30, 31, 60, 599, 600, 900).map((each) => new Wait(each));
+  const far = [30, 3_600, 7_200, 10_800, 86_400, 31_536_000];
+  const jump = fc
+    .tuple(often(...far), often(1, -1, -1), often(0, 0, 29))
+    .map(([seconds, way, more]) => new Wait(way * (seconds + more)));
   const commands = fc.commands(
     [
       user.map((who) => new Begin(who)),
       user.map((who) => new Cancel(who)),
-      ...[activate, activate, logIn, logIn, verify, verify, verify, wait, wait],
+      ...[activate, activate, logIn, logIn, verify, verify, verify, wait, wait, jump],
+      user.map((who) => new UseAgain(who)),
+      user.map((who) => new GetIn(who)),
       fc.tuple(user, source, password).map((args) => new Deactivate(...args)),
       fc.constant(new Budget()),
     ],
@@ -284,9 +351,9 @@ it('holds its invariants through every order of calls, for two users (I1 to I5)'
 
 /** Half of the histories' interest lies behind an active authenticator, so one user begins with it. */
 async function aliceEnrolled(): Promise<{ model: Model; real: Real }> {
-  const real = trialKeyfob();
+  const real = trialKeyfob({ onFault: ({ cause }) => expect(String(cause)).toContain('clock') });
   const none = (): Expected => ({
-    ...{ dead: [], acceptedSteps: [], logins: [], verdictsSinceSuccess: 0 },
+    ...{ dead: [], acceptedSteps: [], logins: [], used: [], verdictsSinceSuccess: 0 },
   });
   const alice = { ...none(), active: await real.enrol(), acceptedSteps: [step(real.clock()) - 1] };
   return { model: { alice, bob: none() }, real };

@@ -14,8 +14,10 @@ export const sessionKey = 'keyfob';
  * could write one would need no password.
  */
 export interface PendingLogin {
+  /** Used up by the code (A4). */
   readonly id: string;
   readonly userId: string;
+  /** When the password was found right; the code may be given for `policy.pendingLoginSeconds`. */
   readonly openedAt: Instant;
   /** Of the account when the password was found right; a change of the password ends it. Default 0. */
   readonly epoch?: number;
@@ -27,6 +29,7 @@ export interface PendingLogin {
  */
 export interface SecondFactorMark {
   readonly userId: string;
+  /** Of the session that it stands in: moved to another one it is worth nothing. */
   readonly sessionId: string;
   /** Whole seconds will do: a token's `auth_time` rounded down is not before the code. */
   readonly verifiedAt: Instant;
@@ -35,13 +38,16 @@ export interface SecondFactorMark {
 /** The note that somebody was signed in with the password alone, as OTP was off. */
 export interface SignInNote {
   readonly userId: string;
+  /** Of the session that it stands in. */
   readonly sessionId: string;
+  /** As `beginLogin` gave it; whole seconds will do. */
   readonly at: Instant;
 }
 
 /** Somebody in a recovery: this browser has followed the link with the right to do so. It is no log-in. */
 export interface Recovering {
   readonly userId: string;
+  /** Names the recovery. */
   readonly flowId: string;
 }
 
@@ -51,15 +57,22 @@ export interface SessionState {
   readonly pending?: PendingLogin;
   /** Those of other tabs, oldest first. */
   readonly otherPending?: readonly PendingLogin[];
+  /** A code was accepted in this session. */
   readonly mark?: SecondFactorMark;
+  /** Somebody was signed in without a code, as OTP was off. */
   readonly signIn?: SignInNote;
+  /** The recovery that this browser goes on with. */
   readonly recovering?: Recovering;
 }
 
 /** So many tabs of one browser can owe a code at once. */
 export const mostPendingLogins = 5;
 
-/** Reads what a session store gave back; anything that is not exactly right counts as absent. */
+/**
+ * Reads what a session store gave back; anything that is not exactly right counts as absent.
+ *
+ * @param session the whole session, with Keyfob's part under {@link sessionKey}
+ */
 export function readSessionState(session: unknown): SessionState {
   const state = property(session, sessionKey);
   const pending = property(state, 'pending');
@@ -80,6 +93,8 @@ export function readSessionState(session: unknown): SessionState {
 /**
  * The log-in of a session that a tab means, by its id; without one the newest. A tab that names one
  * never completes that of another tab.
+ *
+ * @param id as `Status.login` gave it to the tab
  */
 export function pendingLogin(
   { pending, otherPending = [] }: SessionState,

@@ -4,8 +4,8 @@ import { type Account, type Authenticator, newAccount } from '../account/account
 import type { Circumstances } from '../account/decision.ts';
 import { completePolicy } from '../policy/policy.ts';
 import { generateKeyRing, parseKeyRing } from '../sealing/key-ring.ts';
-import { sealKey } from '../sealing/sealed-key.ts';
-import { activate, deactivate } from './enrolment.ts';
+import { openKey, sealKey } from '../sealing/sealed-key.ts';
+import { activate, deactivate, reset } from './enrolment.ts';
 import { secondFactorOf } from './login-state.ts';
 import { makeKey, onScreen } from './shared-key.ts';
 import { showSharedKey } from './shared-key-again.ts';
@@ -19,14 +19,15 @@ const step = 59_000_000;
 const now = step * 30_000;
 const at: Circumstances = { now, policy, ring };
 const sha1 = { algorithm: 'SHA1', digits: 6, periodSeconds: 30 } as const;
-const notice = { noticeId: 'n', token: 't', link: undefined };
 const user = { label: 'alice', contacts: { email: 'verified', phone: 'verified' } } as const;
+const told = { user, noticeId: 'n', token: 't', link: undefined };
+const right = { ...told, passwordIsRight: true, loginEpoch: 0 };
 
 function authenticatorWith(key: Uint8Array, changes: Partial<Authenticator> = {}): Authenticator {
   const id = changes.id ?? 'one';
   return {
     ...{ id, name: id, sealedKey: sealKey(ring, key, { userId: 'alice', authenticatorId: id }) },
-    ...{ ...sha1, lastStep: 0, addedAt: now - 1000, lastUsedAt: 0, ...changes },
+    ...{ ...sha1, lastStep: 0, recentSteps: [], addedAt: now - 1000, lastUsedAt: 0, ...changes },
   };
 }
 
@@ -98,13 +99,15 @@ describe('two authenticators of one account', () => {
   });
 
   it('make a mark count from the first of them on', () => {
-    const later = accountWith(first, { ...second, addedAt: now });
-    const mark = { userId: 'alice', sessionId: 's', verifiedAt: first.addedAt };
+    const addedAt = first.addedAt + 1; // no whole second
+    const later = accountWith({ ...first, addedAt }, { ...second, addedAt: now });
+    const ask = (verifiedAt: number) => {
+      const mark = { userId: 'alice', sessionId: 's', verifiedAt };
+      return secondFactorOf(later, { mark, sessionId: 's' }, at);
+    };
 
-    expect(secondFactorOf(later, { mark, sessionId: 's' })).toBe('given');
-    expect(
-      secondFactorOf(later, { mark: { ...mark, verifiedAt: first.addedAt - 1 }, sessionId: 's' }),
-    ).toBe('needed');
+    expect([ask(addedAt), ask(addedAt + 1)]).toEqual(['given', 'given']);
+    expect(ask(addedAt - 2)).toBe('needed');
   });
 });
 
@@ -119,30 +122,45 @@ describe('a pending log-in', () => {
     expect(decision).toEqual({ refuse: { code: 'login_required' } });
   });
 
-  it('is remembered as spent until it would have expired, and not longer (A4)', () => {
+  it('is remembered as spent for twice its life: a clock may be set back meanwhile (A4)', () => {
+    const many = Array.from({ length: 8 }, (_, index) => ({ id: `p-${index}`, expiresAt: now }));
     const spentLogins = [
-      { id: 'over', expiresAt: now },
-      { id: 'alive', expiresAt: now + 1 },
+      { id: 'over', expiresAt: now - 600_000 },
+      { id: 'alive', expiresAt: now - 599_999 },
+      ...many,
     ];
 
     const decision = completeLogin({ ...account, spentLogins }, { pending, code }, at);
 
     expect('next' in decision && decision.next.spentLogins).toEqual([
-      { id: 'alive', expiresAt: now + 1 },
-      { id: 'p1', expiresAt: now + 1 },
+      { id: 'alive', expiresAt: now - 599_999 },
+      ...[...many, { id: 'p1', expiresAt: now + 1 }],
     ]);
     expect(decision).toMatchObject({ events: [{ type: 'code_accepted', purpose: 'log_in' }] });
+  });
+
+  it('is one of the last eight that are remembered whatever the clock says (A4)', () => {
+    const spentLogins = Array.from({ length: 9 }, (_, index) => ({
+      id: `p-${index}`,
+      expiresAt: 0,
+    }));
+
+    const decision = completeLogin({ ...account, spentLogins }, { pending, code }, at);
+
+    expect('next' in decision && decision.next.spentLogins).toEqual([
+      ...[...spentLogins.slice(2), { id: 'p1', expiresAt: now + 1 }],
+    ]);
   });
 });
 
 describe('what changed between the first look and the decision', () => {
   it('stops showing the key: the owner has just objected, or has turned OTP off', () => {
     const code = codeAtStep(firstKey, step, sha1);
-    const facts = { ...notice, user, code, passwordIsRight: true };
+    const facts = { ...right, code };
     const frozen = { ...accountWith(authenticatorWith(firstKey)), frozenUntil: now + 1 };
 
     expect(showSharedKey(frozen, facts, at)).toEqual({
-      refuse: { code: 'not_allowed', retryAfterSeconds: 1 },
+      refuse: { code: 'not_allowed', reason: 'frozen', retryAfterSeconds: 1 },
     });
     expect(showSharedKey(newAccount('alice'), facts, at)).toEqual({
       refuse: { code: 'not_enabled' },
@@ -154,18 +172,14 @@ describe('what changed between the first look and the decision', () => {
     const attempts = { ...account.attempts, password: { failures: 5, blockedUntil: now + 1 } };
     const code = codeAtStep(firstKey, step, sha1);
 
-    const decision = deactivate(
-      { ...account, attempts },
-      { ...notice, user, code, passwordIsRight: true },
-      at,
-    );
+    const decision = deactivate({ ...account, attempts }, { ...right, code }, at);
 
     expect(decision).toEqual({ refuse: { code: 'too_many_attempts', retryAfterSeconds: 1 } });
   });
 
   it('stops an activation: another window has just turned OTP on, or dropped the key', () => {
     const spare = onScreen(makeKey('alice', ring, policy), now, policy);
-    const facts = { user, code: '123456', passwordIsRight: true, name: 'x', spare };
+    const facts = { ...right, code: '123456', name: 'x', spare };
     const on = accountWith(authenticatorWith(firstKey));
 
     const refusals = [
@@ -179,6 +193,62 @@ describe('what changed between the first look and the decision', () => {
       { refuse: { code: 'flow_state' } },
       { refuse: { code: 'flow_state' } },
     ]);
+  });
+});
+
+describe('a password that was changed while it was looked at', () => {
+  const code = codeAtStep(firstKey, step, sha1);
+  const account = { ...accountWith(authenticatorWith(firstKey)), loginEpoch: 1 };
+  const wrong = {
+    refuse: { code: 'wrong_password' },
+    next: { loginEpoch: 1, attempts: { password: { failures: 1 } } },
+  };
+
+  it('turns OTP off no more, and the code stays unspent (D1, R3)', () => {
+    const decision = deactivate(account, { ...right, code }, at);
+
+    expect(decision).toMatchObject(wrong);
+    expect('next' in decision && decision.next.authenticators).toEqual(account.authenticators);
+    expect(deactivate(account, { ...right, loginEpoch: 1, code }, at)).toHaveProperty('result');
+  });
+
+  it('shows no key any more (K1)', () => {
+    expect(showSharedKey(account, { ...right, code }, at)).toMatchObject(wrong);
+    expect(showSharedKey(account, { ...right, loginEpoch: 1, code }, at)).toHaveProperty('result');
+  });
+
+  it('turns OTP on no more, and the key on screen is replaced (E1, E3)', () => {
+    const pending = onScreen(makeKey('alice', ring, policy), now, policy);
+    const spare = onScreen(makeKey('alice', ring, policy), now, policy);
+    const setting = { ...newAccount('alice'), pending, loginEpoch: 1 };
+    const owner = { userId: 'alice', authenticatorId: pending.id };
+    const own = codeAtStep(openKey(ring, pending.sealedKey, owner), step, sha1);
+    const facts = { ...right, code: own, name: 'x', spare, enrolmentId: pending.id };
+
+    const decision = activate(setting, facts, at);
+
+    expect(decision).toMatchObject({ ...wrong, next: { ...wrong.next, pending: spare } });
+    expect(activate(setting, { ...facts, loginEpoch: 1 }, at)).toHaveProperty('result');
+  });
+});
+
+describe('turning OTP on and off', () => {
+  it('ends every session from before, on this side of the commit (E5)', () => {
+    const account = accountWith(authenticatorWith(firstKey));
+    const code = codeAtStep(firstKey, step, sha1);
+
+    const off = deactivate(account, { ...right, code }, at);
+
+    expect('next' in off && off.next.sessions.endedAt).toBe(now);
+    const cleared = reset(account, { actor: 'operator', announcedAs: undefined }, at);
+    expect(cleared).toMatchObject({ next: { sessions: { endedAt: now }, loginEpoch: 1 } });
+  });
+
+  it('ends none where OTP was off already', () => {
+    expect(reset(newAccount('alice'), { actor: 'operator', announcedAs: 'x' }, at)).toMatchObject({
+      next: { sessions: { endedAt: null }, loginEpoch: 1 },
+      messages: [],
+    });
   });
 });
 
@@ -221,12 +291,19 @@ describe('the status', () => {
     const attempts = { ...account.attempts, password: { failures: 500, blockedUntil: now } };
     const code = codeAtStep(firstKey, step, sha1);
 
-    const decision = deactivate(
-      { ...account, attempts },
-      { ...notice, user, code, passwordIsRight: true },
-      at,
-    );
+    const decision = deactivate({ ...account, attempts }, { ...right, code }, at);
 
     expect('result' in decision).toBe(true);
+  });
+
+  it('tells what the account is called, what a recovery asks for, and a freeze while it lasts', () => {
+    const account = { ...newAccount('alice'), frozenUntil: now + 1 };
+    const frozenUntil = new Date(now + 1).toISOString();
+
+    expect(statusOf(account, seen, at)).toMatchObject({
+      ...{ account: 'alice', recovery: 'support_only', frozenUntil },
+      recoveryProofs: policy.recoveryProofs,
+    });
+    expect(statusOf(account, seen, { ...at, now: now + 1 })).not.toHaveProperty('frozenUntil');
   });
 });

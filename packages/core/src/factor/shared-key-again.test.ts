@@ -29,7 +29,9 @@ describe('the shared key, shown again', () => {
     const second = virtualAuthenticator(shown.uri);
     expect(second.codeAt(clock() + 30_000)).toBe(authenticator.codeAt(clock() + 30_000));
     expect(shown.expiresAt).toBe(new Date(clock() + 60_000).toISOString());
-    expect(mail.sent.map(({ content }) => content.kind)).toEqual(['shared_key_shown']);
+    expect(mail.sent.map(({ content }) => content.kind)).toEqual([
+      ...['otp_enabled', 'shared_key_shown'],
+    ]);
     const [event] = await keyfob.events({ ...alice, limit: 1 });
     expect(event?.type).toBe('shared_key_shown');
     expect(JSON.stringify(event)).not.toContain(shown.sharedKey);
@@ -118,7 +120,7 @@ describe('the shared key, shown again', () => {
 
     const refused = await refusalOf(show({ password: trialPassword, code: codeNow() }));
 
-    expect(refused.code).toBe('not_allowed');
+    expect(refused).toMatchObject({ code: 'not_allowed', details: { reason: 'policy' } });
     expect((await keyfob.status(alice)).canShowSharedKey).toBe(false);
   });
 
@@ -148,7 +150,10 @@ describe('the shared key, shown again', () => {
     ];
 
     expect(answer.state).toBe('frozen');
-    expect(refusals.map(({ code }) => code)).toEqual(['not_allowed', 'not_allowed']);
+    expect(refusals.map(({ code, details }) => [code, details.reason])).toEqual([
+      ['not_allowed', 'frozen'],
+      ['not_allowed', 'frozen'],
+    ]);
     const pending = await trial.pendingLogin(); // the owner still gets in
     await keyfob.verify({ pending, input: { code: codeNow() } });
   });
@@ -164,8 +169,21 @@ describe('a step-up', () => {
 
     clock.advanceSeconds(300);
     expect(await ask(true)).toBe('given');
-    clock.advanceSeconds(0.001);
+    clock.advanceSeconds(1); // the mark is of a whole second, which stands for all of it
     expect([await ask(true), await ask(false)]).toEqual(['needed', 'given']);
+  });
+
+  it('makes a mark with milliseconds fresh to the millisecond', async () => {
+    const { keyfob, codeNow, clock } = await withOtp();
+    clock.advanceSeconds(0.5);
+    const { verifiedAt } = await keyfob.stepUp({ ...alice, input: { code: codeNow() } });
+    const mark = { userId: 'alice', sessionId: 's', verifiedAt };
+    const ask = () => keyfob.secondFactor({ ...alice, sessionId: 's', mark, mustBeFresh: true });
+
+    clock.advanceSeconds(300);
+    expect(await ask()).toBe('given');
+    clock.advanceSeconds(0.001);
+    expect(await ask()).toBe('needed');
   });
 
   it('asks for no fresh code where none is asked for', async () => {

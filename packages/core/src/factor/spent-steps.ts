@@ -1,7 +1,6 @@
 import type { Authenticator } from '../account/account.ts';
 import type { Circumstances } from '../account/decision.ts';
 import { hourSeconds } from '../time/durations.ts';
-import type { Instant } from '../time/instant.ts';
 import { startOfStep, stepAt } from './totp.ts';
 
 /**
@@ -9,7 +8,8 @@ import { startOfStep, stepAt } from './totp.ts';
  * clock that is set back by less leaves every step spent (attack 31).
  */
 const furthestAheadMs = 2 * hourSeconds * 1000;
-const mostRecentSteps = 8;
+/** So many used steps are remembered of the past, and as many of a time that is still to come. */
+const mostSteps = 24;
 
 /** What decides which steps are spent. */
 export type StepClock = Pick<Circumstances, 'now' | 'policy' | 'restoredAt'>;
@@ -19,14 +19,12 @@ export type StepClock = Pick<Circumstances, 'now' | 'policy' | 'restoredAt'>;
  * the last one that can have been of its time: else its owner would have to wait for the wrong day. After
  * a restored backup it is the last one that could have been used before.
  */
-export function spentUpTo(
-  { lastStep, recentSteps, periodSeconds }: Authenticator,
-  { now, policy, restoredAt }: StepClock,
-): number {
+export function spentUpTo(authenticator: Authenticator, clock: StepClock): number {
+  const { lastStep, recentSteps, periodSeconds } = authenticator;
+  const { now, policy, restoredAt } = clock;
   const isOfThisTime = lastStep <= stepAt(now + furthestAheadMs, periodSeconds);
-  const newest = stepAt(now, periodSeconds) + policy.window;
-  const ofThisTime = recentSteps.filter((step) => step <= newest);
-  const spent = isOfThisTime ? lastStep : Math.max(-1, ...ofThisTime);
+  const past = recentSteps.filter((step) => !isToCome(step, authenticator, clock));
+  const spent = Math.max(-1, ...past, isOfThisTime ? lastStep : -1);
   if (restoredAt === undefined) return spent;
   return Math.max(spent, stepAt(restoredAt, periodSeconds) + policy.window);
 }
@@ -36,10 +34,24 @@ export function isSpent(authenticator: Authenticator, step: number, clock: StepC
   return step <= spentUpTo(authenticator, clock) || authenticator.recentSteps.includes(step);
 }
 
-/** The authenticator after a code of a step was accepted. */
-export function spend(authenticator: Authenticator, step: number, now: Instant): Authenticator {
-  const recentSteps = [...authenticator.recentSteps, step].slice(-mostRecentSteps);
-  return { ...authenticator, lastStep: step, recentSteps, lastUsedAt: now };
+/**
+ * The authenticator after a code of a step was accepted. Steps that a clock ahead has used up are kept
+ * until their time comes and is over: no code works twice, whatever the clock did.
+ */
+export function spend(authenticator: Authenticator, step: number, clock: StepClock): Authenticator {
+  const all = [...authenticator.recentSteps, step];
+  const past = all.filter((each) => !isToCome(each, authenticator, clock));
+  const toCome = all.filter((each) => isToCome(each, authenticator, clock));
+  const recentSteps = [...toCome.slice(-mostSteps), ...past.slice(-mostSteps)];
+  return { ...authenticator, lastStep: step, recentSteps, lastUsedAt: clock.now };
+}
+
+function isToCome(
+  step: number,
+  { periodSeconds }: Authenticator,
+  { now, policy }: StepClock,
+): boolean {
+  return step > stepAt(now, periodSeconds) + policy.window;
 }
 
 /** Whole seconds until an authenticator that shows the code of a spent step shows one that counts. */

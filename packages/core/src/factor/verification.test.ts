@@ -1,17 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { refusalOf, trialKeyfob, trialPassword } from '../testing/index.ts';
+import { refusalOf, trialKeyfob, trialPassword, virtualAuthenticator } from '../testing/index.ts';
 
 const alice = { userId: 'alice' };
 
 async function enrolled() {
-  const trial = trialKeyfob();
+  // A clock that is set back is told; whether it is, `calls/clock.test.ts` asks.
+  const trial = trialKeyfob({ onFault: ({ cause }) => expect(String(cause)).toContain('clock') });
   const authenticator = await trial.enrol();
   const login = async (code: string) =>
     trial.keyfob.verify({ pending: await trial.pendingLogin(), input: { code } });
   const codeNow = () => authenticator.codeAt(trial.clock());
   const wrongNow = () => authenticator.wrongCodeAt(trial.clock());
   return { ...trial, authenticator, login, codeNow, wrongNow };
+}
+
+/** Alice with OTP on, and a clock that is ahead by now. */
+async function underClockAhead(seconds: number) {
+  const trial = await enrolled();
+  trial.clock.advanceSeconds(seconds);
+  return trial;
 }
 
 describe('the code step of a log-in', () => {
@@ -92,6 +100,59 @@ describe('the code step of a log-in', () => {
     expect((await refusalOf(login(authenticator.codeAt(clock())))).code).toBe('code_already_used');
     clock.advanceSeconds(3600);
     expect((await refusalOf(login(code))).code).toBe('code_already_used');
+  });
+
+  it.each([
+    ['a minute', 60],
+    ['a day', 86_400],
+    ['a year', 31_536_000],
+  ])(
+    'attack 30: OTP that was set under a clock %s ahead works once it is right, at the latest after two minutes',
+    async (_, seconds) => {
+      const { keyfob, clock, pendingLogin } = await underClockAhead(seconds);
+      const authenticator = virtualAuthenticator(
+        (await keyfob.beginEnrolment({ userId: 'bob' })).uri,
+      );
+      const activation = { password: trialPassword, code: authenticator.codeAt(clock()) };
+      await keyfob.activate({ userId: 'bob', input: activation });
+      clock.advanceSeconds(-seconds);
+      if (seconds < 7_200) clock.advanceSeconds(120); // a step of this time is spent like any other
+
+      const pending = await pendingLogin('bob');
+      const input = { code: authenticator.codeAt(clock()) };
+
+      await expect(keyfob.verify({ pending, input })).resolves.toMatchObject({ userId: 'bob' });
+    },
+  );
+
+  it('attack 31: a code works once, also when the clock was a day ahead and its time comes again (C4)', async () => {
+    const { login, authenticator, clock } = await underClockAhead(86_400);
+    const code = authenticator.codeAt(clock());
+    await login(code);
+    clock.advanceSeconds(-86_400);
+    const before = authenticator.codeAt(clock());
+    await login(before);
+    for (let logins = 1; logins <= 12; logins += 1) {
+      clock.advanceSeconds(30);
+      await login(authenticator.codeAt(clock()));
+    }
+    clock.advanceSeconds(86_400 - 12 * 30);
+
+    expect(authenticator.codeAt(clock())).toBe(code);
+    expect((await refusalOf(login(code))).code).toBe('code_already_used');
+  });
+
+  it('attack 31: a pending log-in that was used stays used when the clock is set back (A4)', async () => {
+    const { keyfob, login, codeNow, clock, pendingLogin } = await enrolled();
+    const pending = await pendingLogin();
+    await keyfob.verify({ pending, input: { code: codeNow() } });
+    clock.advanceSeconds(600); // it has expired
+    await login(codeNow());
+    clock.advanceSeconds(-300); // and is young again
+
+    const refusal = await refusalOf(keyfob.verify({ pending, input: { code: codeNow() } }));
+
+    expect(refusal.code).toBe('login_required');
   });
 
   it('asks to log in again when the password is older than ten minutes (A3)', async () => {

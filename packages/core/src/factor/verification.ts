@@ -9,6 +9,9 @@ import { isAlive, type PendingLogin } from './login-state.ts';
 import { isSpent, secondsToNextCode, spend } from './spent-steps.ts';
 import { matchStep } from './totp.ts';
 
+/** So many spent log-ins are remembered however long ago they were: the clock may have been ahead. */
+const mostSpentLogins = 8;
+
 /** What a rule says of a code: accepted is always remembered. */
 type CodeDecision =
   | (Change & { readonly result: AcceptedCode })
@@ -34,10 +37,12 @@ export function completeLogin(
   if (!isAlive(account, pending, circumstances)) return { refuse: { code: 'login_required' } };
   const decision = checkCode(account, { code, purpose: 'log_in' }, circumstances);
   if ('refuse' in decision) return decision;
-  const spentLogins = [
-    ...decision.next.spentLogins.filter(({ expiresAt }) => expiresAt > now),
-    { id: pending.id, expiresAt: pending.openedAt + lifetime },
-  ];
+  const spent = { id: pending.id, expiresAt: pending.openedAt + lifetime };
+  const all = [...decision.next.spentLogins, spent];
+  // A clock that is set back brings those to life that have just expired.
+  const spentLogins = all.filter(
+    ({ expiresAt }, index) => expiresAt > now - lifetime || index >= all.length - mostSpentLogins,
+  );
   return { ...decision, next: { ...decision.next, spentLogins } };
 }
 
@@ -60,7 +65,7 @@ export function checkCode(
   const { authenticator, step } = match;
   if (isSpent(authenticator, step, circumstances)) return refuseReplay(match, circumstances);
   const owner = { userId: account.userId, authenticatorId: authenticator.id };
-  const used = resealed(ring, spend(authenticator, step, now), owner);
+  const used = resealed(ring, spend(authenticator, step, circumstances), owner);
   const authenticators = account.authenticators.map((each) => (each.id === used.id ? used : each));
   const after = afterCode({ ...account, authenticators }, now);
   return {

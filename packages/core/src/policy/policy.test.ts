@@ -130,8 +130,18 @@ const badRecoveries = (
     ['a link to a file', { links: { ...links, recovery: 'file://localhost/x' } }, /with https:/],
     ['a link with a fragment', { links: { ...links, notice: 'https://a.test/#x' } }, /a fragment/],
     ['no mailer', { mail: {} }, /recovery\.mail has no function send/],
-    ['no SMS sender', { sms: undefined }, /recovery\.sms has no function send/],
-    ['no CAPTCHA', { captcha: undefined }, /recovery\.captcha has no function challenge/],
+    [
+      'no SMS sender',
+      { sms: undefined },
+      /^createKeyfob: recovery\.sms is missing; give a sender, or take "sms" out of policy\.recoveryProofs$/,
+    ],
+    [
+      'no CAPTCHA',
+      { captcha: undefined },
+      /^createKeyfob: recovery\.captcha is missing; give one, or take "captcha" out of policy\.recoveryProofs$/,
+    ],
+    ['half an SMS sender', { sms: {} }, /recovery\.sms has no function send/],
+    ['half a CAPTCHA', { captcha: {} }, /recovery\.captcha has no function challenge/],
     ['a misspelt channel', { email: fakeMailer() }, /recovery has no option "email"/],
   ] as const
 ).map(([what, wrong, message]): [string, object, RegExp] => [
@@ -171,13 +181,33 @@ describe('createKeyfob', () => {
       { store: { ...memoryStore(), requests: {} } },
       /store\.requests has no function update/,
     ],
-    ...(['spend', 'refund', 'outbox.settle', 'outbox.delivery', 'requests.list'] as const).map(
-      (part): [string, object, RegExp] => [
-        `a store without ${part}`,
-        { store: storeWithout(part) },
-        new RegExp(`store\\S* has no function ${part.split('.').at(-1)}`),
-      ],
-    ),
+    ...(
+      [
+        ...['spend', 'refund', 'forget', 'sweep', 'requests.updateOpen', 'requests.list'],
+        ...['outbox.lease', 'outbox.settle', 'outbox.delivery', 'outbox.backlog'],
+        ...['sealed.count', 'sealed.accounts', 'sealed.messages', 'sealed.replaceMessage'],
+      ] as const
+    ).map((part): [string, object, RegExp] => [
+      `a store without ${part}`,
+      { store: storeWithout(part) },
+      new RegExp(`store\\S* has no function ${part.split('.').at(-1)}`),
+    ]),
+    [
+      'a store without sealed things',
+      { store: { ...memoryStore(), sealed: undefined } },
+      /store\.sealed has no function count/,
+    ],
+    [
+      'half a way to find users by e-mail',
+      { users: { ...memoryUsers({}), findByEmail: true } },
+      /users has no function findByEmail/,
+    ],
+    [
+      'half a way to end sessions',
+      { users: { ...memoryUsers({}), endSessions: null } },
+      /users has no function endSessions/,
+    ],
+    ['a log that is none', { onFault: 'console' }, /options has no function onFault/],
     [
       'a link that is none',
       { recovery: { ...recovery, links: { ...links, notice: 7 } } },
@@ -213,5 +243,44 @@ describe('createKeyfob', () => {
     expect(() => createKeyfob({ ...fine, policy, recovery: half })).toThrow(
       /recovery\.captcha has no function verify/,
     );
+  });
+
+  it.each([undefined, null, 'text', 7])('without options (%j) tells which there are', (options) => {
+    expect(() => createKeyfob(options as never)).toThrow(
+      new TypeError(
+        'createKeyfob takes an object of options: issuer, store, users, keys, policy, recovery, support, calendar, restoredAt, onFault',
+      ),
+    );
+  });
+
+  it.each<[unknown, string]>([
+    [null, 'null'],
+    ['2026-01-31T09:30:00Z', 'a text'],
+    [1_769_851_800, 'a number'],
+    [1e11 - 1, 'a number'],
+    [Number.NaN, 'NaN'],
+    [Number.POSITIVE_INFINITY, 'a number'],
+    [1_769_851_800_000n, 'a bigint'],
+    [new Date('yesterday'), 'an invalid Date'],
+    [{}, 'an object'],
+  ])('refuses %o as the moment of a restored backup', (restoredAt, kind) => {
+    expect(() => createKeyfob({ ...fine, restoredAt } as never)).toThrow(
+      new TypeError(
+        `createKeyfob: restoredAt is ${kind}; allowed: a Date, or milliseconds since 1970`,
+      ),
+    );
+  });
+
+  it('takes a Date or milliseconds as the moment of a restored backup', () => {
+    for (const restoredAt of [new Date(), 1e11, 1_769_851_800_000.5]) {
+      expect(() => createKeyfob({ ...fine, restoredAt })).not.toThrow();
+    }
+  });
+
+  it('shows the rules that it goes by, completed and frozen', () => {
+    const { policy } = createKeyfob({ ...fine, policy: { digits: 8 } });
+
+    expect(policy).toEqual(completePolicy({ digits: 8 }));
+    expect(Object.isFrozen(policy)).toBe(true);
   });
 });

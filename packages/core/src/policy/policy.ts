@@ -3,7 +3,7 @@ import { type Limit, withinLimit } from './limit.ts';
 import { recoveryLimits } from './recovery-limits.ts';
 import { refuseUnknownKeys } from './unknown-keys.ts';
 
-/** Every number of the policy with its range and its reason. `docs/reference/limits.md` is made from it. */
+/** Every number of the policy with its range and its reason: `docs/reference/limits.md` is made from it. */
 export const limits = {
   digits: {
     default: 6,
@@ -101,7 +101,10 @@ export const limits = {
 
 type Numbers = { readonly [name in keyof typeof limits]: number };
 
-/** The rules that an integrator may tune, each within the range of {@link limits}. */
+/**
+ * The rules that an integrator may tune: a number for each name in {@link limits}, within its range, and
+ * what stands here.
+ */
 export interface Policy extends Numbers {
   /** Hash of the HMAC. Anything but `SHA1` is ignored by several authenticator apps: wrong codes follow. */
   readonly algorithm: OtpAlgorithm;

@@ -6,10 +6,19 @@ import type { MailContent, SmsContent } from '../sealing/message.ts';
  * known to be sent". What it means for later attempts, properties of the error say ({@link SendFailure}).
  */
 export interface Sender<Content> {
+  /**
+   * Sends one message. It is given up after `policy.sendTimeoutSeconds`.
+   *
+   * @returns once whoever delivers it has taken it over
+   * @throws any error when that is not known
+   */
   send(
     message: {
+      /** An e-mail address, or a number in E.164. */
       readonly to: string;
+      /** Language of the reader, as BCP 47 has it. */
       readonly locale: string;
+      /** What to say; the words are the sender's. */
       readonly content: Content;
       /** The same for every attempt at one message. */
       readonly idempotencyKey: string;
@@ -31,10 +40,15 @@ export interface SendFailure {
   readonly isUnsent?: boolean;
 }
 
+/** Sends mails: `smtpMailer` of `@keyfob/channels/smtp`, or one of your own. */
 export type Mailer = Sender<MailContent>;
+/** Sends SMS: `smppSms` and `twilioSms` of `@keyfob/channels`, or one of your own. */
 export type SmsSender = Sender<SmsContent>;
 
-/** Tells people from programs, or makes programs pay. */
+/**
+ * Tells people from programs, or makes programs pay. Shipped: ALTCHA, Turnstile and hCaptcha, in
+ * `@keyfob/channels`. Every call is given up after `policy.sendTimeoutSeconds`.
+ */
 export interface Captcha {
   /** What the browser needs to solve one for this action. */
   challenge(action: CaptchaAction): Promise<CaptchaChallenge>;

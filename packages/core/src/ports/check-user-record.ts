@@ -74,8 +74,8 @@ function checkContacts(value: unknown): User['contacts'] {
   return { email: checkState('email', given.email), phone: checkState('phone', given.phone) };
 }
 
-function checkState(kind: ContactKind, value: unknown = 'missing'): ContactState {
-  const state = contactStates.find((each) => each === value);
+function checkState(kind: ContactKind, value: unknown): ContactState {
+  const state = contactStates.find((each) => each === (value ?? 'missing'));
   if (state !== undefined) return state;
   throw portFault(`users.find: contacts.${kind}`, value, contactStates.join(', '));
 }

@@ -49,6 +49,7 @@ export interface Store {
   /** Removes everything of one user in one commit: account, events, messages, support requests. */
   forget(userId: string): Promise<void>;
 
+  /** What a key ring is needed for. */
   readonly sealed: SealedThings;
 
   /**
@@ -58,7 +59,9 @@ export interface Store {
    */
   sweep(ages: SweepAges): Promise<boolean>;
 
+  /** Messages that wait to be sent. */
   readonly outbox: Outbox;
+  /** What was asked of support. */
   readonly requests: SupportRequests;
 }
 
@@ -74,20 +77,26 @@ export interface SealedThings {
   replaceMessage(message: SealedMessage, sealed: string): Promise<void>;
 }
 
+/** Which page of what needs a ring key. */
 export interface SealedPage {
+  /** What this ring key has sealed is not listed. */
   readonly otherThan: string;
+  /** How many at most. */
   readonly limit: number;
   /** `next` of the page before. */
   readonly after?: string | undefined;
 }
 
+/** One page of a list. */
 export interface Page<Item> {
   readonly items: readonly Item[];
   /** Absent on the last page. */
   readonly next?: string;
 }
 
+/** How much one ring key is needed for. */
 export interface SealedCount {
+  /** Its id in the ring. */
   readonly keyId: string;
   readonly accounts: number;
   readonly messages: number;
@@ -95,6 +104,7 @@ export interface SealedCount {
 
 /** How long things are kept, in seconds. */
 export interface SweepAges {
+  /** Events of all accounts. */
   readonly events: number;
   /** Support requests that have ended. */
   readonly endedRequests: number;
@@ -106,6 +116,7 @@ export interface SweepAges {
 export interface Budget {
   /** Holds no address or number in clear; at most 200 characters. */
   readonly key: string;
+  /** Uses in one window. */
   readonly most: number;
   readonly windowSeconds: number;
 }
@@ -133,7 +144,9 @@ export interface Outbox {
   backlog(): Promise<{ readonly waiting: number; readonly oldestDueAt?: Instant }>;
 }
 
+/** A message that a process holds, to send it. */
 export interface LeasedMessage extends SealedMessage {
+  /** Whose account it was committed with. */
   readonly userId: string;
   /** How often it was leased, this time included. */
   readonly attempts: number;
@@ -141,6 +154,7 @@ export interface LeasedMessage extends SealedMessage {
   readonly leasedAt: Instant;
 }
 
+/** What became of a message: `dropped` is of no use to its reader any more, `again` waits until `notBefore`. */
 export type MessageOutcome =
   | { readonly state: 'sent' | 'failed' | 'dropped' }
   | { readonly state: 'again'; readonly notBefore: Instant };
@@ -151,7 +165,8 @@ export interface SupportRequests {
   update<T>(id: string, decide: DecideRequest<T>): Promise<SealedDecision<T, SupportRequest>>;
   /**
    * The same for the open request about a subject (`supportSubject`), the newest where there are several.
-   * Of two calls at once that find none, the second one judges what the first one has kept.
+   * Of two calls at once that find none, the second one judges what the first one has kept. A decision may
+   * bring a new request where an open one was found; both are kept, and the newer one is found next.
    */
   updateOpen<T>(
     subject: string,

@@ -5,9 +5,10 @@ import type { Instant } from '../time/instant.ts';
 export type UserId = string | number | bigint;
 
 /**
- * What Keyfob must know of a user; the users themselves stay the integrator's. `null` counts as left
- * out. A field that is not listed here, or of another type, is a fault: it is told to `onFault` with
- * its name, and the call is refused before anything is written.
+ * What Keyfob must know of a user; the users themselves stay the integrator's. In an optional field of
+ * the record `null` and an empty text count as left out. A field that is not listed here, or of another
+ * type, is a fault: it is told to `onFault` with its name, and the call is refused before anything is
+ * written.
  */
 export interface UserRecord {
   /**
@@ -35,14 +36,25 @@ export interface UserRecord {
   readonly recovery?: 'self_service' | 'support_only' | null | undefined;
 }
 
-/** The integrator's users. Every call is given up after `policy.usersTimeoutSeconds`. */
+/**
+ * The integrator's users. Every call is given up after `policy.usersTimeoutSeconds`; one that throws, or
+ * gives something else than it may, is told to `onFault` and refused as `unavailable`.
+ */
 export interface Users {
-  /** The user; `undefined` or `null` when there is none (any more). */
+  /** The user; `undefined` or `null` when there is none (any more). Asked more than once in a call. */
   find(userId: string): Promise<UserRecord | null | undefined> | UserRecord | null | undefined;
   /** Whether this is the user's password: `true` or `false`. Keyfob counts the wrong ones given to it. */
   verifyPassword(userId: string, password: string): Promise<boolean> | boolean;
-  /** The id of the user who logs in with this e-mail, for support requests. */
+  /**
+   * The id of the user who logs in with this e-mail, for support requests. Without this function
+   * what comes by the contact form belongs to no account, and can only be rejected.
+   *
+   * @param email as NFKC, in lower case, without outer spaces: compare it with yours in the same form
+   */
   findByEmail?(email: string): Promise<UserId | null | undefined> | UserId | null | undefined;
-  /** Ends every session of a user whose OTP went off without a log-in. */
+  /**
+   * Ends every session of a user whose OTP went off by a recovery or by support. It is called after that,
+   * by the delivery, and again until it succeeds; once more must do no harm.
+   */
   endSessions?(userId: string): Promise<void> | void;
 }

@@ -2,6 +2,7 @@ import type { Account } from '../account/account.ts';
 import type { Circumstances, Decision } from '../account/decision.ts';
 import type { ProvingFlow } from '../account/recovery-flow.ts';
 import type { User } from '../account/user.ts';
+import { isOwnWait } from '../account/waiting.ts';
 import type { Message } from '../sealing/message.ts';
 import { noteContactsChange, refuseRecovery } from './eligibility.ts';
 import { fingerprintsOf, openFlow, refuseSend, sentSecret } from './flow.ts';
@@ -79,7 +80,7 @@ export function refuseBeginning(
  */
 function isWaiting({ recovery }: Account, { now, policy }: Circumstances): boolean {
   if (recovery?.phase !== 'waiting') return false;
-  const isHeld = recovery.by === 'recovery' && recovery.effectiveAt === null;
+  const isHeld = isOwnWait(recovery) && recovery.effectiveAt === null;
   return !isHeld || now < recovery.since + policy.recoverySeconds * 1000;
 }
 

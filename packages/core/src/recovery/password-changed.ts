@@ -2,7 +2,7 @@ import { type Account, isOn } from '../account/account.ts';
 import type { Circumstances, Decision } from '../account/decision.ts';
 import type { AuditEvent } from '../account/events.ts';
 import { withNotice } from '../account/notices.ts';
-import { waitingAbout } from '../account/waiting.ts';
+import { isOwnWait, waitingAbout } from '../account/waiting.ts';
 import { openFlow } from './flow.ts';
 
 /**
@@ -12,14 +12,15 @@ import { openFlow } from './flow.ts';
  */
 export function passwordChanged(account: Account, at: Circumstances): Decision<null> {
   const { recovery } = account;
-  if (!isOn(account)) return { result: null }; // nothing rests on the password alone
-  const isOwnWait = recovery?.phase === 'waiting' && recovery.by === 'recovery';
-  const ends = openFlow(account, at) !== undefined || isOwnWait;
+  // Without OTP nothing rests on the password, but for an activation that is looking at it just now.
+  if (!isOn(account) && account.pending === null) return { result: null };
+  const isOwn = isOwnWait(recovery);
+  const ends = openFlow(account, at) !== undefined || isOwn;
   const ended: AuditEvent = { type: 'recovery_ended', reason: 'password_changed' };
-  const kept = recovery?.phase === 'waiting' && recovery.by === 'support' ? recovery : null;
+  const kept = recovery?.phase === 'waiting' && !isOwn ? recovery : null;
   const next = { ...account, loginEpoch: account.loginEpoch + 1, recovery: kept };
   return {
-    next: isOwnWait ? withNotice(next, waitingAbout(recovery.id), { hash: null }) : next,
+    next: isOwn ? withNotice(next, waitingAbout(recovery.id), { hash: null }) : next,
     events: [{ type: 'password_changed' }, ...(ends ? [ended] : [])],
     result: null,
   };

@@ -1,7 +1,8 @@
 /**
  * Random histories of two users who lose their authenticators: every call in every order, with links,
- * codes and browsers of one recovery given to another, beside a model that knows only what must have
- * been proven (R2, attack 54, attack 55). OTP goes off when, and only when, the model says so.
+ * codes and browsers of one recovery given to another, by channels that fail and under a clock that
+ * jumps, beside a model that knows only what must have been proven (R2, attack 54, attack 55). OTP goes
+ * off when, and only when, the model says so.
  */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -11,6 +12,7 @@ import { type TrialKeyfob, trialKeyfob, trialPassword } from '../testing/index.t
 type User = 'alice' | 'bob';
 const users = ['alice', 'bob'] as const;
 const minuteMs = 60_000;
+const slackMs = 5_000;
 
 /** What one user has proven so far, in the recovery that counts. */
 interface Proof {
@@ -33,13 +35,15 @@ interface Browser {
 
 interface Model {
   readonly proofs: Partial<Record<User, Proof>>;
-  readonly pendings: { pending: PendingLogin; user: User }[];
+  readonly pendings: { pending: PendingLogin; user: User; passwords: number }[];
   readonly tokens: { token: string; user: User }[];
   readonly codes: { code: string; user: User }[];
   /** Links of notices that say "this was not me". */
   readonly notices: { token: string; user: User }[];
   readonly browsers: Browser[];
   readonly isOn: Record<User, boolean>;
+  /** How often the password was changed. */
+  readonly passwords: Record<User, number>;
   flows: number;
 }
 
@@ -77,17 +81,37 @@ const at = <T>(list: readonly T[], index: number): T | undefined => list[index %
 const logIn = (user: User) =>
   new Step(`log in ${user}`, async (model, { keyfob }) => {
     const step = await keyfob.beginLogin({ userId: user });
-    if (step.next === 'code') model.pendings.push({ pending: step.pending, user });
+    const passwords = model.passwords[user];
+    if (step.next === 'code') model.pendings.push({ pending: step.pending, user, passwords });
   });
 
-const begin = (index: number) =>
-  new Step(`begin ${index}`, async (model, { keyfob, clock }) => {
+/** Whether a browser has given the password of now, ten minutes ago at most. */
+function isFresh(
+  model: Model,
+  { pending, user, passwords }: Model['pendings'][number],
+  now: number,
+): boolean {
+  const isInTime = now < pending.openedAt + 10 * minuteMs && pending.openedAt <= now + slackMs;
+  return isInTime && passwords === model.passwords[user];
+}
+
+const begin = (index: number, browser: number) =>
+  new Step(`begin ${index} ${browser}`, async (model, { keyfob, clock }) => {
     const from = at(model.pendings, index);
     if (!from) return;
+    const own = browser < 0 ? undefined : at(model.browsers, browser);
     const proof = model.proofs[from.user];
-    const outcome = await outcomeOf(keyfob.beginRecovery({ pending: from.pending, input: {} }));
+    const call = { pending: from.pending, recovering: own?.recovering, input: {} };
+    const outcome = await outcomeOf(keyfob.beginRecovery(call));
     if (typeof outcome === 'string') return;
-    const isSame = proof && !proof.isConfirmed && clock() < proof.until;
+    expect(isFresh(model, from, clock())).toBe(true); // R1
+    const isOpen = proof !== undefined && clock() < proof.until;
+    const isOwn = own?.user === from.user && own.flow === proof?.flow;
+    if (isOpen && proof.isConfirmed && !isOwn) {
+      expect(outcome.state).toBe('continued_elsewhere'); // nobody else ends it (R10)
+      return;
+    }
+    const isSame = isOpen && !proof.isConfirmed;
     if (!isSame) model.flows += 1;
     model.proofs[from.user] = {
       flow: isSame ? proof.flow : model.flows,
@@ -108,18 +132,30 @@ const deliver = () =>
       const proof = model.proofs[user];
       if (!('link' in content)) continue;
       const token = new URL(content.link).hash.slice(1);
-      if (content.kind === 'otp_disabled') model.notices.push({ token, user });
-      if (content.kind !== 'recovery_link') continue;
+      if (content.kind !== 'recovery_link') {
+        model.notices.push({ token, user });
+        continue;
+      }
       model.tokens.push({ token, user });
-      if (proof) Object.assign(proof, { token, tokenUntil: now + 5 * minuteMs });
+      if (!proof || proof.token === token) continue; // no second hand-over prolongs its life (R3)
+      Object.assign(proof, { token, tokenUntil: Math.min(now + 5 * minuteMs, proof.until) });
     }
     for (const { to, content } of real.sms.sent.slice(texts)) {
       const user: User = to.endsWith('101') ? 'alice' : 'bob';
       const proof = model.proofs[user];
       if (content.kind !== 'recovery_code') continue;
-      model.codes.push({ code: content.code, user });
-      if (proof) Object.assign(proof, { code: content.code, codeUntil: now + 5 * minuteMs });
+      const { code } = content;
+      model.codes.push({ code, user });
+      if (!proof || proof.code === code) continue; // the same (P1)
+      Object.assign(proof, { code, codeUntil: Math.min(now + 5 * minuteMs, proof.until) });
     }
+  });
+
+/** The next message of a channel goes out without the sender knowing, or certainly reaches nobody. */
+const fail = (channel: 'mail' | 'sms', afterwards: boolean) =>
+  new Step(`fail ${channel} ${afterwards}`, async (_, real) => {
+    const error = Object.assign(new Error('down'), { isUnsent: !afterwards });
+    real[channel].failNext({ error, afterwards });
   });
 
 const follow = (token: number, pending: number, password: string | undefined) =>
@@ -137,7 +173,8 @@ const follow = (token: number, pending: number, password: string | undefined) =>
       clock() < Math.min(proof.tokenUntil ?? 0, proof.until);
     if (typeof outcome === 'string') return;
     expect(isNewest).toBe(true); // R3
-    const isOwner = from?.user === link.user || password === trialPassword;
+    const hasGiven = from?.user === link.user && isFresh(model, from, clock());
+    const isOwner = hasGiven || password === trialPassword;
     expect(isOwner).toBe(true); // R1
     const { flow } = proof as Proof;
     Object.assign(proof as Proof, { isConfirmed: true });
@@ -170,7 +207,7 @@ const completeWith = (browser: number, code: number | 'wrong', isSolved: boolean
     const proof = model.proofs[from.user];
     const { recovering } = from;
     const isOwn = proof?.isConfirmed && proof.flow === from.flow && clock() < proof.until;
-    const isRight = proof?.code === smsCode && clock() < (proof.codeUntil ?? 0);
+    const isRight = proof?.code === smsCode && clock() < (proof?.codeUntil ?? 0);
     const isDue = Boolean(isOwn && isRight && isSolved && model.isOn[from.user]);
 
     const outcome = await outcomeOf(keyfob.completeRecovery({ recovering, input }));
@@ -203,11 +240,23 @@ const useCode = (index: number) =>
 const changePassword = (user: User) =>
   new Step(`change the password of ${user}`, async (model, { keyfob }) => {
     await keyfob.passwordChanged({ userId: user });
+    if (model.isOn[user]) model.passwords[user] += 1; // else nothing rests on it
     delete model.proofs[user];
   });
 
+/** Time passes, or the clock jumps: what began in the future is over for good. */
 const wait = (seconds: number) =>
-  new Step(`wait ${seconds}`, async (_, { clock }) => clock.advanceSeconds(seconds));
+  new Step(`wait ${seconds}`, async (model, { clock }) => {
+    clock.advanceSeconds(seconds);
+    const isAhead = (end: number, minutes: number) => end - minutes * minuteMs > clock() + slackMs;
+    for (const user of users) {
+      const proof = model.proofs[user];
+      if (proof === undefined) continue;
+      if (isAhead(proof.until, 30)) delete model.proofs[user];
+      if (isAhead(proof.tokenUntil ?? 0, 5)) proof.tokenUntil = 0;
+      if (isAhead(proof.codeUntil ?? 0, 5)) proof.codeUntil = 0;
+    }
+  });
 
 const authenticators = new WeakMap<object, Record<User, (now: number) => string>>();
 
@@ -215,8 +264,11 @@ const user = fc.constantFrom(...users);
 const pick = fc.nat({ max: 7 });
 const commands = [
   user.map(logIn),
-  pick.map(begin),
+  fc.tuple(pick, fc.integer({ min: -2, max: 3 })).map(([index, own]) => begin(index, own)),
   fc.constant(null).map(deliver),
+  fc
+    .tuple(fc.constantFrom('mail' as const, 'sms' as const), fc.boolean())
+    .map(([channel, afterwards]) => fail(channel, afterwards)),
   fc
     .tuple(pick, fc.integer({ min: -1, max: 7 }), fc.constantFrom(undefined, 'no', trialPassword))
     .map(([token, pending, password]) => follow(token, pending, password)),
@@ -228,18 +280,33 @@ const commands = [
   pick.map(useCode),
   user.map(changePassword),
   fc.constantFrom(1, 29, 61, 299, 301, 1801).map(wait),
+  fc.constantFrom(-1, -10, -61, -3600, -86_400, 3600, 86_400, 31_536_000, -31_536_000).map(wait),
 ];
 
 const halfWay = [
-  ...[logIn('alice'), begin(0), deliver(), follow(0, 0, undefined), askForSms(0, true), deliver()],
-  ...[logIn('bob'), begin(1), deliver(), follow(1, 1, undefined), askForSms(1, true), deliver()],
+  ...[
+    logIn('alice'),
+    begin(0, -1),
+    deliver(),
+    follow(0, 0, undefined),
+    askForSms(0, true),
+    deliver(),
+  ],
+  ...[
+    logIn('bob'),
+    begin(1, -1),
+    deliver(),
+    follow(1, 1, undefined),
+    askForSms(1, true),
+    deliver(),
+  ],
 ];
 
 /** Most random histories never come far; these begin where somebody is half-way through, or through. */
 const beginnings: readonly (readonly Step[])[] = [
   [],
-  [logIn('alice'), begin(0), deliver()],
-  [logIn('alice'), logIn('bob'), begin(0), begin(1), deliver(), follow(0, 0, undefined)],
+  [logIn('alice'), begin(0, -1), deliver()],
+  [logIn('alice'), logIn('bob'), begin(0, -1), begin(1, -1), deliver(), follow(0, 0, undefined)],
   halfWay,
   [...halfWay, completeWith(1, 1, true), deliver()],
 ];
@@ -252,7 +319,7 @@ it('attack 54: OTP goes off when, and only when, everything was proven in one re
       fc.constantFrom(...beginnings),
       fc.commands(commands, { maxCommands: 40 }),
       async (beginning, rest) => {
-        const real = trialKeyfob();
+        const real = trialKeyfob({ onFault: () => {} });
         const [alice, bob] = [await real.enrol('alice'), await real.enrol('bob')];
         authenticators.set(real.keyfob, {
           alice: (now) => alice.codeAt(now),
@@ -262,6 +329,7 @@ it('attack 54: OTP goes off when, and only when, everything was proven in one re
           ...{ proofs: {}, pendings: [], tokens: [], codes: [], browsers: [] },
           ...{ notices: [], flows: 0 },
           isOn: { alice: true, bob: true },
+          passwords: { alice: 0, bob: 0 },
         };
         for (const step of beginning) await step.run(model, real);
         await fc.asyncModelRun(() => ({ model, real }), rest);

@@ -2,7 +2,7 @@ import { type Account, isOn } from '../account/account.ts';
 import type { Change, Circumstances, Decision } from '../account/decision.ts';
 import { noteNotice, noticesTo, wasNoted, withNotice } from '../account/notices.ts';
 import type { WaitingFlow } from '../account/recovery-flow.ts';
-import { taskLifeMs, tellRequests } from '../account/tell-requests.ts';
+import { announcement, taskLifeMs, tellRequests } from '../account/tell-requests.ts';
 import type { User } from '../account/user.ts';
 import { waitingAbout } from '../account/waiting.ts';
 import { clearFailures } from '../factor/attempts.ts';
@@ -86,14 +86,17 @@ export function ownerTold(
   };
 }
 
-/** Staff took the approval of a request back: once none is left, nothing waits any more. */
+/**
+ * Staff took the approval of a request back: once none is left, nothing waits any more, but for what
+ * somebody has proven themselves.
+ */
 export function withdrawApproval(account: Account, requestId: string): Decision<null> {
   const { recovery } = account;
   if (recovery?.phase !== 'waiting' || !recovery.requestIds.includes(requestId)) {
     return { result: null };
   }
   const requestIds = recovery.requestIds.filter((id) => id !== requestId);
-  if (requestIds.length > 0) {
+  if (requestIds.length > 0 || recovery.by === 'recovery') {
     return {
       next: { ...account, recovery: { ...recovery, requestIds } },
       events: [],
@@ -108,31 +111,33 @@ export function withdrawApproval(account: Account, requestId: string): Decision<
   };
 }
 
-/** OTP goes off without a code. Sessions and notices are the outbox's: they must not get lost (S8). */
+/** OTP goes off without a code. */
 export function turnOff(
   account: Account,
   { id, by }: Pick<WaitingFlow, 'id' | 'by'>,
   now: Instant,
 ): Change {
-  const announce: Message = {
-    id: `${id}:announce`,
-    body: { channel: 'task', content: { kind: 'announce', flowId: id } },
-    dropAt: now + taskLifeMs,
-  };
   return {
     next: withoutFactor(clearFailures(account, 'activation', 'password', 'code'), now),
     events: [{ type: 'recovered', by }],
-    messages: [announce, ...tellRequests(account, 'done', now)],
+    messages: [announcement(id, now), ...tellRequests(account, 'done', now)],
   };
 }
 
-/** Turns OTP off where a waiting time is over; undefined where there is nothing to do. */
+/**
+ * Turns OTP off where a waiting time is over; undefined where there is nothing to do. One that a backup
+ * has brought back ends: its owner may have objected after the backup was made.
+ */
 export function settleDue(
   account: Account,
-  { now }: Pick<Circumstances, 'now'>,
+  { now, restoredAt = -Infinity }: Pick<Circumstances, 'now' | 'restoredAt'>,
 ): Change | undefined {
   const { recovery } = account;
-  const isDue =
-    recovery?.phase === 'waiting' && recovery.effectiveAt !== null && now >= recovery.effectiveAt;
+  if (recovery?.phase !== 'waiting') return undefined;
+  if (recovery.since < restoredAt) {
+    const ended = endRecovery(account, 'data_restored');
+    return { ...ended, messages: tellRequests(account, 'voided', now) };
+  }
+  const isDue = recovery.effectiveAt !== null && now >= recovery.effectiveAt;
   return isDue ? turnOff(account, recovery, now) : undefined;
 }

@@ -3,6 +3,7 @@ import { kindOf } from '../policy/kind-of.ts';
 
 /** The master keys that seal shared keys: the first seals, all of them open. */
 export interface KeyRing {
+  /** The id of the key that seals. */
   readonly currentId: string;
   /** Kept as key objects for the life of the process: faster, and not printed by a stray log. */
   readonly keys: ReadonlyMap<string, KeyObject>;
@@ -13,14 +14,16 @@ const keyBytes = 32;
 /**
  * Reads a key ring from its text form: `id:key` pairs with commas between them, the current one
  * first, each key 32 bytes in base64url. To rotate, put a new pair in front, keep the old ones until
- * `keyfob.reseal()` has nothing left to do, and then take them out.
+ * `keyfob.reseal()` has nothing left to do and links that were mailed before have run out
+ * (`policy.noticeSeconds`), and then take them out.
  *
  * @throws TypeError that says which part is wrong and never repeats it
  */
 export function parseKeyRing(text: string): KeyRing {
   const given: unknown = text;
   if (typeof given !== 'string' || given.trim() === '') {
-    const what = given === undefined || given === '' ? 'nothing' : kindOf(given);
+    const isNothing = given === undefined || typeof given === 'string';
+    const what = isNothing ? 'nothing' : kindOf(given);
     throw new TypeError(
       `key ring: ${what} was given; set the variable it comes from (KEYFOB_KEYS) to a ring that generateKeyRing() makes`,
     );

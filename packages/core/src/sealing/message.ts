@@ -1,5 +1,6 @@
-/** What a mail says; the mailer puts it into words, in the reader's language. */
 import type { Instant } from '../time/instant.ts';
+
+/** What a mail says; the mailer puts it into words, in the reader's language. */
 export type MailContent =
   /** The link that begins the rest of a recovery. */
   | { readonly kind: 'recovery_link'; readonly link: string; readonly minutes: number }
@@ -38,7 +39,8 @@ export type Task =
   | {
       readonly kind: 'close_request';
       readonly requestId: string;
-      readonly outcome: 'done' | 'cancelled';
+      /** `cancelled`: by the owner; `voided`: by a backup that was put back. */
+      readonly outcome: 'done' | 'cancelled' | 'voided';
     }
   /** Staff took an approval back, as nobody could be told of it: the account waits no more. */
   | { readonly kind: 'withdraw_approval'; readonly requestId: string }
@@ -52,6 +54,7 @@ type Waiting<Content> = Content extends { readonly effectiveAt: Instant }
   ? Omit<Content, 'effectiveAt'>
   : Content;
 
+/** A mail, as it waits. */
 export interface MailMessage {
   readonly channel: 'mail';
   readonly to: string;
@@ -59,6 +62,7 @@ export interface MailMessage {
   readonly content: Waiting<MailContent>;
 }
 
+/** An SMS, as it waits. */
 export interface SmsMessage {
   readonly channel: 'sms';
   /** E.164, for example `+420555000101`. */
@@ -67,6 +71,7 @@ export interface SmsMessage {
   readonly content: Waiting<SmsContent>;
 }
 
+/** What a message says and to whom; a task is for Keyfob itself. */
 export type MessageBody =
   | MailMessage
   | SmsMessage
@@ -77,6 +82,7 @@ export interface Message {
   /** Also the idempotency key: however often it is sent, it is one message. */
   readonly id: string;
   readonly body: MessageBody;
+  /** Until then it is not looked at. */
   readonly notBefore?: Instant;
   /** After this it is worth nothing to its reader and is not sent any more. */
   readonly dropAt: Instant;
@@ -85,5 +91,6 @@ export interface Message {
 /** A message as the store keeps it: nobody who reads the database learns a link, a code or a number. */
 export interface SealedMessage extends Omit<Message, 'body'> {
   readonly channel: MessageBody['channel'];
+  /** The body under AES-256-GCM. */
   readonly sealed: string;
 }

@@ -38,6 +38,19 @@ describe('a keyed hash', () => {
   });
 });
 
+describe('a keyed hash whose key has left the ring', () => {
+  it('belongs to nothing any more, and is no fault: links die with their key (S3)', () => {
+    const other = parseKeyRing(generateKeyRing());
+    const old = keyedHash(ring, ['a', 'b']);
+
+    expect(isHashOf(other, old, ['a', 'b'])).toBe(false);
+    for (const broken of ['', 'first', '.', 'no key at all']) {
+      expect(isHashOf(ring, broken, ['a', 'b'])).toBe(false);
+      expect(isHashOf(other, broken, ['a', 'b'])).toBe(false);
+    }
+  });
+});
+
 describe('the token of a link', () => {
   it('says whose it is to its own server, for its own purpose', () => {
     const token = makeToken(ring, 'recovery', 'příkladná alice');

@@ -77,6 +77,11 @@ export function keyedHash(ring: KeyRing, parts: readonly string[]): string {
   return hashUnder(ring, ring.currentId, parts);
 }
 
+/** The same under every key of the ring, for what must be found again while it is rotated. */
+export function keyedHashes(ring: KeyRing, parts: readonly string[]): readonly string[] {
+  return [...ring.keys.keys()].map((keyId) => hashUnder(ring, keyId, parts));
+}
+
 /**
  * Whether a keyed hash was made of these parts, in constant time, also after the ring was rotated. One
  * that was made under a key which has left the ring belongs to nothing any more.

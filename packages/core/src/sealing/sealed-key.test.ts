@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { KeyfobError } from '../contract/index.ts';
 import { generateKeyRing, parseKeyRing } from './key-ring.ts';
-import { isSealedByOldKey } from './seal.ts';
-import { openKey, sealKey } from './sealed-key.ts';
+import { isSealedByOldKey, ringKeyOf } from './seal.ts';
+import { openKey, resealed, sealKey } from './sealed-key.ts';
 
 const oldText = generateKeyRing();
 const ring = parseKeyRing(oldText);
@@ -94,6 +94,21 @@ describe('a sealed key', () => {
     expect(isSealedByOldKey(rotated, sealKey(rotated, key, alice))).toBe(false);
   });
 
+  it('is sealed anew under the current key, by one that can open it and by no other (S3)', () => {
+    const holder = { id: 'one', sealedKey: sealKey(ring, key, alice) };
+    const rotated = parseKeyRing(`${generateKeyRing()},${oldText}`);
+
+    const anew = resealed(rotated, holder, alice);
+
+    expect(anew).toEqual({ id: 'one', sealedKey: anew.sealedKey });
+    expect(ringKeyOf(anew.sealedKey)).toBe(rotated.currentId);
+    expect(openKey(rotated, anew.sealedKey, alice)).toEqual(key);
+    expect(resealed(rotated, anew, alice)).toBe(anew); // nothing to write
+    expect(whyItStaysShut(() => resealed(rotated, holder, { ...alice, userId: 'bob' }))).toContain(
+      'broken',
+    );
+  });
+
   it('names the missing ring key without showing any (C13, attack 36)', () => {
     const sealed = sealKey(ring, key, alice);
     const first = generateKeyRing();
@@ -112,7 +127,6 @@ describe('a key ring', () => {
   const part = generateKeyRing();
 
   it.each([
-    ['nothing', ''],
     ['no id', part.split(':')[1] ?? ''],
     ['a short key', 'k1:AAAA'],
     ['the same id twice', `${part},${part}`],
@@ -124,6 +138,23 @@ describe('a key ring', () => {
   ])('is refused with %s, without repeating it', (_, text) => {
     expect(() => parseKeyRing(text)).toThrow(/^key ring: entry \d/);
     expect(() => parseKeyRing(text)).not.toThrow(/[A-Za-z0-9_-]{40}/);
+  });
+
+  it.each<[unknown, string]>([
+    [undefined, 'nothing'],
+    ['', 'nothing'],
+    [' \n', 'nothing'],
+    [null, 'null'],
+    [{}, 'an object'],
+    [7, 'a number'],
+    [Buffer.from(part), 'an object'],
+    [[part], 'a list'],
+  ])('of %o says what was given, and what to do', (text, what) => {
+    expect(() => parseKeyRing(text as string)).toThrow(
+      new TypeError(
+        `key ring: ${what} was given; set the variable it comes from (KEYFOB_KEYS) to a ring that generateKeyRing() makes`,
+      ),
+    );
   });
 
   it('says which of its entries is wrong', () => {

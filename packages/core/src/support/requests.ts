@@ -125,6 +125,11 @@ export function changed(next: SupportRequest, event?: AuditEvent) {
   return { next, events, result: next };
 }
 
+/** Names the task that brings the approval of a request to its account. */
+export function applyId(requestId: string): string {
+  return `${requestId}:apply`;
+}
+
 /** The account is another document: the outbox sees to it that it hears of the decision. */
 function task(
   requestId: string,
@@ -132,7 +137,7 @@ function task(
   now: Instant,
 ): Message {
   return {
-    id: `${requestId}:${kind === 'apply_approval' ? 'apply' : 'withdraw'}`,
+    id: kind === 'apply_approval' ? applyId(requestId) : `${requestId}:withdraw`,
     body: { channel: 'task', content: { kind, requestId } },
     dropAt: now + taskLifeMs,
   };

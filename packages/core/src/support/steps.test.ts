@@ -4,7 +4,15 @@ import {
   type SupportRequest,
   type TrailEntry,
 } from '../account/support-request.ts';
-import { boundedText, canTake, isEnded, signatureOf, supportSteps, takeStep } from './steps.ts';
+import {
+  boundedText,
+  canTake,
+  isEnded,
+  isTrailFull,
+  signatureOf,
+  supportSteps,
+  takeStep,
+} from './steps.ts';
 
 const request: SupportRequest = {
   ...{ schema: 1, id: 'r1', kind: 'lost_access', state: 'half_approved', userId: 'alice' },
@@ -82,6 +90,62 @@ describe('the trail', () => {
 
     expect(rejected.trail.filter(({ action }) => action !== 'commented')).toHaveLength(4);
     expect(() => encodeSupportRequest(rejected)).not.toThrow();
+  });
+
+  it('never loses who claimed, who swore to evidence and who decided (U1, G2)', () => {
+    const sworn = (index: number): TrailEntry => ({
+      ...{ at: 2, by: 'Bob', action: index % 2 ? 'claimed' : 'evidence_checked' },
+      ...(index % 2 === 0 && { text: 'x'.repeat(200) }),
+    });
+    const signed = Array.from({ length: 59 }, (_, index) => index).reduce(
+      (each, index) => takeStep(each, 'check', sworn(index)),
+      request,
+    );
+    const flooded = Array.from({ length: 300 }).reduce<SupportRequest>(
+      (each, _, index) => takeStep(each, 'comment', commented(String(index).padEnd(2000, 'x'))),
+      signed,
+    );
+
+    expect(flooded.trail.slice(0, 60)).toEqual(signed.trail);
+    expect(flooded.trail.at(-1)?.text).toMatch(/^299x/);
+    expect(JSON.stringify(flooded.trail).length).toBeLessThanOrEqual(40_960);
+    expect(takeStep(flooded, 'confirm', { at: 4, by: 'Carol', action: 'approved' }).trail).toEqual(
+      expect.arrayContaining([...signed.trail]),
+    );
+  });
+
+  it('is full with sixty entries that must stay, whatever comments are in it', () => {
+    const having = (claims: number) =>
+      Array.from({ length: claims }).reduce<SupportRequest>(
+        (each) => takeStep(each, 'comment', { at: 2, by: 'Bob', action: 'claimed' }),
+        repeat(100, () => commented('x')),
+      );
+
+    expect([having(58), having(59)].map(isTrailFull)).toEqual([false, true]);
+    expect(isTrailFull(repeat(250, () => commented('x')))).toBe(false);
+  });
+
+  it('keeps a request small enough to be kept, with the greatest of all that must stay (U1, G2)', () => {
+    const greatest = { userId: 'u'.repeat(255), name: '"'.repeat(100) };
+    const sworn = {
+      at: 1e15,
+      by: greatest.name,
+      action: 'evidence_checked',
+      text: '\u0001'.repeat(200),
+    };
+    const full: SupportRequest = {
+      ...request,
+      ...{ message: '\u0001'.repeat(2000), email: 'x'.repeat(254), userId: greatest.userId },
+      ...{ claimedBy: greatest, approvals: [greatest, greatest] },
+      ...{ evidence: Array(20).fill('e'.repeat(64)) },
+      trail: Array(60).fill(sworn),
+    };
+    const reason = { at: 1e15, by: greatest.name, text: '\u0001'.repeat(1000) };
+    const approved = takeStep(full, 'confirm', { ...reason, action: 'approved' });
+    const rejected = takeStep(approved, 'reject', { ...reason, action: 'rejected' });
+
+    expect(rejected.trail).toHaveLength(62);
+    expect(encodeSupportRequest(rejected).length).toBeLessThan(131_072);
   });
 
   it('cuts a text to two thousand characters, never through one', () => {

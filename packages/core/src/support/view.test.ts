@@ -30,14 +30,14 @@ describe('the view of a request', () => {
   it('tells what staff need', () => {
     const account: SupportAccountFacts = {
       ...{ factor: 'on', email: 'alice@example.test', phone: '••• ••• •01' },
-      ...{ contactsChangedAt: submittedAt, delivery: 'sent' },
+      ...{ contactsChangedAt: submittedAt },
     };
 
-    expect(viewOf({ ...request, effectiveAt: dueAt }, { ...facts, account })).toStrictEqual({
+    expect(viewOf(request, { ...facts, account })).toStrictEqual({
       ...{ id: 'r1', kind: 'lost_access', state: 'half_approved' },
       ...{ email: 'alice@example.test', message: 'I lost my phone.', claimedBy: 'Bob' },
       ...{ submittedAt: '2026-01-27T10:00:00.000Z', dueAt: '2026-01-28T10:00:00.000Z' },
-      ...{ isOverdue: false, effectiveAt: '2026-01-28T10:00:00.000Z' },
+      ...{ isOverdue: false, earlier: [] },
       evidence: [
         {
           ...{ id: 'identity_document', label: 'An identity document matches the account holder' },
@@ -60,6 +60,43 @@ describe('the view of a request', () => {
       account: { ...account, contactsChangedAt: '2026-01-27T10:00:00.000Z' },
       allowed: ['comment', 'check', 'approve', 'reject'],
     });
+  });
+
+  it('tells the newest message first, and all that came before (R7)', () => {
+    const more = [1, 2].map((hours) => ({
+      ...{ id: `m${hours}`, at: submittedAt + hours * 3_600_000 },
+      ...{ text: `After ${hours} h.`, network: 'hush' },
+    }));
+
+    const view = viewOf({ ...request, network: 'hush', more }, facts);
+
+    expect(view).toMatchObject({
+      ...{ message: 'After 2 h.', submittedAt: '2026-01-27T10:00:00.000Z' },
+      earlier: [
+        { at: '2026-01-27T11:00:00.000Z', message: 'After 1 h.' },
+        { at: '2026-01-27T10:00:00.000Z', message: 'I lost my phone.' },
+      ],
+    });
+    expect(JSON.stringify(view)).not.toContain('hush'); // where it came from is for limits only (G1)
+  });
+
+  it('tells when OTP goes off once the owner was told, and whether they could be (U1)', () => {
+    const waiting = { ...request, state: 'waiting' } as const;
+    const account = { factor: 'on', delivery: 'sent', effectiveAt: dueAt } as const;
+    const told = viewOf(waiting, { ...facts, account });
+
+    expect(told.effectiveAt).toBe('2026-01-28T10:00:00.000Z');
+    expect(told.account).toStrictEqual({ factor: 'on', delivery: 'sent' });
+    expect(told.allowed).toEqual(['comment']);
+    const held = { factor: 'on', delivery: 'failed' } as const;
+    expect(viewOf(waiting, { ...facts, account: held })).toMatchObject({
+      ...{ account: held, allowed: ['comment', 'reject'] },
+    });
+    const onItsWay = { factor: 'on', delivery: 'on_its_way' } as const;
+    expect(viewOf(waiting, { ...facts, account: onItsWay }).allowed).toEqual(['comment']);
+    expect(viewOf({ ...request, state: 'done' }, { ...facts, account })).not.toHaveProperty(
+      'effectiveAt',
+    );
   });
 
   it('leaves out what is not known', () => {
@@ -134,10 +171,18 @@ describe('what a view allows', () => {
     userId: fc.constantFrom('alice', 'bob'),
   });
   const policies = fc.constantFrom(1, 2).map((approvals) => completeSupportPolicy({ approvals }));
+  const deliveries = fc.constantFrom(
+    'on_its_way' as const,
+    'sent' as const,
+    'failed' as const,
+    undefined,
+  );
 
   it('is what the rules then do, and nothing else (U1)', () => {
     fc.assert(
-      fc.property(any, staff, policies, (changes, who, rules) => {
+      fc.property(any, staff, policies, deliveries, (changes, who, rules, delivery) => {
+        const isHeld = delivery === 'failed';
+        const account = { factor: 'on', ...(delivery && { delivery }) } as const;
         const each: SupportRequest = { ...request, ...changes };
         const at = { now: dueAt, policy: rules };
         const item = 'called_back';
@@ -147,11 +192,11 @@ describe('what a view allows', () => {
           claim: claim(each, { staff: who }, at),
           comment: comment(each, { staff: who, text: 'x' }, at),
           check: checkEvidence(each, { staff: who, item, isChecked }, at),
-          approve: decide(each, { staff: who, decision: 'approve', reason }, at),
-          reject: decide(each, { staff: who, decision: 'reject', reason }, at),
+          approve: decide(each, { staff: who, decision: 'approve', reason, isHeld }, at),
+          reject: decide(each, { staff: who, decision: 'reject', reason, isHeld }, at),
         };
 
-        expect(viewOf(each, { staff: who, policy: rules, now: dueAt }).allowed).toEqual(
+        expect(viewOf(each, { staff: who, policy: rules, now: dueAt, account }).allowed).toEqual(
           Object.entries(decisions).flatMap(([action, decision]) =>
             'next' in decision ? [action] : [],
           ),

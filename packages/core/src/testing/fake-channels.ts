@@ -4,9 +4,11 @@ import type { MailContent, SmsContent } from '../sealing/message.ts';
 
 /** One message that was handed over. */
 export interface SentMessage<Content> {
+  /** An e-mail address or a number. */
   readonly to: string;
   readonly locale: string;
   readonly content: Content;
+  /** The same for every attempt at one message. */
   readonly idempotencyKey: string;
 }
 
@@ -53,6 +55,7 @@ export interface FakeCaptcha extends Captcha {
   isDown: boolean;
 }
 
+/** A CAPTCHA without a provider. It does not count solutions: whoever uses it makes sure that each counts once. */
 export function fakeCaptcha(): FakeCaptcha {
   let solved = 0;
   const captcha: FakeCaptcha = {

@@ -32,14 +32,14 @@ export function memoryRequests(clock: () => Instant, record: RecordChange): Memo
 
   return {
     async update(id, decide) {
-      return judge(id, load(id), decide);
+      return judge(load(id), { id, decide });
     },
 
     async updateOpen(subject, decide) {
       const open = all()
         .toSorted((one, other) => other.submittedAt - one.submittedAt)
         .find((request) => request.endedAt === undefined && supportSubject(request) === subject);
-      return judge(open?.id, open, decide);
+      return judge(open, { decide });
     },
 
     async list({ limit, after, unknownWithinSeconds, endedWithinSeconds }) {
@@ -82,13 +82,19 @@ export function memoryRequests(clock: () => Instant, record: RecordChange): Memo
     },
   };
 
+  /** Without an id the decision may also bring a new request, in the place of the one that was found. */
   function judge<T>(
-    id: string | undefined,
     found: SupportRequest | undefined,
-    decide: (
-      request: SupportRequest | undefined,
-      now: Instant,
-    ) => SealedDecision<T, SupportRequest>,
+    {
+      id,
+      decide,
+    }: {
+      id?: string;
+      decide: (
+        request: SupportRequest | undefined,
+        now: Instant,
+      ) => SealedDecision<T, SupportRequest>;
+    },
   ): SealedDecision<T, SupportRequest> {
     const now = clock();
     const decision = decide(found, now);

@@ -11,6 +11,8 @@ import { memoryRequests, type RecordChange } from './memory-requests.ts';
 /**
  * A store that forgets everything with the process: for tests and trials. It keeps documents as text,
  * like a database, so nothing can be changed behind its back.
+ *
+ * @param options `clock`: gives milliseconds since 1970. Default: the system's
  */
 export function memoryStore({ clock = Date.now }: { clock?: () => Instant } = {}): Store {
   const documents = new Map<string, string>();

@@ -6,7 +6,9 @@ import type { UserRecord, Users } from '../ports/users.ts';
  * id, and the label is the id.
  */
 export interface MemoryUser extends Partial<Omit<UserRecord, 'contacts'>> {
+  /** In clear: it is a test. */
   readonly password: string;
+  /** Those that are not verified; the others are. */
   readonly contacts?: Partial<Record<ContactKind, ContactState>>;
 }
 

@@ -2,6 +2,7 @@ import { accountsSuite } from './store-suite/accounts-suite.ts';
 import { budgetsSuite } from './store-suite/budgets-suite.ts';
 import { keepingSuite } from './store-suite/keeping-suite.ts';
 import { leasesSuite } from './store-suite/leases-suite.ts';
+import { openRequestsSuite } from './store-suite/open-requests-suite.ts';
 import { outboxSuite } from './store-suite/outbox-suite.ts';
 import { requestsSuite } from './store-suite/requests-suite.ts';
 import type { Open, Runner } from './store-suite/shared.ts';
@@ -11,6 +12,7 @@ export type { OpenStore, Runner } from './store-suite/shared.ts';
 /**
  * The promises of the `Store` port as tests, for any store of your own.
  *
+ * @param runner `describe` and `it` of your test runner
  * @param open makes an empty store whose `now` is the given clock; called once per test
  */
 export function storeSuite(runner: Runner, open: Open): void {
@@ -20,6 +22,7 @@ export function storeSuite(runner: Runner, open: Open): void {
     leasesSuite(runner, open);
     budgetsSuite(runner, open);
     requestsSuite(runner, open);
+    openRequestsSuite(runner, open);
     keepingSuite(runner, open);
   });
 }

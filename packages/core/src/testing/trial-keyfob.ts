@@ -12,10 +12,13 @@ import { type VirtualAuthenticator, virtualAuthenticator } from './virtual-authe
 /** A Keyfob over memory with a clock to move, for tests of whatever stands on top of it. */
 export interface TrialKeyfob {
   readonly keyfob: Keyfob;
+  /** That of its store. */
   readonly clock: ManualClock;
   /** What was sent, and ways to make sending fail. */
   readonly mail: ReturnType<typeof fakeMailer>;
+  /** The same of SMS. */
   readonly sms: ReturnType<typeof fakeSmsSender>;
+  /** Makes solutions. */
   readonly captcha: FakeCaptcha;
   /** Sends everything that is due now. */
   deliver(): Promise<void>;

@@ -3,7 +3,9 @@ import type { Instant } from '../time/instant.ts';
 
 /** An authenticator app without the phone. */
 export interface VirtualAuthenticator {
+  /** The site, as it stands in the entry. */
   readonly issuer: string;
+  /** The user, as it stands in the entry. */
   readonly account: string;
   /** The code it shows at a moment of its own clock. */
   codeAt(instant: Instant): string;

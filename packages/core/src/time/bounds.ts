@@ -5,7 +5,10 @@ import type { Instant } from './instant.ts';
  * has written ends and beginnings that lie further away than any right clock could have written them.
  */
 
-/** Clocks are set back by a second or two now and then; that must end nothing that people are doing. */
+/**
+ * By how many milliseconds a moment may lie ahead before a clock counts as wrong: clocks are set back by a
+ * second or two now and then, and that must end nothing that people are doing. For those who write a store.
+ */
 export const slackMs = 5_000;
 
 /** Whether something happened in the future: then a clock was ahead that is not any more. */
@@ -13,7 +16,12 @@ export function isAhead(moment: Instant, now: Instant): boolean {
   return moment > now + slackMs;
 }
 
-/** Whether a lifetime is running. One that would last longer than its span is over: it began in the future. */
+/**
+ * Whether a lifetime is running. One that would last longer than its span is over: it began in the future.
+ * For those who write a store.
+ *
+ * @param spanMs how long the lifetime is at most, in milliseconds
+ */
 export function isRunning(end: Instant, spanMs: number, now: Instant): boolean {
   return now < end && !isAhead(end - spanMs, now);
 }

@@ -1,3 +1,4 @@
+import { noteSecondFactor, sessionState } from '@keyfob/core/adapter';
 import type {
   ActivationRequest,
   DeactivationRequest,
@@ -5,9 +6,10 @@ import type {
   StepUpRequest,
   VerificationRequest,
 } from '@keyfob/core/contract';
-import { signedInUser } from '../guards.ts';
+import { KeyfobError } from '@keyfob/core/contract';
+import { owesCode, signedInUser } from '../guards.ts';
 import { clientOf, signInWithCode } from '../login.ts';
-import { noteSecondFactor, renewSession, save, sessionState } from '../session.ts';
+import { noteDisabled, noteEnabled } from '../session.ts';
 import { type Calls, refuseFields } from './call.ts';
 
 /** Setting OTP, logging in with it, showing its key again, turning it off. */
@@ -23,12 +25,15 @@ export const factorCalls: Calls<
 > = {
   async status(host, request) {
     const { pending } = sessionState(request);
-    const signedIn = host.currentUser(request) !== undefined;
-    if (signedIn || pending === undefined) {
+    const isSignedIn = (await host.currentUser(request)) !== undefined;
+    if (isSignedIn || pending === undefined) {
       return host.keyfob.status({ userId: await signedInUser(host, request) });
     }
-    const status = await host.keyfob.status({ userId: pending.userId });
-    return { ...status, authenticators: [] } satisfies Status; // their names are for the owner alone
+    const { account: _, ...status } = await host.keyfob.status({ userId: pending.userId });
+    // OTP went off since the password, which alone will do from now on.
+    if (!owesCode(status.state)) throw new KeyfobError('login_required');
+    // Names are for the owner alone.
+    return { ...status, authenticators: [], login: pending.id } satisfies Status;
   },
 
   async beginEnrolment(host, request) {
@@ -48,14 +53,14 @@ export const factorCalls: Calls<
     const input = request.body as ActivationRequest; // activate() checks it
     const client = clientOf(request);
     const { status, verifiedAt } = await host.keyfob.activate({ userId, input, client });
-    await renewSession(request);
-    await noteSecondFactor(request, { userId, verifiedAt });
-    await host.endOtherSessions?.(request, userId);
+    await noteEnabled(request, { userId, verifiedAt });
+    await host.endOtherSessions(request, userId);
     return status;
   },
 
   async verify(host, request) {
-    await signInWithCode(host, request, request.body as VerificationRequest); // verify() checks it
+    const input = request.body as VerificationRequest; // verify() checks it
+    await signInWithCode(host, request, { input, login: input.login });
     return { state: 'signed_in' };
   },
 
@@ -64,7 +69,7 @@ export const factorCalls: Calls<
     const input = request.body as StepUpRequest; // stepUp() checks it
     const client = clientOf(request);
     const { status, verifiedAt } = await host.keyfob.stepUp({ userId, input, client });
-    await noteSecondFactor(request, { userId, verifiedAt });
+    await noteSecondFactor(request, { userId, verifiedAt }, sessionState(request));
     return status;
   },
 
@@ -78,9 +83,8 @@ export const factorCalls: Calls<
     const userId = await signedInUser(host, request);
     const input = request.body as DeactivationRequest; // deactivate() checks it
     const status = await host.keyfob.deactivate({ userId, input, client: clientOf(request) });
-    await renewSession(request);
-    await save(request);
-    await host.endOtherSessions?.(request, userId);
+    await noteDisabled(request, { userId, keyfob: host.keyfob });
+    await host.endOtherSessions(request, userId);
     return status;
   },
 };

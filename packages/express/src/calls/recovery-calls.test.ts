@@ -1,4 +1,10 @@
-import { mailedToken, textedCode, trialPassword } from '@keyfob/core/testing';
+import {
+  mailedToken,
+  manualClock,
+  memoryUsers,
+  textedCode,
+  trialPassword,
+} from '@keyfob/core/testing';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type Browser, type TrialApp, trialApp } from '../testing/trial-app.ts';
 
@@ -9,6 +15,7 @@ afterEach(async () => {
 
 const email = 'alice@example.test';
 const phone = '+420555000101';
+const proofs = ['mail', 'captcha', 'sms', 'captcha'];
 
 /** Alice with OTP on, and a browser of hers after the password. */
 async function lostDevice(...parameters: Parameters<typeof trialApp>) {
@@ -44,7 +51,7 @@ describe('the way back over HTTP', () => {
   it('turns OTP off and logs nobody in (R9)', async () => {
     const endOtherSessions = vi.fn();
     const { app, browser } = await lostDevice({}, (host) => ({ ...host, endOtherSessions }));
-    expect((await browser.get('/otp/recovery')).body).toEqual({ state: 'none', needs: [] });
+    expect((await browser.get('/otp/recovery')).body).toEqual({ state: 'none', needs: [], proofs });
 
     const began = await browser.post('/otp/recovery', {});
     await app.deliver();
@@ -59,7 +66,7 @@ describe('the way back over HTTP', () => {
     });
 
     expect([began.status, opened.status, sent.status, done.status]).toEqual([202, 200, 202, 200]);
-    expect(done.body).toEqual({ state: 'done', needs: [] });
+    expect(done.body).toEqual({ state: 'done', needs: [], proofs });
     expect((await browser.get('/basket')).body.userId).toBeUndefined();
     expect((await browser.get('/otp/status')).status).toBe(401);
     expect(endOtherSessions).toHaveBeenCalledWith(expect.anything(), 'alice');
@@ -78,7 +85,9 @@ describe('the way back over HTTP', () => {
 
     expect(refused).toMatchObject({ status: 401, body: { code: 'login_required' } });
     expect(opened.body).toMatchObject({ state: 'confirmed', phone: '••• ••• •01' });
-    expect((await browser.get('/otp/recovery')).body).toMatchObject({ state: 'mailed' });
+    expect((await browser.get('/otp/recovery')).body).toEqual({
+      ...{ state: 'continued_elsewhere', needs: [], proofs, expiresAt: expect.any(String) },
+    });
     const captcha = app.captcha.solve('recovery_sms');
     const bystander = await browser.post('/otp/recovery/sms', { captcha });
     expect(bystander).toMatchObject({ status: 401, body: { code: 'login_required' } });
@@ -92,7 +101,37 @@ describe('the way back over HTTP', () => {
     const thief = app.browser();
     thief.cookie = before;
     expect(browser.cookie).not.toBe(before);
-    expect((await thief.get('/otp/recovery')).body).toEqual({ state: 'none', needs: [] });
+    expect((await thief.get('/otp/recovery')).body).toEqual({ state: 'none', needs: [], proofs });
+  });
+
+  it('attack 45: has a new session id once the link was followed (A2)', async () => {
+    const { app, browser } = await lostDevice();
+    await browser.post('/otp/recovery', {});
+    await app.deliver();
+    const before = browser.cookie;
+    await follow(app, browser);
+
+    const thief = app.browser();
+    thief.cookie = before;
+    expect(browser.cookie).not.toBe(before);
+    expect((await browser.get('/otp/recovery')).body.state).toBe('confirmed');
+    expect((await thief.get('/otp/recovery')).body.state).toBe('none');
+    const captcha = app.captcha.solve('recovery_sms');
+    expect((await thief.post('/otp/recovery/sms', { captcha })).status).toBe(401);
+  });
+
+  it('says why it is not allowed, and until when (R11)', async () => {
+    const contactsChangedAt = manualClock()();
+    const alice = { phone, email, password: trialPassword, contactsChangedAt };
+    const { app, browser } = await lostDevice({ users: memoryUsers({ alice }) });
+
+    const refused = await browser.post('/otp/recovery', {});
+
+    expect(refused).toMatchObject({
+      ...{ status: 403, body: { code: 'not_allowed', reason: 'contact_changed' } },
+    });
+    expect(app.mail.sent.map(({ content }) => content.kind)).not.toContain('recovery_link');
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(86_000);
   });
 
   it('leaves somebody signed in who follows a link in the same browser', async () => {
@@ -194,9 +233,12 @@ describe('the way back over HTTP', () => {
     );
     await app.deliver();
 
-    const [mail] = app.mail.sent;
-    const link = mail?.content.kind === 'recovery_link' ? mail.content.link : '';
-    expect(link).toMatch(/^https:\/\/account\.example\.test\/recovery#[\w.-]+$/);
+    const links = app.mail.sent.flatMap(({ content }) =>
+      content.kind === 'recovery_link' ? [content.link] : [],
+    );
+    expect(links).toEqual([
+      expect.stringMatching(/^https:\/\/account\.example\.test\/recovery#[\w.-]+$/),
+    ]);
   });
 
   it('freezes the account for an owner who did not do it, from any browser', async () => {
@@ -210,7 +252,7 @@ describe('the way back over HTTP', () => {
     expect(answer.body).toMatchObject({ state: 'frozen', until: expect.any(String) });
     await browser.submit('/login', { user: 'alice' });
     const refused = await browser.post('/otp/enrolment');
-    expect(refused).toMatchObject({ status: 403, body: { code: 'not_allowed' } });
+    expect(refused).toMatchObject({ status: 403, body: { code: 'not_allowed', reason: 'frozen' } });
     expect(refused.headers.get('retry-after')).toBe('86400');
   });
 

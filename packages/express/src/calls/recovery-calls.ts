@@ -1,3 +1,4 @@
+import { namedPending, pendingLogins, sessionState } from '@keyfob/core/adapter';
 import type {
   CaptchaAction,
   RecoveryCancellationRequest,
@@ -9,8 +10,8 @@ import type {
 import { KeyfobError } from '@keyfob/core/contract';
 import type { Request } from 'express';
 import { clientOf } from '../login.ts';
-import { endRecovering, noteRecovering, sessionState } from '../session.ts';
-import type { Calls } from './call.ts';
+import { endRecovering, noteRecovering } from '../session.ts';
+import { type Calls, wrongQuery } from './call.ts';
 
 const captchaActions: readonly CaptchaAction[] = [
   'recovery_mail',
@@ -30,19 +31,27 @@ export const recoveryCalls: Calls<
   | 'captcha'
 > = {
   async recovery(host, request) {
-    const { pending, recovering } = sessionState(request);
+    const { login } = request.query;
+    const state = sessionState(request);
+    const pending = namedPending(state, login);
+    // A tab that names its log-in hears nothing of a recovery of somebody else in the same browser.
+    const isOther = login !== undefined && state.recovering?.userId !== pending?.userId;
+    const recovering = isOther ? undefined : state.recovering;
     return host.keyfob.recovery({ pending, recovering });
   },
 
   async beginRecovery(host, request) {
-    const { pending } = sessionState(request);
-    if (pending === undefined) throw new KeyfobError('login_required');
     const input = request.body as RecoveryRequest;
-    return host.keyfob.beginRecovery({ pending, input, client: clientOf(request) });
+    const state = sessionState(request);
+    const pending = namedPending(state, input.login);
+    if (pending === undefined) throw new KeyfobError('login_required');
+    const { recovering } = state;
+    const client = clientOf(request);
+    return host.keyfob.beginRecovery({ pending, recovering, input, client });
   },
 
   async openRecoveryLink(host, request) {
-    const { pending } = sessionState(request);
+    const pending = pendingLogins(sessionState(request));
     const input = request.body as RecoveryLinkRequest;
     const client = clientOf(request);
     const opened = await host.keyfob.openRecoveryLink({ pending, input, client });
@@ -59,8 +68,8 @@ export const recoveryCalls: Calls<
     const input = request.body as RecoveryCompletionRequest;
     const call = recoveringIn(request);
     const recovery = await host.keyfob.completeRecovery({ ...call, input });
-    await endRecovering(request); // nobody is logged in by it, and nothing of it is left (R9)
-    if (recovery.state === 'done') await host.endOtherSessions?.(request, call.recovering.userId);
+    await endRecovering(request); // nobody is logged in by it (R9)
+    if (recovery.state === 'done') await host.endOtherSessions(request, call.recovering.userId);
     return recovery;
   },
 
@@ -71,10 +80,7 @@ export const recoveryCalls: Calls<
 
   async captcha(host, request) {
     const action = captchaActions.find((each) => each === request.query.action);
-    if (action === undefined) {
-      const fields = [{ field: 'action', reason: 'wrong_format' }] as const;
-      throw new KeyfobError('invalid_input', { fields });
-    }
+    if (action === undefined) throw wrongQuery('action');
     return host.keyfob.captcha({ action });
   },
 };

@@ -153,7 +153,10 @@ describe('the desk', () => {
     expect(answers.map(({ body }) => body.state)).toEqual([
       ...['claimed', 'claimed', 'claimed', 'waiting'],
     ]);
-    expect(await app.keyfob.beginLogin({ userId: 'alice' })).toEqual({ next: 'signed_in' });
+    expect(await app.keyfob.beginLogin({ userId: 'alice' })).toEqual({
+      next: 'signed_in',
+      at: app.clock(),
+    });
     expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     expect([csv, lines].map(({ headers }) => headers.get('content-disposition'))).toEqual([
       'attachment; filename=support-request.csv',

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { KeyfobError, type StaffMember } from '@keyfob/core';
+import { sessionId, sessionState } from '@keyfob/core/adapter';
 import type {
   SupportCommentRequest,
   SupportDecisionRequest,
@@ -7,11 +8,11 @@ import type {
   SupportRequestSubmission,
 } from '@keyfob/core/contract';
 import type { Request } from 'express';
+import { FreshCodeRequired } from '../fresh-code-required.ts';
 import { signedInUser } from '../guards.ts';
-import type { KeyfobHost } from '../host.ts';
+import type { CheckedHost } from '../host-gate.ts';
 import { clientOf } from '../login.ts';
-import { sessionId, sessionState } from '../session.ts';
-import { type Calls, refuseFields } from './call.ts';
+import { type Calls, refuseFields, wrongQuery } from './call.ts';
 import { TextFile } from './text-file.ts';
 
 /** Long enough for all that may be done, so that the time of an answer tells nothing of it (R7). */
@@ -38,7 +39,12 @@ export const supportCalls: Calls<
   },
 
   async supportQueue(host, request) {
-    return host.keyfob.supportQueue({ staff: await staffOf(host, request) });
+    const staff = await staffOf(host, request);
+    const { after } = request.query;
+    if (after === undefined || typeof after === 'string') {
+      return host.keyfob.supportQueue({ staff, after });
+    }
+    throw wrongQuery('after');
   },
 
   async claimRequest(host, request) {
@@ -75,17 +81,16 @@ export const supportCalls: Calls<
   },
 };
 
-async function deskCall(host: KeyfobHost, request: Request) {
+async function deskCall(host: CheckedHost, request: Request) {
   const staff = await staffOf(host, request);
   return { staff, id: String(request.params.id) };
 }
 
-async function trailCall(host: KeyfobHost, request: Request) {
+async function trailCall(host: CheckedHost, request: Request) {
   const call = await deskCall(host, request);
   const { format } = request.query;
   if (format === 'csv' || format === 'jsonl') return { ...call, format } as const;
-  const fields = [{ field: 'format', reason: 'wrong_format' }] as const;
-  throw new KeyfobError('invalid_input', { fields });
+  throw wrongQuery('format');
 }
 
 function trailFile(name: string, format: keyof typeof trailTypes, text: string): TextFile {
@@ -96,14 +101,15 @@ function trailFile(name: string, format: keyof typeof trailTypes, text: string):
  * Who works at the desk: staff of the application, with OTP of their own, and with a code given within
  * the last minutes (U2).
  */
-async function staffOf(host: KeyfobHost, request: Request): Promise<StaffMember> {
+async function staffOf(host: CheckedHost, request: Request): Promise<StaffMember> {
+  const { keyfob } = host;
   const userId = await signedInUser(host, request);
-  const staff = host.staff?.(request);
-  if (staff === undefined) throw new KeyfobError('not_allowed');
-  const { mark } = sessionState(request);
-  const call = { userId, sessionId: sessionId(request), mark, mustBeFresh: true };
-  const factor = await host.keyfob.secondFactor(call);
+  const name = await host.staffName(request);
+  if (name === undefined) throw new KeyfobError('not_allowed');
+  const { mark, signIn } = sessionState(request);
+  const session = { sessionId: sessionId(request), mark, signIn };
+  const factor = await keyfob.secondFactor({ userId, ...session, mustBeFresh: true });
   if (factor === 'not_needed') throw new KeyfobError('not_enabled');
-  if (factor === 'needed') throw new KeyfobError('second_factor_required');
-  return { userId, name: staff.name };
+  if (factor === 'needed') throw new FreshCodeRequired(keyfob.policy.stepUpSeconds);
+  return { userId, name };
 }

@@ -10,6 +10,6 @@ export class TextFile {
 
   send(response: Response): void {
     const { name, type, text } = this.file;
-    response.attachment(name).type(type).send(text);
+    response.set('Content-Disposition', `attachment; filename=${name}`).type(type).send(text);
   }
 }

@@ -1,14 +1,17 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { KeyfobOptions } from '@keyfob/core';
+import { rejectionsToNext } from '@keyfob/core/adapter';
 import { type TrialKeyfob, trialKeyfob } from '@keyfob/core/testing';
-import express, { type Express } from 'express';
+import express, { type Express, type Request, type Response } from 'express';
 import session from 'express-session';
 import {
   beginLogin,
   completeLogin,
   type KeyfobHost,
   keyfobRouter,
+  logOut,
+  pendingLoginId,
   requirePendingLogin,
   requireSameOrigin,
   requireSecondFactor,
@@ -31,6 +34,14 @@ export interface TrialApp extends TrialKeyfob {
   close(): Promise<void>;
 }
 
+/** What else an application may have. */
+export interface TrialParts {
+  /** The store of sessions, and how express-session is to use it. */
+  readonly session?: Partial<session.SessionOptions> & { readonly store?: session.MemoryStore };
+  /** More routes, behind those that every trial has. */
+  readonly routes?: (app: Express, host: KeyfobHost) => void;
+}
+
 /**
  * @param adjust changes the host before the application is built
  * @param prepare comes before everything else in the application
@@ -39,6 +50,7 @@ export async function trialApp(
   options: Partial<KeyfobOptions> = {},
   adjust: (host: KeyfobHost) => KeyfobHost = (host) => host,
   prepare: (app: Express) => void = () => {},
+  parts: TrialParts = {},
 ): Promise<TrialApp> {
   const trial = trialKeyfob(options);
   const host = adjust({
@@ -48,8 +60,9 @@ export async function trialApp(
       request.session.userId = userId;
     },
   });
-  const store = new session.MemoryStore();
-  const server = createServer(buildApp(host, store, prepare));
+  const { store = new session.MemoryStore() } = parts.session ?? {};
+  const app = buildApp(host, { ...parts, session: { ...parts.session, store } }, prepare);
+  const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
@@ -62,29 +75,44 @@ export async function trialApp(
   };
 }
 
-function buildApp(
-  host: KeyfobHost,
-  store: session.MemoryStore,
-  prepare: (app: Express) => void,
-): Express {
+function buildApp(host: KeyfobHost, parts: TrialParts, prepare: (app: Express) => void): Express {
   const app = express();
   prepare(app);
-  app.use(session({ secret: 'example secret', store, resave: false, saveUninitialized: false }));
+  const saving = { secret: 'example secret', resave: false, saveUninitialized: false };
+  app.use(session({ ...saving, ...parts.session }));
   app.use('/otp', keyfobRouter(host));
   app.use(requireSameOrigin(), express.urlencoded({ extended: false }));
-  app.post('/login', async (request, response) => {
-    const next = await beginLogin(host, request, String(request.body.user)); // the password was right
-    response.json({ next });
-  });
-  app.get('/login/code', requirePendingLogin(host, { redirectTo: '/login' }), (_, response) => {
-    response.send('code page');
-  });
-  app.post('/login/code', async (request, response) => {
-    response.json({ userId: await completeLogin(host, request, request.body.code) });
-  });
+  app.post(
+    '/login',
+    rejectionsToNext(async (request: Request, response: Response) => {
+      const next = await beginLogin(host, request, request.body.user); // the password was right
+      response.json({ next });
+    }),
+  );
+  app.get(
+    '/login/code',
+    requirePendingLogin(host, { redirectTo: '/login' }),
+    (request, response) => {
+      response.set('x-login', pendingLoginId(request)).send('code page');
+    },
+  );
+  app.post(
+    '/login/code',
+    rejectionsToNext(async (request: Request, response: Response) => {
+      const { code, login } = request.body;
+      response.json({ userId: await completeLogin(host, request, code, { login }) });
+    }),
+  );
   app.get('/page', requireSecondFactor(host, { redirectTo: '/login' }), (_, response) => {
     response.send('secret page');
   });
+  app.get(
+    '/fresh',
+    requireSecondFactor(host, { redirectTo: '/step-up', mustBeFresh: true }),
+    (_, response) => {
+      response.send('page for a fresh code');
+    },
+  );
   app.get('/bare', requireSecondFactor(host), (_, response) => {
     response.end();
   });
@@ -101,6 +129,14 @@ function buildApp(
   app.post('/logout', (request, response) => {
     request.session.destroy(() => response.end());
   });
+  app.post(
+    '/leave',
+    rejectionsToNext(async (request: Request, response: Response) => {
+      await logOut(host, request);
+      response.end();
+    }),
+  );
+  parts.routes?.(app, host);
   return app;
 }
 

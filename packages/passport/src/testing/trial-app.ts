@@ -1,18 +1,28 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { rejectionsToNext, sessionState } from '@keyfob/core/adapter';
 import { type TrialKeyfob, trialKeyfob, trialPassword } from '@keyfob/core/testing';
 import express, { type Express, type Request, type Response } from 'express';
 import session from 'express-session';
 import passport from 'passport';
 import { Strategy as LocalStrategy } from 'passport-local';
-import { askForCode, KeyfobStrategy, type Verify } from '../index.ts';
-import { type PassportRequest, sessionState } from '../session.ts';
+import {
+  type AskForCodeOptions,
+  askForCode,
+  KeyfobStrategy,
+  logOut,
+  pendingLoginId,
+  type Verify,
+} from '../index.ts';
 
 interface TrialUser {
   readonly id: string;
 }
 
-const users: Readonly<Record<string, TrialUser>> = { alice: { id: 'alice' }, bob: { id: 'bob' } };
+export const users: Readonly<Record<string, TrialUser>> = {
+  alice: { id: 'alice' },
+  bob: { id: 'bob' },
+};
 
 export interface TrialApp extends TrialKeyfob {
   readonly origin: string;
@@ -21,19 +31,35 @@ export interface TrialApp extends TrialKeyfob {
   close(): Promise<void>;
 }
 
+/** What an application may have of its own. */
+export interface TrialParts {
+  readonly verify?: Verify;
+  /** Of `request.logout`. */
+  readonly logOutOptions?: object;
+  /** Without it there is no express-session. Default: true. */
+  readonly hasSessions?: boolean;
+  readonly sessions?: session.Store;
+  /** Who has which name; their password is the one of all trials. */
+  readonly people?: Readonly<Record<string, object>>;
+  readonly askOptions?: Partial<AskForCodeOptions>;
+  /** Comes behind the parsers of bodies and before everything else. */
+  readonly prepare?: (app: Express) => void;
+}
+
 /** Passport as applications use it: passport-local, express-session, then Keyfob's code step. */
 export async function trialApp({
-  hasSessions = true,
-  verify = (userId, done) => done(null, users[userId] ?? false),
+  people = users,
+  verify = (userId, done) => done(null, (people[userId] as Express.User) ?? false),
   logOutOptions = {},
+  hasSessions = true,
+  sessions = new session.MemoryStore(),
+  askOptions = {},
+  prepare = () => {},
   ...options
-}: Parameters<typeof trialKeyfob>[0] & {
-  verify?: Verify;
-  logOutOptions?: object;
-  hasSessions?: boolean;
-} = {}): Promise<TrialApp> {
+}: Parameters<typeof trialKeyfob>[0] & TrialParts = {}): Promise<TrialApp> {
   const trial = trialKeyfob(options);
-  const server = createServer(buildApp(trial, verify, { logOutOptions, hasSessions }));
+  const parts = { people, verify, logOutOptions, hasSessions, sessions, askOptions, prepare };
+  const server = createServer(buildApp(trial, parts));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const close = async () => {
@@ -43,29 +69,29 @@ export async function trialApp({
   return { ...trial, origin, client: () => new Client(origin), close };
 }
 
-function buildApp(
-  { keyfob }: TrialKeyfob,
-  verify: Verify,
-  { logOutOptions, hasSessions }: { logOutOptions: object; hasSessions: boolean },
-): Express {
+function buildApp({ keyfob }: TrialKeyfob, parts: Required<TrialParts>): Express {
+  const { people, verify, logOutOptions, hasSessions, sessions, askOptions, prepare } = parts;
   const authenticator = new passport.Passport();
   authenticator.use(
     new LocalStrategy((name, given, done) => {
-      done(null, given === trialPassword ? (users[name] ?? false) : false);
+      done(null, given === trialPassword ? (people[name] ?? false) : false);
     }),
   );
   authenticator.use(new KeyfobStrategy({ keyfob }, verify));
   authenticator.use(
     'with-login-page',
-    new KeyfobStrategy({ keyfob, loginPage: '/login', field: 'otp' }, verify),
+    new KeyfobStrategy({ keyfob, loginPage: '/login', field: 'otp', loginField: 'tab' }, verify),
   );
-  authenticator.serializeUser((user, done) => done(null, (user as TrialUser).id));
-  authenticator.deserializeUser((id: string, done) => done(null, users[id] ?? false));
+  const nameOf = (user: unknown) => Object.keys(people).find((name) => people[name] === user);
+  authenticator.serializeUser((user, done) => done(null, nameOf(user) ?? (user as TrialUser).id));
+  authenticator.deserializeUser((name: string, done) => done(null, people[name] ?? false));
 
   const app = express();
   app.use(express.urlencoded({ extended: true }), express.json({ strict: false }));
+  prepare(app);
   if (hasSessions) {
-    app.use(session({ secret: 'example secret', resave: false, saveUninitialized: true }));
+    const saving = { secret: 'example secret', resave: false, saveUninitialized: true };
+    app.use(session({ ...saving, store: sessions }));
   }
   if (hasSessions) app.use(authenticator.session());
   const welcome = (request: Request, response: Response) => {
@@ -74,9 +100,12 @@ function buildApp(
   app.post(
     '/login',
     authenticator.authenticate('local', { session: false }),
-    askForCode({ keyfob, codePage: '/login/code' }),
+    askForCode({ keyfob, codePage: '/login/code', ...askOptions }),
     welcome,
   );
+  app.get('/login/code', (request, response) => {
+    response.send(pendingLoginId(request) ?? '');
+  });
   app.post('/login/code', authenticator.authenticate('keyfob'), welcome);
   app.post(
     '/redirecting',
@@ -86,6 +115,13 @@ function buildApp(
       failureMessage: true,
     }),
   );
+  app.post(
+    '/returning',
+    authenticator.authenticate('keyfob', { successReturnToOrRedirect: '/in' }),
+  );
+  app.post('/twice', authenticator.authenticate('keyfob'), (request, response, next) => {
+    request.logIn(request.user as Express.User, (error) => (error ? next(error) : response.end()));
+  });
   app.post('/by-callback', (request, response, next) => {
     const answer = (error: unknown, user?: Express.User | false | null, info?: object) => {
       if (error || !user) {
@@ -109,16 +145,26 @@ function buildApp(
       error ? next(error) : response.end(),
     );
   });
-  app.get('/whoami', async (request, response) => {
-    const { id, session: current } = {
-      id: (request.user as TrialUser | undefined)?.id,
-      session: request.session,
-    };
-    const { mark } = sessionState(request as PassportRequest);
-    const factor =
-      id && (await keyfob.secondFactor({ userId: id, sessionId: request.sessionID, mark }));
-    response.json({ id, factor, authenticated: request.isAuthenticated(), session: current });
-  });
+  app.post(
+    '/leave',
+    rejectionsToNext(async (request: Request, response: Response) => {
+      await logOut({ keyfob }, request, logOutOptions);
+      response.end();
+    }),
+  );
+  app.get(
+    '/whoami',
+    rejectionsToNext(async (request: Request, response: Response) => {
+      const { session: current, sessionID: sessionId } = request;
+      const { id } = (request.user as TrialUser | undefined) ?? {};
+      const { mark, signIn } = sessionState(request);
+      const factor =
+        id && (await keyfob.secondFactor({ userId: String(id), sessionId, mark, signIn }));
+      const seen = typeof id === 'bigint' ? String(id) : id;
+      const authenticated = request.isAuthenticated();
+      response.json({ id: seen, factor, authenticated, session: current });
+    }),
+  );
   return app;
 }
 

@@ -46,6 +46,7 @@ const migrations: readonly string[] = [
    CREATE INDEX request_open ON request (due_at) WHERE ended_at IS NULL;
    CREATE INDEX request_ended ON request (ended_at) WHERE ended_at IS NOT NULL;`,
   // Which ring keys are needed; channels leased apart; one open request a subject; ages to sweep by.
+  // A damaged document keeps nobody else from being lifted: it is refused when somebody asks for it.
   `ALTER TABLE account ADD COLUMN ring_keys TEXT;
    UPDATE account SET ring_keys = (
      SELECT nullif(group_concat(key_id, ' '), '') FROM (
@@ -58,7 +59,7 @@ const migrations: readonly string[] = [
          )
        ) ORDER BY key_id
      )
-   );
+   ) WHERE json_valid(document);
    CREATE INDEX account_by_ring_keys ON account (ring_keys, user_id) WHERE ring_keys IS NOT NULL;
    ALTER TABLE message ADD COLUMN written_at INTEGER NOT NULL DEFAULT 0;
    ALTER TABLE message ADD COLUMN ring_key TEXT;
@@ -78,7 +79,8 @@ const migrations: readonly string[] = [
      user_id = document ->> '$.userId',
      submitted_at = document ->> '$.submittedAt',
      subject = (document ->> '$.kind') || iif(document ->> '$.userId' IS NULL,
-       ' email ' || (document ->> '$.email'), ' user ' || (document ->> '$.userId'));
+       ' email ' || (document ->> '$.email'), ' user ' || (document ->> '$.userId'))
+     WHERE json_valid(document);
    DROP INDEX request_open;
    DROP INDEX request_ended;
    CREATE INDEX request_known ON request (due_at, id) WHERE ended_at IS NULL AND user_id IS NOT NULL;

@@ -73,8 +73,9 @@ export function updateOpenOn<Document extends { readonly id: string }>(
       const { id } = decision.next;
       const keepDocument = shelf.prepare(id, decision.next);
       const keepRecord = prepareRecord(decision, { userId: shelf.ownerOf(decision.next), now });
+      const judgedId = openId ?? id;
       return {
-        isStale: () => shelf.openAbout(subject) !== openId || shelf.versionOf(id) !== version,
+        isStale: () => shelf.openAbout(subject) !== openId || shelf.versionOf(judgedId) !== version,
         write() {
           keepDocument();
           keepRecord();

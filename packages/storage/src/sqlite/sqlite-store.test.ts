@@ -1,4 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -25,6 +32,47 @@ function open(file: string, clock?: () => number): SqliteStore {
 storeSuite({ describe, it }, async (clock) => {
   const file = newFile();
   return { store: open(file, clock), reopen: async () => open(file, clock) };
+});
+
+describe('the options', () => {
+  it.each<[unknown, string]>([
+    [undefined, "sqliteStore takes an object: { file: 'keyfob.sqlite' }"],
+    [null, "sqliteStore takes an object: { file: 'keyfob.sqlite' }"],
+    ['keyfob.sqlite', "sqliteStore takes an object: { file: 'keyfob.sqlite' }"],
+    [{}, 'sqliteStore: file is missing; give the path of the database file'],
+    [{ file: '' }, 'sqliteStore: file is missing; give the path of the database file'],
+    [{ file: 7 }, 'sqliteStore: file is missing; give the path of the database file'],
+    [{ file: null }, 'sqliteStore: file is missing; give the path of the database file'],
+    [{ path: 'x' }, 'sqliteStore has no option "path"; known are: file, clock'],
+    [{ file: 'x', path: 'x' }, 'sqliteStore has no option "path"; known are: file, clock'],
+    ...[':memory:', 'file:x.sqlite', 'file::memory:?cache=shared'].map(
+      (file): [unknown, string] => [
+        { file },
+        `sqliteStore: file is "${file}"; it must be the path of a file, as what is answered must survive the process. For tests there is memoryStore() in @keyfob/core/testing`,
+      ],
+    ),
+    [
+      { file: 'x', clock: 7 },
+      'sqliteStore: clock is not a function that gives milliseconds since 1970',
+    ],
+    [
+      { file: 'x', clock: null },
+      'sqliteStore: clock is not a function that gives milliseconds since 1970',
+    ],
+  ])('%j are refused, naming the option, before a file is made', (options, message) => {
+    expect(() => sqliteStore(options as never)).toThrow(new TypeError(message));
+    expect(['x', ':memory:', 'file:x.sqlite'].filter((name) => existsSync(name))).toEqual([]);
+  });
+
+  it('without a clock go by the system’s', async () => {
+    const store = open(newFile());
+    const before = Date.now();
+    const decision = await store.update('alice', (_, now) => ({ result: now }));
+
+    const now = 'result' in decision ? decision.result : Number.NaN;
+    expect(now).toBeGreaterThanOrEqual(before);
+    expect(now).toBeLessThanOrEqual(Date.now());
+  });
 });
 
 describe('the database file', () => {

@@ -10,15 +10,17 @@ import { sqliteOutbox } from './sqlite-outbox.ts';
 import { tidying } from './tidying.ts';
 import { turnQueue } from './turn-queue.ts';
 
+/** What `sqliteStore` needs. */
 export interface SqliteStoreOptions {
   /** Path of the database file. Its folder must exist; the file is made when it does not. */
   readonly file: string;
-  /** The time, for tests. Default: the system's clock. */
+  /** The time in milliseconds since 1970, for tests. Default: the system's clock. */
   readonly clock?: () => Instant;
 }
 
+/** A store in one SQLite file. */
 export interface SqliteStore extends Store {
-  /** Finishes what is under way and closes the file. */
+  /** Commits what is under way, as far as no other process holds it up, and closes the file. For the end of the process. */
   close(): void;
 }
 
@@ -29,9 +31,12 @@ const mostSwept = 100;
  * The embedded store: one SQLite file, safe for several processes of one machine.
  *
  * All changes of one turn of the event loop, to whatever table, share one transaction and so one sync
- * to the disk; each is answered after the commit. What changes nothing costs one read and no lock.
+ * to the disk; each is answered after the commit. What changes nothing costs one read and no lock. A call
+ * waits up to five seconds for another process that holds the lock, and then throws.
  *
- * @throws Error when the file cannot be opened, or was written by a newer version
+ * @throws TypeError for an option that is unknown, missing or of the wrong type; Error when the file
+ *   cannot be opened, cannot keep what it is given through a power cut (S5), or was written by a newer
+ *   version
  */
 export function sqliteStore(options: SqliteStoreOptions): SqliteStore {
   const { file, clock = Date.now } = completeOptions(options);
@@ -80,7 +85,7 @@ export function sqliteStore(options: SqliteStoreOptions): SqliteStore {
           const before = (seconds: number) => now - seconds * 1000;
           const ended = before(ages.endedRequests);
           const unknown = before(ages.unknownRequests);
-          const swept = log.sweep(before(ages.events), mostSwept);
+          const swept = log.sweep({ before: before(ages.events), now }, mostSwept);
           return swept + requests.sweep({ ended, unknown }, mostSwept) >= mostSwept;
         },
       })),

@@ -12,16 +12,24 @@ const shipped: MailLanguages = { en, cs };
  * @throws TypeError naming the text that is unknown, lacks its button or has a line break
  */
 export function completeTexts(own: Readonly<Record<string, Partial<MailTexts>>>): MailLanguages {
+  requireObject('texts', own, '{ de: { otp_kept: … } }');
   const languages: Record<string, MailTexts> & { en: MailTexts } = { ...shipped };
   for (const [language, texts] of Object.entries(own)) {
     if (!/^[a-z]{2,3}$/.test(language)) {
       throw new TypeError(`smtpMailer: texts.${language} is not a base language such as "de"`);
     }
+    requireObject(`texts.${language}`, texts, '{ otp_kept: … }');
     for (const [name, text] of Object.entries(texts))
       check(`texts.${language}.${name}`, name, text);
     languages[language] = { ...(languages[language] ?? en), ...texts };
   }
   return languages;
+}
+
+function requireObject(option: string, value: unknown, example: string): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new TypeError(`smtpMailer: ${option} must be an object, such as ${example}`);
+  }
 }
 
 function check(option: string, name: string, text: unknown): void {

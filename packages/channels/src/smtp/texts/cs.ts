@@ -4,11 +4,20 @@ export const cs: MailTexts = {
   recovery_link: {
     subject: 'Deaktivace OTP',
     before: [
-      'Někdo, kdo zná vaše heslo, žádá o vypnutí jednorázových hesel (OTP) k vašemu účtu {site}, protože ztratil autentizační aplikaci.',
-      'Pokud jste to vy, pokračujte tímto odkazem. Funguje jednou, platí {minutes} minut.',
+      'Někdo, kdo zná vaše heslo, požádal o vypnutí jednorázových hesel (OTP) k vašemu účtu {site}, protože ztratil autentizační aplikaci.',
+      'Pokud jste to byli vy, pokračujte tímto odkazem. Funguje jednou, platí {duration}.',
     ],
     button: 'Deaktivovat OTP',
-    after: ['Pokud to nejste vy, odkaz neotvírejte a změňte si heslo: zná ho někdo další.'],
+    after: ['Pokud jste to nebyli vy, odkaz neotvírejte a změňte si heslo: zná ho i někdo jiný.'],
+  },
+  otp_enabled: {
+    subject: 'OTP bylo zapnuto',
+    before: [
+      'Váš účet {site} nově chrání jednorázová hesla (OTP). K přihlášení je teď kromě hesla potřeba i kód z autentizační aplikace.',
+      'Pokud jste to neudělali vy, dejte nám hned vědět:',
+    ],
+    button: 'To jsem nebyl(a) já',
+    after: ['Pokud jste to byli vy, nemusíte dělat nic dalšího.'],
   },
   otp_disabled: {
     subject: 'OTP bylo vypnuto',
@@ -17,48 +26,49 @@ export const cs: MailTexts = {
       'Pokud jste to neudělali vy, dejte nám hned vědět:',
     ],
     button: 'To jsem nebyl(a) já',
-    after: ['Pokud jste to byli vy, můžete OTP ve svém účtu kdykoli znovu nastavit.'],
+    after: ['Pokud jste to byli vy, můžete si OTP ve svém účtu kdykoli znovu nastavit.'],
   },
   otp_disabling_by_recovery: {
     subject: 'OTP bude vypnuto',
     before: [
-      'Jednorázová hesla (OTP) k vašemu účtu {site} se vypnou {time}. Někdo o to požádal a prokázal, že má vaše heslo a přístup k vaší poště.',
-      'Pokud jste to nebyli vy, nebo jste autentizační aplikaci našli, nechte OTP zapnuté:',
+      'Jednorázová hesla (OTP) k vašemu účtu {site} se vypnou {time}. Někdo o to požádal a prokázal, že zná vaše heslo a má přístup k vaší poště.',
+      'Pokud jste to nebyli vy, nebo pokud jste autentizační aplikaci našli, nechte OTP zapnuté:',
     ],
     button: 'Nechat OTP zapnuté',
-    after: ['Pokud jste to byli vy, vyčkejte a potom se přihlaste heslem.'],
+    after: ['Pokud jste to byli vy, počkejte do té doby a pak se přihlaste jen heslem.'],
   },
   otp_disabling_by_support: {
     subject: 'OTP bude vypnuto',
     before: [
       'Jednorázová hesla (OTP) k vašemu účtu {site} se vypnou {time}. Někdo o to požádal naši podporu a ta žádosti vyhověla.',
-      'Pokud jste to nebyli vy, nebo jste autentizační aplikaci našli, nechte OTP zapnuté:',
+      'Pokud jste to nebyli vy, nebo pokud jste autentizační aplikaci našli, nechte OTP zapnuté:',
     ],
     button: 'Nechat OTP zapnuté',
-    after: ['Pokud jste to byli vy, vyčkejte a potom se přihlaste heslem.'],
+    after: ['Pokud jste to byli vy, počkejte do té doby a pak se přihlaste jen heslem.'],
   },
   otp_kept: {
     subject: 'OTP zůstává zapnuté',
     before: [
-      'Jednorázová hesla (OTP) k vašemu účtu {site} zůstávají zapnutá, jejich vypnutí bylo zrušeno.',
+      'Jednorázová hesla (OTP) k vašemu účtu {site} zůstávají zapnutá. Žádost o jejich vypnutí byla zrušena.',
     ],
     after: ['Pokud jste to nečekali, změňte si heslo: možná ho zná někdo další.'],
   },
   shared_key_shown: {
-    subject: 'Klíč vašeho OTP byl zobrazen',
+    subject: 'Váš klíč OTP byl zobrazen',
     before: [
-      'Sdílený klíč vašich jednorázových hesel (OTP) na {site} byl znovu zobrazen, aby se dala nastavit další aplikace.',
+      'Sdílený klíč jednorázových hesel (OTP) k vašemu účtu {site} byl znovu zobrazen, aby šlo nastavit další autentizační aplikaci.',
       'Pokud jste to neudělali vy, dejte nám hned vědět:',
     ],
     button: 'To jsem nebyl(a) já',
-    after: ['Pokud jste to byli vy, nemusíte nic dělat.'],
+    after: ['Pokud jste to byli vy, nemusíte dělat nic dalšího.'],
   },
   support_rejected: {
     subject: 'Vaše žádost o podporu',
     before: [
-      'Nepodařilo se nám ověřit, že žádost o vypnutí jednorázových hesel (OTP) k účtu {site} podal jeho majitel. OTP zůstává zapnuté.',
+      'Nepodařilo se nám ověřit, že žádost o vypnutí jednorázových hesel (OTP) k vašemu účtu {site} podal jeho majitel. OTP zůstává zapnuté.',
     ],
-    after: ['Pokud je účet váš, můžete poslat další žádost a napsat v ní víc.'],
+    after: ['Pokud je účet váš, můžete poslat další žádost a uvést v ní víc podrobností.'],
   },
-  footer: 'Posílá {site} kvůli vašemu účtu. Nikdy se vás neptáme na kódy ani na tuto zprávu.',
+  footer:
+    'Tuto zprávu posílá {site} kvůli vašemu účtu. Nikdy po vás nechceme kódy ani tuto zprávu.',
 };

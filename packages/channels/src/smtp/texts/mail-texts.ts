@@ -1,4 +1,7 @@
-/** One mail. `{site}`, `{minutes}` and `{time}` are filled in; everything is text, never markup. */
+/**
+ * One mail. `{site}`, `{minutes}` ("5"), `{duration}` ("5 minutes") and `{time}` are filled in;
+ * everything is text, never markup.
+ */
 export interface MailText {
   readonly subject: string;
   /** Paragraphs above the link. */
@@ -11,10 +14,11 @@ export interface MailText {
 
 /** All mails of one language. */
 export interface MailTexts {
-  /** The link that begins the rest of a recovery; `{minutes}` is how long it works. */
+  /** The link that begins the rest of a recovery; `{duration}` or `{minutes}` is how long it works. */
   readonly recovery_link: MailText;
+  readonly otp_enabled: MailText;
   readonly otp_disabled: MailText;
-  /** OTP goes off at `{time}`, after mail and phone were proven. */
+  /** OTP goes off at `{time}`, after all that a recovery asks for was proven. */
   readonly otp_disabling_by_recovery: MailText;
   /** OTP goes off at `{time}`, after support has approved it. */
   readonly otp_disabling_by_support: MailText;

@@ -77,6 +77,19 @@ export function keepingSuite({ describe, it }: Runner, open: Open): void {
       assert.deepEqual(await left(), [0, 'customer']);
     });
 
+    it('is not stopped by events that a clock which was ahead has dated', async () => {
+      const { clock, store } = await openTwice(open);
+      clock.advanceSeconds(3650 * day);
+      for (let events = 1; events <= 250; events += 1) await seal(store, 'alice', ['k1']);
+      clock.advanceSeconds(-3650 * day);
+      await seal(store, 'bob', ['k1']);
+
+      clock.advanceSeconds(40 * day);
+      while (await store.sweep(ages));
+
+      assert.deepEqual(await store.events('bob', { limit: 10 }), []);
+    });
+
     it('leaves accounts alone', async () => {
       const { clock, store } = await openTwice(open);
       await seal(store, 'alice', ['k1']);

@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict';
 import type { SupportRequest } from '../../account/support-request.ts';
-import type { Store } from '../../ports/store.ts';
 import type { Instant } from '../../time/instant.ts';
-import { manualClock } from '../manual-clock.ts';
-import { atOnce, leaseCall, mail, type Open, openTwice, type Runner, resultOf } from './shared.ts';
+import {
+  atOnce,
+  leaseCall,
+  loadRequest,
+  mail,
+  type Open,
+  openTwice,
+  type Runner,
+  request,
+  resultOf,
+  saveRequest as save,
+} from './shared.ts';
 
 const day = 86_400_000;
 const page = { limit: 10, endedWithinSeconds: 7 * 86_400, unknownWithinSeconds: 30 * 86_400 };
@@ -173,38 +182,6 @@ export function requestsSuite({ describe, it }: Runner, open: Open): void {
       assert.equal(strange.requests.length, 10);
     });
 
-    it('about one subject are one, however many come at once (S1)', async () => {
-      const { store, stores } = await openTwice(open);
-      const subject = 'lost_access user alice';
-
-      await atOnce(32, stores, ({ requests }, index) =>
-        requests.updateOpen(subject, (found) => {
-          const base = found ?? request(`r-${index}`, { userId: 'alice' });
-          const next = { ...base, evidence: [...base.evidence, String(index)] };
-          return { next, events: [], result: null };
-        }),
-      );
-
-      const { requests } = await store.requests.list(page);
-      assert.equal(requests.length, 1);
-      assert.equal(requests[0]?.evidence.length, 32);
-    });
-
-    it('that have ended, or are about something else, are not the open one', async () => {
-      const { clock, store } = await openTwice(open);
-      await save(store, { ...ended('r-1', clock()), userId: 'alice' });
-      await save(store, request('r-2', { userId: 'bob' }));
-      await save(store, request('r-3', { userId: 'alice', kind: 'not_me' }));
-      await save(store, request('r-4'));
-
-      const found = async (subject: string) =>
-        resultOf(await store.requests.updateOpen(subject, (open) => ({ result: open?.id })));
-
-      assert.equal(await found('lost_access user alice'), undefined);
-      assert.equal(await found('not_me user alice'), 'r-3');
-      assert.equal(await found('lost_access email alice@example.test'), 'r-4');
-    });
-
     it('move in the list with what becomes of them', async () => {
       const { clock, store } = await openTwice(open);
       await save(store, request('r-1'));
@@ -234,34 +211,8 @@ export function requestsSuite({ describe, it }: Runner, open: Open): void {
   });
 }
 
-function request(id: string, more: Partial<SupportRequest> = {}): SupportRequest {
-  const submittedAt = manualClock()();
-  return {
-    schema: 1,
-    id,
-    kind: 'lost_access',
-    state: 'open',
-    email: 'alice@example.test',
-    message: 'My phone is gone.',
-    submittedAt,
-    dueAt: submittedAt + day,
-    evidence: [],
-    approvals: [],
-    trail: [],
-    ...more,
-  };
-}
-
 function ended(id: string, endedAt: Instant): SupportRequest {
   return request(id, { state: 'done', endedAt });
-}
-
-async function save(store: Store, next: SupportRequest): Promise<void> {
-  await store.requests.update(next.id, () => ({ next, events: [], result: null }));
-}
-
-async function loadRequest(store: Store, id: string): Promise<SupportRequest | undefined> {
-  return resultOf(await store.requests.update(id, (found) => ({ result: found })));
 }
 
 function idsOf(requests: readonly SupportRequest[]): string[] {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type Account, newAccount, noAttempts } from '../../account/account.ts';
 import type { SealedDecision } from '../../account/decision.ts';
+import type { SupportRequest } from '../../account/support-request.ts';
 import type { LeasedMessage, Store } from '../../ports/store.ts';
 import type { SealedMessage } from '../../sealing/message.ts';
 import type { Instant } from '../../time/instant.ts';
@@ -87,4 +88,31 @@ export async function load(store: Store, userId: string): Promise<Account> {
 export function resultOf<T, Document>(decision: SealedDecision<T, Document>): T {
   assert.ok('result' in decision);
   return decision.result;
+}
+
+/** A support request of nobody, a day before it is due. */
+export function request(id: string, more: Partial<SupportRequest> = {}): SupportRequest {
+  const submittedAt = manualClock()();
+  return {
+    schema: 1,
+    id,
+    kind: 'lost_access',
+    state: 'open',
+    email: 'alice@example.test',
+    message: 'My phone is gone.',
+    submittedAt,
+    dueAt: submittedAt + 86_400_000,
+    evidence: [],
+    approvals: [],
+    trail: [],
+    ...more,
+  };
+}
+
+export async function saveRequest(store: Store, next: SupportRequest): Promise<void> {
+  await store.requests.update(next.id, () => ({ next, events: [], result: null }));
+}
+
+export async function loadRequest(store: Store, id: string): Promise<SupportRequest | undefined> {
+  return resultOf(await store.requests.update(id, (found) => ({ result: found })));
 }
