@@ -104,6 +104,49 @@ describe('an account document', () => {
   });
 });
 
+describe('the fullest account document', () => {
+  const at = 1_769_850_000_000;
+  const uuid = '00000000-0000-4000-8000-000000000000';
+  const hash = `${'k'.repeat(32)}.${'h'.repeat(43)}`;
+  const sealedKey = `1.${'k'.repeat(32)}.${'A'.repeat(123)}`; // of 64 bytes
+  const many = <T>(count: number, each: T) => Array.from({ length: count }, () => each);
+  const secret = { messageId: `${uuid}:link:5`, hash, expiresAt: at, requestedAt: at, sends: 5 };
+  const attempts = { failures: 100, blockedUntil: at };
+  const full: Account = {
+    ...newAccount('é'.repeat(255)),
+    changedAt: at,
+    authenticators: [
+      {
+        ...{ id: uuid, name: 'n'.repeat(64), sealedKey, algorithm: 'SHA512', digits: 8 },
+        ...{ periodSeconds: 15, lastStep: at / 15_000, recentSteps: many(48, 118_000_000) },
+        ...{ addedAt: at, lastUsedAt: at },
+      },
+    ],
+    enrolments: { since: at, uses: 1000 },
+    attempts: { code: attempts, password: attempts, activation: attempts },
+    loginEpoch: 1_000_000,
+    spentLogins: many(48, { id: uuid, expiresAt: at }),
+    sessions: { endedAt: at, loggedOut: many(20, { id: 'x'.repeat(16), at }) },
+    recovery: {
+      ...{ phase: 'proving', id: uuid, stage: 'confirmed', expiresAt: at, contacts: hash },
+      ...{
+        factor: uuid,
+        link: secret,
+        sms: { ...secret, failures: 5 },
+        smsGrant: { id: uuid, at },
+      },
+    },
+    recoveryStarts: many(100, { at, network: 'n'.repeat(16), isConfirmed: false }),
+    contactsChange: { given: at, heardAt: at },
+    notices: many(8, { about: `${uuid}:waiting`, hash, expiresAt: at, hasFrozen: true }),
+    frozenUntil: at,
+  };
+
+  it('fits into what a store keeps, so that nobody is shut out by what they did (C13)', () => {
+    expect(encodeAccount(full).length).toBeLessThanOrEqual(16_384);
+  });
+});
+
 describe('an account document of an older schema', () => {
   const { recentSteps: _, ...oldAuthenticator } = authenticator;
   /** Schema 1 as it was first released; it stands here so that nobody changes it there. */

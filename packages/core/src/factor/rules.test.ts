@@ -139,6 +139,19 @@ describe('a pending log-in', () => {
     expect(decision).toMatchObject({ events: [{ type: 'code_accepted', purpose: 'log_in' }] });
   });
 
+  it('is one of forty-eight at most: a document is bounded, and so are codes within ten minutes', () => {
+    const spentLogins = Array.from({ length: 60 }, (_, index) => ({
+      id: `p-${index}`,
+      expiresAt: now,
+    }));
+
+    const decision = completeLogin({ ...account, spentLogins }, { pending, code }, at);
+
+    const kept = 'next' in decision ? decision.next.spentLogins : [];
+    expect(kept).toHaveLength(48);
+    expect([kept[0]?.id, kept.at(-1)?.id]).toEqual(['p-13', 'p1']);
+  });
+
   it('is one of the last eight that are remembered whatever the clock says (A4)', () => {
     const spentLogins = Array.from({ length: 9 }, (_, index) => ({
       id: `p-${index}`,

@@ -10,7 +10,9 @@ import { isSpent, secondsToNextCode, spend } from './spent-steps.ts';
 import { matchStep } from './totp.ts';
 
 /** So many spent log-ins are remembered however long ago they were: the clock may have been ahead. */
-const mostSpentLogins = 8;
+const fewSpentLogins = 8;
+/** More than there can be codes within their lifetime; a document must not grow without bound. */
+const mostSpentLogins = 48;
 
 /** What a rule says of a code: accepted is always remembered. */
 type CodeDecision =
@@ -40,9 +42,11 @@ export function completeLogin(
   const spent = { id: pending.id, expiresAt: pending.openedAt + lifetime };
   const all = [...decision.next.spentLogins, spent];
   // A clock that is set back brings those to life that have just expired.
-  const spentLogins = all.filter(
-    ({ expiresAt }, index) => expiresAt > now - lifetime || index >= all.length - mostSpentLogins,
-  );
+  const spentLogins = all
+    .filter(
+      ({ expiresAt }, index) => expiresAt > now - lifetime || index >= all.length - fewSpentLogins,
+    )
+    .slice(-mostSpentLogins);
   return { ...decision, next: { ...decision.next, spentLogins } };
 }
 
