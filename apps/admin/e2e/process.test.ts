@@ -151,7 +151,7 @@ describe('the demo', () => {
 
   it('checks as many passwords at once as it has processors; a crowd waits or is sent away', async () => {
     const { origin } = await newDemo();
-    const most = availableParallelism() * 17; // one runs, sixteen wait
+    const most = availableParallelism() * 65; // one runs, 64 wait
     const crowd = Array.from({ length: most + 40 }, async (_, index) => {
       const fields = { email: `nobody-${index}@example.test`, password: 'wrong' };
       const body = new URLSearchParams(fields);

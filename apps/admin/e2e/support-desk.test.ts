@@ -38,7 +38,7 @@ it('a customer writes to support, two people approve after the evidence, and OTP
   await approve(second, []);
 
   const told = await inbox.read('E-mail', customer, 'OTP will be turned off');
-  expect(told).toContain('support has approved');
+  expect(told).toContain('the team has approved it');
   await inbox.read('SMS', 'OTP goes off on');
   await inbox.read('E-mail', customer, 'OTP was turned off');
   await givePassword(page, demo.origin);

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { KeyfobError } from '@keyfob/core';
 import pLimit from 'p-limit';
 
-const waitingPerPlace = 16;
+const waitingPerPlace = 64;
 
 /** Runs what it is given, or refuses it because too many others wait. */
 export type FewAtOnce = <T>(act: () => Promise<T>) => Promise<T>;

@@ -6,7 +6,7 @@ const purposes: Readonly<Record<Purpose, string>> = {
   deactivation: 'when disabling OTP',
   step_up: 'to confirm who you are',
   shared_key: 'when showing the shared key',
-  recovery: 'when turning OTP off after a loss',
+  recovery: 'when turning OTP off by mail and SMS',
 };
 
 type Ended = Extract<StoredEvent, { type: 'recovery_ended' }>['reason'];
@@ -21,7 +21,7 @@ const endings: Readonly<Record<Ended, string>> = {
   data_restored: 'the data were put back from a backup',
 };
 
-const sides = { recovery: 'after its loss was reported', support: 'by support' } as const;
+const sides = { recovery: 'by mail and SMS', support: 'by support' } as const;
 
 /** What an event means to the owner of the account; bad ones are marked. */
 export function eventSentence(event: StoredEvent): { text: string; isBad?: boolean } {

@@ -8,12 +8,12 @@ import type { KeyfobError } from '#contract';
 const wholeToken = /[\w-]+\.[\w-]+\.[\w-]{96,}/;
 
 /**
- * The token of a mailed link. It comes in the fragment of the address, which no server and no log sees.
- * It stays there until the server has judged it, so that a page that is loaded again has lost nothing;
- * then neither the history nor another script has it (R6).
+ * The token of a mailed link. It comes in the fragment of the address, which no server and no log sees,
+ * and is taken out of it at once: neither the history nor another script has it (R6). It is kept here
+ * until the server has judged it, so that a failure in between costs nobody the link.
  */
 export class LinkToken implements ReactiveController {
-  /** Whether the address has a token that is not whole. */
+  /** Whether the address had a token that is not whole. */
   isCut = false;
   #token = '';
   readonly #isWanted: () => boolean;
@@ -38,33 +38,28 @@ export class LinkToken implements ReactiveController {
     return this.#token;
   }
 
-  /** Reads the address. */
+  /** Moves the token out of the address. Without one there, what was taken before stays. */
   take(): void {
     const fragment = this.#isWanted() ? decoded(location.hash) : '';
-    this.#token = wholeToken.exec(fragment)?.[0] ?? '';
-    this.isCut = this.#token === '' && /[\w-]\.[\w-]/.test(fragment);
+    const token = wholeToken.exec(fragment)?.[0] ?? '';
+    const isCut = token === '' && /[\w-]\.[\w-]/.test(fragment);
+    if (token === '' && !isCut) return;
+    this.#token = token;
+    this.isCut = isCut;
+    history.replaceState(history.state, '', location.pathname + location.search);
   }
 
-  /** Forgets it; the address may have it still. */
+  /** The server has judged it: it is of no use any more. */
   drop(): void {
     this.#token = '';
     this.isCut = false;
   }
 
-  /** The server has judged it: it is of no use any more, and leaves the address. */
-  settle(): void {
-    const { hash, pathname, search } = location;
-    if (this.#token !== '' && decoded(hash).includes(this.#token)) {
-      history.replaceState(history.state, '', pathname + search);
-    }
-    this.drop();
-  }
-
   /** A second link that is opened in the same tab changes the fragment alone. */
   readonly #onHashChange = (): void => {
-    const before = this.#token;
+    const before = location.hash;
     this.take();
-    if (this.isCut || (this.#token !== '' && this.#token !== before)) this.#arrived();
+    if (location.hash !== before) this.#arrived();
   };
 }
 

@@ -28,7 +28,7 @@ type Texts = CommonMessages & NoticeMessages;
 /**
  * The page behind the link of a notice, for whoever did not do what it tells of: keeps OTP on, or
  * freezes the account where it is off already. Opening it does nothing; somebody has to press the
- * button. The token of the link leaves the address when the server has judged it.
+ * button. The token of the link leaves the address at once.
  *
  * @tag keyfob-notice
  * @attr {'dialog' | 'inline'} [presentation=inline] - A modal dialog, or a part of the page.
@@ -99,7 +99,6 @@ export class KeyfobNotice extends FlowElement<Texts, KeyfobClient> {
   }
 
   protected override stop(): void {
-    this.#token.drop();
     this.#deadEnd = undefined;
     this.#support.clear();
     super.stop();
@@ -110,7 +109,7 @@ export class KeyfobNotice extends FlowElement<Texts, KeyfobClient> {
   }
 
   protected override succeed(cancellation: RecoveryCancellation): void {
-    this.#token.settle();
+    this.#token.drop();
     this.#cancellation = cancellation;
     super.succeed();
   }
@@ -121,7 +120,7 @@ export class KeyfobNotice extends FlowElement<Texts, KeyfobClient> {
 
   protected override takeRefusal(error: KeyfobError): boolean {
     if (super.takeRefusal(error)) return true;
-    if (isVerdict(error)) this.#token.settle();
+    if (isVerdict(error)) this.#token.drop();
     const isCurable = error.status === 503 || error.details.retryAfterSeconds !== undefined;
     if (!isCurable) this.#deadEnd = error;
     void this.focusAfterUpdate();

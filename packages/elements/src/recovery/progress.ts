@@ -56,10 +56,9 @@ export class RecoveryProgress {
     return this.#abort.signal;
   }
 
-  /** Forgets everything. */
+  /** Forgets everything but a link that the server has not judged. */
   clear(): void {
     this.leave();
-    this.#options.token.drop();
     this.#hasLogin = true;
     this.isConfirmed = false;
   }
@@ -94,7 +93,7 @@ export class RecoveryProgress {
 
   stopAt(error: KeyfobError, way: Way): void {
     this.leave();
-    if (isVerdict(error)) this.#options.token.settle();
+    if (isVerdict(error)) this.#options.token.drop();
     this.#enter({ at: 'dead-end', error, way });
   }
 

@@ -22,46 +22,61 @@ afterEach(() => {
 });
 
 describe('the page behind the link', () => {
-  it('takes the token out of the address when the server has taken it (R6)', async () => {
-    const { element, root } = await follow();
-    const entries = history.length;
+  it('takes the token out of the address at once, in place (R6)', async () => {
+    const entries = history.length + 1; // the one of the link itself
     history.replaceState({ of: 'the page' }, '');
-    expect(location.hash).toBe(`#${exampleLinkToken}`);
+    await follow();
 
-    await send(element);
-
-    expect(words(root)).toContain('Send SMS');
     expect(location.hash).toBe('');
     expect(history.length).toBe(entries);
-    expect(history.state).toEqual({ of: 'the page' });
   });
 
-  it('takes it out when the server has refused it (R6)', async () => {
-    const { element } = await follow(new FakeKeyfobClient(), olderToken);
-
-    await send(element);
+  it('leaves what the page has noted in the history', async () => {
+    location.hash = exampleLinkToken;
+    history.replaceState({ of: 'the page' }, '');
+    await mount('keyfob-recovery', { client: new FakeKeyfobClient(), link: true });
 
     expect(location.hash).toBe('');
+    expect(history.state).toEqual({ of: 'the page' });
   });
 
   it.each([
     ['unavailable', new KeyfobError('unavailable')],
     ['wrong_origin', new KeyfobError('wrong_origin')],
     ['too_many_attempts', new KeyfobError('too_many_attempts', { retryAfterSeconds: 30 })],
-  ])(
-    'keeps it as long as it was not judged (%s): a page that is loaded again goes on',
-    async (_, error) => {
-      const first = await follow(new FakeKeyfobClient().script('openRecoveryLink', error));
-      await send(first.element);
-      expect(location.hash).toBe(`#${exampleLinkToken}`);
+  ])('keeps it as long as it was not judged (%s)', async (_, error) => {
+    const client = new FakeKeyfobClient().script('openRecoveryLink', error);
+    const { element, root } = await follow(client);
+    await send(element);
 
-      const again = await mount('keyfob-recovery', { client: new FakeKeyfobClient(), link: true });
-      await settled();
-      await send(again.element);
+    element.reset();
+    await settled();
+    await send(element);
 
-      expect(words(again.root)).toContain('Send SMS');
-    },
-  );
+    expect(client.calls.at(-1)?.request).toEqual({ token: exampleLinkToken });
+    expect(words(root)).toContain('Send SMS');
+  });
+
+  it('has it still when the page moves the element', async () => {
+    const { element, root } = await follow();
+    const elsewhere = document.body.appendChild(document.createElement('section'));
+
+    elsewhere.append(element);
+    await settled();
+    await send(element);
+
+    expect(words(root)).toContain('Send SMS');
+  });
+
+  it('forgets it when the server has refused it (R6)', async () => {
+    const { alerts, element } = await follow(new FakeKeyfobClient(), olderToken);
+    await send(element);
+
+    element.reset();
+    await settled();
+
+    expect(alerts()).toContain('This address is incomplete');
+  });
 
   it.each([
     ['a bracket', `${exampleLinkToken}>`],

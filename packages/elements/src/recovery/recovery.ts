@@ -31,7 +31,7 @@ const smsDigits = 8;
  * turns OTP off. One element for both pages: with `link` it is the page that the mailed link leads to.
  *
  * Opening that page sends nothing, so that programs which open the links in mails use up none: a
- * person has to press **Continue**. The token of the link leaves the address when the server has judged it.
+ * person has to press **Continue**. The token of the link leaves the address at once.
  *
  * @tag keyfob-recovery
  * @attr {'dialog' | 'inline'} [presentation=inline] - A modal dialog, or a part of the page.
@@ -170,7 +170,7 @@ export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
 
   protected override succeed(recovery: Recovery): void {
     const act = this.#endAct();
-    this.#token.settle();
+    this.#token.drop();
     this.#arrive(recovery);
     if (act === 'text') this.#background.awaitSms();
     void this.focusAfterUpdate();
