@@ -1,8 +1,8 @@
 /** Takes snippets out of the pages and runs them, as somebody who copies them would. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect } from 'vitest';
@@ -37,21 +37,24 @@ export function snippetBelow(page: string, heading: string, language: string): s
 
 /** The JavaScript blocks of a page that name their file in the first line, by that name. */
 export function filesIn(page: string): Readonly<Record<string, string>> {
-  const blocks = [...page.matchAll(/^```js\n(\/\/ ([\w.-]+\.js).*?)^```$/gms)];
+  const blocks = [...page.matchAll(/^```js\n(\/\/ ([\w./-]+\.js).*?)^```$/gms)];
   return Object.fromEntries(blocks.map(([, code = '', name = '']) => [name, code]));
 }
 
 /** A folder below this one, where snippets find the packages; it goes when the tests of a file are over. */
-export function snippetFolder(): string {
+export function snippetFolder(type: 'module' | 'commonjs' = 'module'): string {
   const folder = mkdtempSync(fileURLToPath(new URL('.snippets-', import.meta.url)));
-  writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ type }));
   afterAll(() => rmSync(folder, { recursive: true }));
   return folder;
 }
 
 /** Puts files into a folder. */
 export function put(folder: string, files: Readonly<Record<string, string>>): void {
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  }
 }
 
 /** Runs a program to its end, which must be a good one, and gives what it has written. */

@@ -1,3 +1,4 @@
+import { promisify } from 'node:util';
 import {
   mailedToken,
   memoryUsers,
@@ -27,6 +28,13 @@ class SlowStore extends session.MemoryStore {
         setTimeout(() => done(error, found), 30);
       });
     }, 30);
+  }
+}
+
+/** A store over a network that takes its time before it writes. */
+class SlowToWrite extends session.MemoryStore {
+  override set(id: string, value: SessionData, done?: (error?: unknown) => void): void {
+    setTimeout(() => super.set(id, value, done), 100);
   }
 }
 
@@ -129,6 +137,24 @@ describe('attack 16: a slow request that saves its session late', () => {
     await finish();
 
     expect(await withCookie(app, cookie)).toEqual(gone);
+  });
+
+  it('answers only when the session is stored, as the next page is asked for at once', async () => {
+    const store = new SlowToWrite();
+    const routes: TrialParts['routes'] = (app) => {
+      app.get('/note', (request, response) => {
+        request.session.basket = 'noted';
+        response.redirect('/basket');
+      });
+    };
+    const app = await open({}, undefined, undefined, { session: { store }, routes });
+    const { browser } = await withCode(app);
+    const { cookie } = browser;
+
+    await fetch(`${app.origin}/note`, { headers: { cookie }, redirect: 'manual' });
+
+    const baskets = await promisify(store.all.bind(store))();
+    expect(Object.values(baskets ?? {})).toEqual([expect.objectContaining({ basket: 'noted' })]);
   });
 
   it('does not undo a log-out where its page has no guard (A8)', async () => {

@@ -7,6 +7,12 @@ interface SessionStore {
   createSession?(request: object, stored: unknown): unknown;
 }
 
+/** The part of Node's `ServerResponse` that holds back what is written. */
+interface Response {
+  cork(): void;
+  uncork(): void;
+}
+
 /** Looks whether the store still has a session. */
 type Look = (done: (error: unknown, isThere?: boolean) => void) => void;
 
@@ -33,9 +39,14 @@ export function keepEnded(request: object): void {
   watched.set(session, look);
   const { save } = session;
   const saveUnlessEnded = (done: SessionDone = () => {}) => {
+    const letGo = holdAnswer(request);
+    const finish: SessionDone = (error) => {
+      letGo();
+      done(error);
+    };
     look((error, isThere) => {
-      if (error || !isThere) done(error);
-      else save.call(session, done);
+      if (error || !isThere) finish(error);
+      else save.call(session, finish);
     });
     return session;
   };
@@ -59,6 +70,19 @@ function keepAllEnded(store: SessionStore): void {
     if (hasState(session)) keepEnded(request);
     return session;
   };
+}
+
+/**
+ * Keeps the answer back while its session is stored. express-session sends all but the last byte before
+ * that, and a browser which is redirected would ask for the next page before the session has what it shows.
+ *
+ * @returns sends it
+ */
+function holdAnswer(request: object): () => void {
+  const { res: response } = request as { readonly res?: Partial<Response> };
+  if (typeof response?.cork !== 'function') return () => {};
+  response.cork();
+  return () => response.uncork?.();
 }
 
 /** Whether the session that a request has brought along was ended since. */
