@@ -35,9 +35,9 @@ export function snippetBelow(page: string, heading: string, language: string): s
   return new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 's').exec(section)?.[1] ?? '';
 }
 
-/** The JavaScript blocks of a page that name their file in the first line, by that name. */
+/** The blocks of a page that name their file in the first line, by that name. */
 export function filesIn(page: string): Readonly<Record<string, string>> {
-  const blocks = [...page.matchAll(/^```js\n(\/\/ ([\w./-]+\.js).*?)^```$/gms)];
+  const blocks = [...page.matchAll(/^```(?:js|css)\n(\/[/*] ([\w./-]+\.(?:m?js|css)).*?)^```$/gms)];
   return Object.fromEntries(blocks.map(([, code = '', name = '']) => [name, code]));
 }
 

@@ -15,7 +15,7 @@ describe('the guide for production', () => {
     await run(folder, ['enrol.js'], { KEYFOB_KEYS: `${oldKey},${newKey}` });
 
     const rotated = { KEYFOB_KEYS: `${newKey},${oldKey}` };
-    expect(await run(folder, ['reseal.js'], rotated)).toBe('the old key can go\n');
+    expect(await run(folder, ['reseal.mjs'], rotated)).toBe('all is sealed anew\n');
     expect(await run(folder, ['check.js'], { KEYFOB_KEYS: newKey })).toBe('ready\n');
   });
 

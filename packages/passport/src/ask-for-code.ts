@@ -9,7 +9,7 @@ import {
 } from '@keyfob/core/adapter';
 import type { Request, RequestHandler, Response } from 'express';
 import { refuseOldExpress } from './refuse-old-express.ts';
-import { clientOf, logIn, type PassportRequest, requireSession } from './session.ts';
+import { clientOf, logIn, type PassportRequest } from './session.ts';
 import { type UserIdOf, userIdOf } from './user-id.ts';
 
 export interface AskForCodeOptions {
@@ -42,7 +42,6 @@ export function askForCode(options: AskForCodeOptions): RequestHandler {
     const { user } = request;
     if (!user) throw new TypeError('askForCode: no user; put the password strategy before it');
     delete request.user; // with OTP on the password alone makes nobody anybody (A1)
-    requireSession(request);
     const userId = userIdOf(user, options.userId, 'askForCode');
     const { pending, otherPending } = sessionState(request);
     const step = await keyfob.beginLogin({ userId, client: clientOf(request) });

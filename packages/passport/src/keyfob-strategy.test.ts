@@ -5,6 +5,7 @@ import {
   pastedCodes,
   trialPassword,
 } from '@keyfob/core/testing';
+import type { Express } from 'express';
 import { afterEach, describe, expect, it } from 'vitest';
 import { KeyfobStrategy, type Verify } from './index.ts';
 import { type Client, type TrialApp, trialApp } from './testing/trial-app.ts';
@@ -213,6 +214,37 @@ describe('the strategy', () => {
     expect(redirected).toMatchObject({ status: 302, location: '/login' });
   });
 
+  it('says redirect as well when the log-in counts no more', async () => {
+    const { app, client, codeNow } = await atCodeStep();
+    await app.keyfob.passwordChanged({ userId: 'alice' });
+
+    const answer = await client.post('/with-login-page', { otp: codeNow() });
+
+    expect(answer).toMatchObject({ status: 302, location: '/login' });
+  });
+
+  it('leads nobody away from the code page for a wrong code', async () => {
+    const { app, client, authenticator } = await atCodeStep();
+
+    const otp = authenticator.wrongCodeAt(app.clock());
+
+    expect((await client.post('/with-login-page', { otp })).status).toBe(422);
+  });
+
+  it.each([undefined, null])('takes a body that is %s for one without a code', async (body) => {
+    const prepare = (app: Express) => {
+      app.post('/by-callback', (request, _response, next) => {
+        request.body = body;
+        next();
+      });
+    };
+    const { client, codeNow } = await atCodeStep({ prepare });
+
+    const answer = await client.post('/by-callback', { code: codeNow() });
+
+    expect(answer.body.info.code).toBe('invalid_input');
+  });
+
   it('reads another field where the options name one', async () => {
     const { client, codeNow } = await atCodeStep();
 
@@ -333,7 +365,7 @@ describe('the strategy', () => {
     const code = await app.client().post('/login/code', { code: '123456' });
 
     expect([password.status, code.status]).toEqual([500, 500]);
-    expect(password.text).toContain('mount express-session before Passport');
+    expect(password.text).toContain('mount express-session before Keyfob');
   });
 
   it('lets one of 64 clients in that give one code at once (attack 1)', async () => {

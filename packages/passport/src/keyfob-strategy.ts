@@ -1,10 +1,4 @@
-import {
-  isKeyfobError,
-  type Keyfob,
-  KeyfobError,
-  type PendingLogin,
-  type SessionState,
-} from '@keyfob/core';
+import { isKeyfobError, type Keyfob, KeyfobError, type SessionState } from '@keyfob/core';
 import {
   kindOf,
   namedPending,
@@ -16,7 +10,7 @@ import {
 import { Strategy } from 'passport-strategy';
 import { infoOf } from './failure-info.ts';
 import { refuseOldExpress } from './refuse-old-express.ts';
-import { clientOf, markNextLogIn, type PassportRequest, requireSession } from './session.ts';
+import { clientOf, markNextLogIn, type PassportRequest } from './session.ts';
 import { askVerify, type Verify } from './verify.ts';
 
 export interface KeyfobStrategyOptions {
@@ -44,7 +38,7 @@ interface PassportOptions {
  *
  * - right code: `success`; Passport makes a new session, which carries the mark of the code
  * - wrong, spent or malformed code, too many attempts: `fail` with a `FailureInfo` and its status
- * - nobody whose code is awaited: `redirect` to `loginPage`, or `fail` with 401
+ * - nobody whose code is awaited, or not any more: `redirect` to `loginPage`, or `fail` with 401
  * - the code was accepted in this session before (a form sent twice): `redirect` to where a success
  *   leads, or `pass` to the handler behind
  * - anything broken: `error`; nobody is let in
@@ -77,27 +71,27 @@ export class KeyfobStrategy extends Strategy {
 
   private async attempt(request: PassportRequest, options: PassportOptions): Promise<void> {
     const { keyfob, field = 'code', loginField = 'login' } = this.options;
-    requireSession(request);
     const state = sessionState(request);
     const code = fieldOf(request, field);
     const login = fieldOf(request, loginField) || undefined; // an empty field names none
-    let pending: PendingLogin | undefined;
+    let pendingId: string;
     let accepted: Awaited<ReturnType<Keyfob['verify']>>;
     try {
-      pending = namedPending(state, login);
+      const pending = namedPending(state, login);
       if ((await signedInAlready(keyfob, request, login)) !== undefined) {
         this.goOn(options);
         return;
       }
       if (pending === undefined) throw new KeyfobError('login_required');
+      pendingId = pending.id;
       const input = { code } as { code: string }; // verify() checks it
       accepted = await keyfob.verify({ pending, input, client: clientOf(request) });
     } catch (thrown) {
       if (!isKeyfobError(thrown) || thrown.code === 'unavailable') throw thrown;
-      this.refuse(thrown, pending);
+      this.refuse(thrown);
       return;
     }
-    await this.logIn(request, accepted, withoutPending(state, pending.id));
+    await this.logIn(request, accepted, withoutPending(state, pendingId));
   }
 
   private async logIn(
@@ -121,10 +115,9 @@ export class KeyfobStrategy extends Strategy {
     else this.redirect(page);
   }
 
-  private refuse(refusal: KeyfobError, pending: PendingLogin | undefined): void {
+  private refuse(refusal: KeyfobError): void {
     const { loginPage } = this.options;
-    const isNobody = pending === undefined && refusal.code === 'login_required';
-    if (isNobody && loginPage !== undefined) this.redirect(loginPage);
+    if (refusal.code === 'login_required' && loginPage !== undefined) this.redirect(loginPage);
     else this.fail(infoOf(refusal), refusal.status);
   }
 }

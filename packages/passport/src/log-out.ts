@@ -1,7 +1,7 @@
 import type { Keyfob } from '@keyfob/core';
 import { sessionId, sessionState, settled } from '@keyfob/core/adapter';
 import type { Request } from 'express';
-import { type PassportRequest, requireSession } from './session.ts';
+import type { PassportRequest } from './session.ts';
 import { type UserIdOf, userIdOf } from './user-id.ts';
 
 export interface LogOutOptions {
@@ -23,7 +23,6 @@ export async function logOut(
   passportOptions: object = {},
 ): Promise<void> {
   const request = incoming as PassportRequest;
-  requireSession(request);
   const id = sessionId(request);
   try {
     const { user } = request;

@@ -15,13 +15,6 @@ export type PassportRequest = Request & {
   logout(options: object, done: Done): void;
 };
 
-/** Says which middleware is missing, where it is the one that Passport needs as well. */
-export function requireSession({ session }: PassportRequest): void {
-  if (session === undefined || session === null) {
-    throw new TypeError('there is no session: mount express-session before Passport and Keyfob');
-  }
-}
-
 /** Where a request came from. `request.ip` follows Express' `trust proxy`, and only that (W9). */
 export function clientOf(request: Request) {
   return { address: request.ip, userAgent: request.get('user-agent') };

@@ -23,8 +23,6 @@ export interface Verdict {
   readonly info?: object | undefined;
 }
 
-const who = 'KeyfobStrategy: verify, which must give a user or call done,';
-
 /**
  * Asks a `verify` function, however it answers. The first answer counts.
  *
@@ -45,5 +43,6 @@ export async function askVerify(verify: Verify, userId: string, seconds: number)
     if (answer !== undefined || verify.length === 1) take(answer);
   };
   answerOf().catch(reject);
+  const who = 'KeyfobStrategy: verify, which must give a user or call done,';
   return withinSeconds(seconds, promise, who);
 }

@@ -80,7 +80,7 @@ export interface RecoveryCancellationRequest {
 
 /**
  * Answer of `POST /recovery/cancellation`. `cancelled`: OTP stays on. `frozen`: it was off already;
- * nothing about the second factor can be changed until `until`, and support was told.
+ * nothing about the second factor can be changed until `until`, and a request waits at the support desk.
  */
 export interface RecoveryCancellation {
   readonly state: 'cancelled' | 'frozen';

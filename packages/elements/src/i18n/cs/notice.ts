@@ -4,7 +4,7 @@ import type { SupportLineMessages } from '../messages/support-line.ts';
 export const notice: Omit<NoticeMessages, keyof SupportLineMessages> = {
   noticeTitle: 'Ochránit můj účet',
   noticeIntro:
-    'Někdo chce u vašeho účtu vypnout OTP, nebo je už vypnul. Pokud jste to nebyli vy, stiskněte tlačítko: co právě probíhá, se zastaví, a pokud už je OTP vypnuté, nepůjde chvíli nic dalšího změnit.',
+    'Odkaz je ze zprávy o OTP vašeho účtu. Pokud jste to, o čem zpráva píše, neudělali vy, stiskněte tlačítko: co právě probíhá, se zastaví, a pokud se to už stalo, nepůjde chvíli nic dalšího změnit.',
   noticeOwn: 'Pokud jste to byli vy, stránku zavřete. Jejím otevřením se nic nestalo.',
   keepSafe: 'Ochránit můj účet',
   noticeNoLink: 'Tato stránka patří k odkazu v naší zprávě. Otevřete ho prosím ještě jednou.',
@@ -16,5 +16,5 @@ export const notice: Omit<NoticeMessages, keyof SupportLineMessages> = {
   cancelledText: 'Nic se nezměnilo. Pokud jste to nebyli vy, změňte si heslo.',
   frozen: 'Váš účet je zmrazený',
   frozenText: (moment) =>
-    `OTP bylo vypnuto. Do ${moment} nelze na dvoufázovém ověření nic změnit a podpora o tom ví. Hned si změňte heslo.`,
+    `Do ${moment} nelze na dvoufázovém ověření nic změnit. Hned si změňte heslo. Pokud OTP není tak, jak jste ho nechali, obraťte se na podporu.`,
 };
