@@ -58,7 +58,7 @@ describe('the section', () => {
   it('says since when OTP is on and lists the authenticators', async () => {
     const { button, root, words } = await show(statusOn);
 
-    expect(words()).toContain('On since March 2, 2026');
+    expect(words()).toContain('On since Mar 2, 2026');
     expect(root.querySelectorAll('li')).toHaveLength(1);
     await expect.element(button('Disable')).toBeEnabled();
   });

@@ -39,7 +39,7 @@ function offView(status: Status, view: FactorView): TemplateResult {
       ${sentences.map((sentence) => html`<li>${sentence}</li>`)}
     </ul>
     <slot name="verify-contacts"></slot>`;
-  return html`<p part="intro">${text.sectionOff}</p>
+  return html`${frozenUntil ? nothing : html`<p part="intro">${text.sectionOff}</p>`}
     ${isReady ? nothing : frozenUntil ? frozenNotice(frozenUntil, view) : notice(contacts)}
     ${footer(
       button('primary', text.setOtp, {

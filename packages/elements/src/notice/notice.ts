@@ -13,7 +13,7 @@ import { waitLine } from '../form/view/wait.ts';
 import { common } from '../i18n/en/common.ts';
 import { notice } from '../i18n/en/notice.ts';
 import { errorWords } from '../i18n/error-words.ts';
-import { formatDateTime } from '../i18n/formats/date.ts';
+import { formatEnd } from '../i18n/formats/date.ts';
 import type { CommonMessages } from '../i18n/messages/common.ts';
 import type { NoticeMessages } from '../i18n/messages/notice.ts';
 import { isVerdict, LinkToken } from '../link-page/link-token.ts';
@@ -75,7 +75,7 @@ export class KeyfobNotice extends FlowElement<Texts, KeyfobClient> {
     const { text, language } = this.localize;
     const { state, until = '' } = this.#cancellation ?? {};
     return state === 'frozen'
-      ? [text.frozen, text.frozenText(formatDateTime(language, until))]
+      ? [text.frozen, text.frozenText(formatEnd(language, Date.parse(until)))]
       : [text.cancelled, text.cancelledText];
   }
 

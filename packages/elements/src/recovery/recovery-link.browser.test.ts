@@ -191,7 +191,7 @@ describe('the page behind the link', () => {
     expect(root.activeElement).toBe(field('password'));
     expect(field('password').autocomplete).toBe('current-password');
     expect(root.querySelector('[name=username]')).not.toBeNull();
-    expect(words(root)).toContain('You are not logged in in this browser');
+    expect(words(root)).toContain('You are not logged in here');
     expect(heard).not.toHaveBeenCalled();
 
     fillSilently(field('password'), examplePassword);

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { Recovery } from '#contract';
-import { formatDateTime } from '../i18n/formats/date.ts';
+import { formatEnd } from '../i18n/formats/date.ts';
 import type { SupportLine } from '../link-page/support-line.ts';
 import { logInFooter } from '../login/log-in-view.ts';
 import { deadEnd } from '../view/dead-end.ts';
@@ -21,7 +21,7 @@ interface RecoveryView extends StepContext {
 
 /** Everything below the heading, for the place where a recovery stands. */
 export function recoveryView(place: RecoveryPlace, view: RecoveryView): unknown {
-  const { host, hasSms, support, onSendAgain } = view;
+  const { host, support, onSendAgain } = view;
   const { text } = view.words;
   if (place.at === 'loading') return loadingView(text.loading);
   if (place.at === 'incomplete' || place.at === 'dead-end') {
@@ -36,8 +36,15 @@ export function recoveryView(place: RecoveryPlace, view: RecoveryView): unknown 
       ? linkStep(view, place.needsPassword)
       : recoveryStep(view, place.recovery, onSendAgain);
   return html`<div part="intro" id="step" role="status">${words}</div>
-    ${form} ${support.render(text, hasSms ? text.noAccess : text.noAccessMail)}
+    ${form} ${support.render(text, question(place, view))}
     <slot name="help"></slot>`;
+}
+
+/** What may be out of reach, of what is asked for still. */
+function question(place: RecoveryPlace, { hasSms, words: { text } }: RecoveryView): string {
+  if (hasSms) return text.noAccess;
+  const { state = 'none' } = 'recovery' in place ? place.recovery : {};
+  return state === 'confirmed' ? '' : text.noAccessMail;
 }
 
 /** What the end is, and what comes next. */
@@ -49,5 +56,5 @@ export function endWords(
   const { effectiveAt } = recovery;
   return effectiveAt === undefined
     ? [text.waiting, text.waitingUntold]
-    : [text.waiting, text.waitingText(formatDateTime(language, effectiveAt))];
+    : [text.waiting, text.waitingText(formatEnd(language, Date.parse(effectiveAt)))];
 }

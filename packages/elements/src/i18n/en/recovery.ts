@@ -27,7 +27,7 @@ export const recovery: RecoveryMessages = {
   linkIntro:
     'Have you lost your authenticator? Continue, and as soon as you have confirmed that it is you, OTP is disabled for your account.',
   linkUnasked: 'If you did not ask for this, close the page. Nothing has happened by opening it.',
-  linkPassword: 'You are not logged in in this browser, so we need your password first.',
+  linkPassword: 'You are not logged in here, so we need your password first.',
   linkIncomplete:
     'This address is incomplete: a part that only the link in our mail has is missing or was cut off. Open that link once more, or copy the whole of it, also where it runs over several lines.',
   continue: 'Continue',

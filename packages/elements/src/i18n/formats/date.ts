@@ -1,6 +1,6 @@
 /** A day in words; empty for what is no date. */
 export function formatDate(language: string, timestamp: string): string {
-  return format(language, timestamp, { dateStyle: 'long' });
+  return format(language, timestamp, { dateStyle: 'medium' });
 }
 
 /** A day and a time; empty for what is no date. */

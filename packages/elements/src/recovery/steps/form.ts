@@ -48,7 +48,7 @@ export function stepForm(context: StepContext, step: StepForm): TemplateResult {
   const isDisabled = form.isBusy || form.isLocked || step.isHeld === true;
   return formFrame(
     form,
-    html`${step.fields?.(fieldContext)} ${captchaView(context)} ${problemAlert('form', fieldContext)}
+    html`${step.fields?.(fieldContext)} ${step.isHeld ? nothing : captchaView(context)} ${problemAlert('form', fieldContext)}
     ${waitLine(form, text)} ${step.note}
     ${footer(
       step.beforeSubmit,
