@@ -35,9 +35,14 @@ export function snippetBelow(page: string, heading: string, language: string): s
   return new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 's').exec(section)?.[1] ?? '';
 }
 
+/** What stands on a page below a heading of the second level. */
+export function sectionOf(page: string, heading: string): string {
+  return page.split(/^## /m).find((section) => section.startsWith(`${heading}\n`)) ?? '';
+}
+
 /** The blocks of a page that name their file in the first line, by that name. */
 export function filesIn(page: string): Readonly<Record<string, string>> {
-  const blocks = [...page.matchAll(/^```(?:js|css)\n(\/[/*] ([\w./-]+\.(?:m?js|css)).*?)^```$/gms)];
+  const blocks = [...page.matchAll(/^```\w+\n((?:\/\/|\/\*|<!--) ([\w./-]+\.\w+).*?)^```$/gms)];
   return Object.fromEntries(blocks.map(([, code = '', name = '']) => [name, code]));
 }
 

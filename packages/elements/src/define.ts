@@ -5,6 +5,8 @@ import './define/enrolment.ts';
 import './define/verification.ts';
 import { loadWhenSeen } from './tags/load-when-seen.ts';
 
+export type * from './index.ts';
+
 // Most pages hold none of these: each is loaded when one stands in the document.
 loadWhenSeen({
   'keyfob-notice': () => import('./define/notice.ts'),

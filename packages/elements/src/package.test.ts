@@ -70,6 +70,17 @@ describe('the package', () => {
     }
   });
 
+  it('brings the types of tags and events with every define entry', () => {
+    const entries = sources.filter((path) => /^src\/define\b/.test(path));
+
+    expect(entries.length).toBe(11);
+    for (const path of [...entries, 'src/react.ts']) {
+      expect(readFileSync(join(root, path), 'utf8')).toMatch(
+        /^export type \* from '.*\/index.ts';$/m,
+      );
+    }
+  });
+
   it('has the support elements in entries of their own, which other pages need not load', async () => {
     const others = text(await bundle("import 'src/define.ts';"));
 

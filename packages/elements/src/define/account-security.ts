@@ -3,4 +3,6 @@ import './enrolment.ts';
 import { KeyfobAccountSecurity } from '../account-security/account-security.ts';
 import { define } from '../tags/define-once.ts';
 
+export type * from '../index.ts';
+
 define('keyfob-account-security', KeyfobAccountSecurity);

@@ -1,4 +1,6 @@
 import { KeyfobEnrolment } from '../enrolment/enrolment.ts';
 import { define } from '../tags/define-once.ts';
 
+export type * from '../index.ts';
+
 define('keyfob-enrolment', KeyfobEnrolment);

@@ -1,4 +1,6 @@
 import { KeyfobNotice } from '../notice/notice.ts';
 import { define } from '../tags/define-once.ts';
 
+export type * from '../index.ts';
+
 define('keyfob-notice', KeyfobNotice);

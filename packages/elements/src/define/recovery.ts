@@ -1,4 +1,6 @@
 import { KeyfobRecovery } from '../recovery/recovery.ts';
 import { define } from '../tags/define-once.ts';
 
+export type * from '../index.ts';
+
 define('keyfob-recovery', KeyfobRecovery);

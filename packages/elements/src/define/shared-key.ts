@@ -1,4 +1,6 @@
 import { KeyfobSharedKey } from '../shared-key/shared-key.ts';
 import { define } from '../tags/define-once.ts';
 
+export type * from '../index.ts';
+
 define('keyfob-shared-key', KeyfobSharedKey);

@@ -1,4 +1,6 @@
 import { KeyfobSupportDesk } from '../support-desk/support-desk.ts';
 import { define } from '../tags/define-once.ts';
 
+export type * from '../index.ts';
+
 define('keyfob-support-desk', KeyfobSupportDesk);

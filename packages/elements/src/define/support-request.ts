@@ -1,4 +1,6 @@
 import { KeyfobSupportRequest } from '../support-request/support-request.ts';
 import { define } from '../tags/define-once.ts';
 
+export type * from '../index.ts';
+
 define('keyfob-support-request', KeyfobSupportRequest);

@@ -25,7 +25,7 @@ export class KeyfobRecoveryCancelledEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'keyfob-shared-key-shown': KeyfobSharedKeyShownEvent;
     'keyfob-recovered': KeyfobRecoveredEvent;
     'keyfob-recovery-cancelled': KeyfobRecoveryCancelledEvent;

@@ -49,7 +49,7 @@ export class KeyfobChangeEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'keyfob-enrolled': KeyfobEnrolledEvent;
     'keyfob-verified': KeyfobVerifiedEvent;
     'keyfob-lost': KeyfobLostEvent;

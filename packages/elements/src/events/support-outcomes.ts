@@ -19,7 +19,7 @@ export class KeyfobDecidedEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  interface GlobalEventHandlersEventMap {
     'keyfob-support-requested': KeyfobSupportRequestedEvent;
     'keyfob-decided': KeyfobDecidedEvent;
   }
