@@ -65,6 +65,15 @@ describe('a page that asks for a fresh code', () => {
   });
 });
 
+it('a form is told what is wrong and sent nowhere: its fields would be lost', async () => {
+  const app = await open();
+  const headers = { 'content-type': 'text/plain', accept: 'text/html' };
+
+  const answer = await app.browser().post('/page', 'a form', headers);
+
+  expect([answer.status, answer.headers.get('location')]).toEqual([401, null]);
+});
+
 describe('attack 42: another way in', () => {
   it('opens no page behind a guard to somebody with OTP on (A5)', async () => {
     const app = await open({}, undefined, undefined, {

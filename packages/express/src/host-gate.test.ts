@@ -19,6 +19,7 @@ const whole: KeyfobHost = { keyfob, currentUser: () => undefined, signIn() {} };
 describe('a host', () => {
   it.each<[object | undefined, string]>([
     [undefined, 'a host as its first argument, and not undefined'],
+    [null as never, 'a host as its first argument, and not null'],
     [{}, 'the host has no function currentUser()'],
     [{ ...whole, signIn: true }, 'the host has no function signIn()'],
     [{ ...whole, keyfob: {} }, 'host.keyfob is not what createKeyfob made'],
@@ -38,6 +39,18 @@ describe('a host', () => {
     await expect(beginLogin(wrong, {} as never, 'alice')).rejects.toThrow(message);
     await expect(completeLogin(wrong, {} as never, '123456')).rejects.toThrow(message);
     await expect(logOut(wrong, {} as never)).rejects.toThrow(message);
+  });
+
+  it('that is wrong is refused in the name of what was called with it', async () => {
+    const wrong = {} as KeyfobHost;
+    const lacks = (what: string) => `${what}: the host has no function currentUser()`;
+
+    expect(() => keyfobRouter(wrong)).toThrow(lacks('keyfobRouter'));
+    expect(() => requireSecondFactor(wrong)).toThrow(lacks('requireSecondFactor'));
+    expect(() => requirePendingLogin(wrong)).toThrow(lacks('requirePendingLogin'));
+    await expect(beginLogin(wrong, {} as never, 'alice')).rejects.toThrow(lacks('beginLogin'));
+    await expect(completeLogin(wrong, {} as never, '1')).rejects.toThrow(lacks('completeLogin'));
+    await expect(logOut(wrong, {} as never)).rejects.toThrow(lacks('logOut'));
   });
 
   it.each<[unknown, string]>([
@@ -245,6 +258,17 @@ describe('what the host does', () => {
 });
 
 describe('the staff', () => {
+  it('are nobody where the application has none', async () => {
+    const onFault = vi.fn();
+    const app = await open({}, (host) => ({ ...host, onFault }));
+    const { browser } = await withCode(app);
+
+    const { status, body } = await browser.get('/otp/support-desk/requests');
+
+    expect({ status, code: body.code }).toEqual({ status: 403, code: 'not_allowed' });
+    expect(onFault).not.toHaveBeenCalled();
+  });
+
   const queueFor = async (staff: () => unknown) => {
     const onFault = vi.fn();
     const app = await open({}, (host) => ({ ...host, staff, onFault }) as KeyfobHost);

@@ -22,7 +22,6 @@ export interface CheckedHost {
 
 const required = ['currentUser', 'signIn'] as const;
 const optional = ['endOtherSessions', 'staff', 'onFault'] as const;
-const known = ['keyfob', ...required, ...optional, 'origins'];
 
 /** Each host is looked at once, however many guards it is given to. */
 const checked = new WeakMap<KeyfobHost, CheckedHost>();
@@ -48,7 +47,7 @@ function checkFields(host: KeyfobHost, what: string): void {
   if (typeof host !== 'object' || host === null) {
     throw new TypeError(`${what} takes a host as its first argument, and not ${kindOf(host)}`);
   }
-  refuseUnknownKeys(`${what}: the host`, host, known);
+  refuseUnknownKeys(`${what}: the host`, host, ['keyfob', ...required, ...optional, 'origins']);
   const lacking = required.find((name) => typeof host[name] !== 'function');
   if (lacking) throw new TypeError(`${what}: the host has no function ${lacking}()`);
   const wrong = optional.find((name) => !['undefined', 'function'].includes(typeof host[name]));

@@ -137,6 +137,24 @@ describe('a body that a parser of the application has seen', () => {
     });
   });
 
+  it.each([
+    ['code', '{"code":"12"}'],
+    ['body', '{"code":'],
+  ])('is refused without that word where the %s is wrong in another way', async (field, body) => {
+    const { errors, detail } = await give(body);
+
+    expect(errors).toEqual([{ field, reason: 'wrong_format' }]);
+    expect(detail).toBeUndefined();
+  });
+
+  it('is taken up to the last byte of its limit', async () => {
+    const parser = express.text({ type: () => true });
+    const long = (bytes: number) => `${' '.repeat(bytes - code.length)}${code}`;
+
+    expect(await give(long(4096), json, parser)).toMatchObject({ refusal: 'wrong_code' });
+    expect(await give(long(4097), json, parser)).toMatchObject(malformed('body', 'too_long'));
+  });
+
   it('is refused as a form of which a parser has left nothing', async () => {
     const onlyFiles: RequestHandler = (request, _response, next) => {
       request.body = {};

@@ -2,8 +2,6 @@ import { type MemberNode, parse } from '@humanwhocodes/momoa';
 import { type FieldReason, KeyfobError } from '@keyfob/core';
 import express, { type Request, type RequestHandler } from 'express';
 
-const jsonType = /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i;
-
 /**
  * Reads the JSON body of a call into `request.body`: bounded, UTF-8, not compressed, one object
  * without a key given twice (W8). Which fields it may have is for the use case to say.
@@ -79,7 +77,8 @@ function membersOf(text: string): readonly MemberNode[] {
 }
 
 function isJson(request: Request): boolean {
-  return jsonType.test(request.get('content-type') ?? '');
+  const type = request.get('content-type') ?? '';
+  return /^application\/json\s*(?:;\s*charset="?utf-8"?\s*)?$/i.test(type);
 }
 
 function isPlainObject(body: unknown): body is object {

@@ -107,10 +107,19 @@ describe('behind a proxy that ends TLS, a browser without Sec-Fetch-Site', () =>
 
   it('is taken where the proxy changes Host and Express trusts it', async () => {
     const { post, told } = await site({ proxy: 1 });
-    const headers = { host: 'inside:3000', 'x-forwarded-host': `${host}, inside`, ...forwarded };
+    const headers = { host: 'inside:3000', 'x-forwarded-host': `${host} , inside`, ...forwarded };
 
     expect(await post({ ...headers, origin: 'https://shop.example' })).toBe(200);
     expect(await post({ ...headers, origin: 'https://evil.example' })).toBe(403);
+    expect(told()).toEqual([]);
+  });
+
+  it('is refused, and nothing is told, where the page has no host', async () => {
+    const { post, told } = await site();
+
+    expect(await post({ host: 'inside:3000', origin: 'file://', 'x-forwarded-host': '' })).toBe(
+      403,
+    );
     expect(told()).toEqual([]);
   });
 

@@ -8,8 +8,6 @@ import { sendProblem } from './problems.ts';
 import { tellOfProxy } from './proxy-fault.ts';
 import { refuseOldExpress } from './refuse-old-express.ts';
 
-const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
-
 export type SameOriginOptions = Pick<KeyfobHost, 'origins' | 'onFault'>;
 
 /**
@@ -31,7 +29,7 @@ export function requireSameOrigin(options: SameOriginOptions = {}): RequestHandl
     throw new TypeError(`${what}: onFault is ${kindOf(onFault)}, not a function`);
   }
   return (request, response, next) => {
-    if (safeMethods.has(request.method)) {
+    if (['GET', 'HEAD', 'OPTIONS'].includes(request.method)) {
       next();
       return;
     }

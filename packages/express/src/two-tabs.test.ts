@@ -42,6 +42,18 @@ describe('two tabs of one browser', () => {
     expect((await browser.get('/page')).text).toBe('secret page');
   });
 
+  it('hear of the account that is signed in, not of the one that owes a code', async () => {
+    const app = await open();
+    await app.enrol('bob');
+    const browser = app.browser();
+    await tab(app, browser, 'bob');
+    await browser.submit('/login', { user: 'alice' });
+
+    const { body } = await browser.get('/otp/status');
+
+    expect(body).toMatchObject({ state: 'off', account: expect.stringContaining('alice') });
+  });
+
   it('cannot complete the log-in of each other (A1)', async () => {
     const { browser, alices, bobs, codes, user } = await twoUsers();
     const { alice, bob } = codes();
