@@ -4,7 +4,9 @@ import { keepingSuite } from './store-suite/keeping-suite.ts';
 import { leasesSuite } from './store-suite/leases-suite.ts';
 import { openRequestsSuite } from './store-suite/open-requests-suite.ts';
 import { outboxSuite } from './store-suite/outbox-suite.ts';
+import { requestPagesSuite } from './store-suite/request-pages-suite.ts';
 import { requestsSuite } from './store-suite/requests-suite.ts';
+import { sealedSuite } from './store-suite/sealed-suite.ts';
 import type { Open, Runner } from './store-suite/shared.ts';
 
 export type { OpenStore, Runner } from './store-suite/shared.ts';
@@ -22,7 +24,9 @@ export function storeSuite(runner: Runner, open: Open): void {
     leasesSuite(runner, open);
     budgetsSuite(runner, open);
     requestsSuite(runner, open);
+    requestPagesSuite(runner, open);
     openRequestsSuite(runner, open);
     keepingSuite(runner, open);
+    sealedSuite(runner, open);
   });
 }

@@ -10,7 +10,10 @@ interface EventLog {
   ): () => void;
   page(userId: string, page: Parameters<Store['events']>[1]): readonly StoredEvent[];
   remove(userId: string): void;
-  /** Removes at most `limit` of the oldest, as far as they are from before a moment, and says how many. */
+  /**
+   * Looks at the oldest `limit` and removes those from before a moment; says how many it has looked at, or
+   * 0 when it has removed none.
+   */
   sweep(moments: { readonly before: Instant; readonly now: Instant }, limit: number): number;
 }
 
@@ -25,10 +28,13 @@ export function eventLog(database: DatabaseSync): EventLog {
   const selectOldest = database.prepare(
     'SELECT id, at FROM event WHERE id > 0 ORDER BY id LIMIT ?',
   );
-  const selectNextBelow = database.prepare(
+  const selectNext = database.prepare(
     'SELECT at FROM event WHERE id > ? AND at <= ? ORDER BY id LIMIT 1',
   );
-  const removeUpTo = database.prepare('DELETE FROM event WHERE id > 0 AND id <= ?');
+  // Not all of them: a clock that was behind may have dated one before others that are young.
+  const removeOld = database.prepare(
+    'DELETE FROM event WHERE id > 0 AND id <= $id AND (at <= $before OR at > $now)',
+  );
 
   return {
     prepare(events, { userId, now }) {
@@ -52,18 +58,15 @@ export function eventLog(database: DatabaseSync): EventLog {
       const oldest = selectOldest
         .all(limit)
         .map(({ id, at }) => ({ id: Number(id), at: Number(at) }));
-      const last = oldest.findLast(({ at }) => at <= before) ?? lastOfWrongClock(oldest);
-      return last === undefined ? 0 : Number(removeUpTo.run(last.id).changes);
-
-      /**
-       * A clock that was ahead has dated all of these in the future. They are as old as what was written
-       * after them by a right one.
-       */
-      function lastOfWrongClock(all: typeof oldest) {
-        const isWrong = all.length > 0 && all.every(({ at }) => at > now);
-        const next = isWrong ? selectNextBelow.get(all.at(-1)?.id ?? 0, now) : undefined;
-        return next !== undefined && Number(next.at) <= before ? all.at(-1) : undefined;
-      }
+      const last = oldest.at(-1);
+      if (last === undefined) return 0;
+      // What a clock that was ahead has dated in the future is as old as what a right one wrote after it.
+      const next = selectNext.get(last.id, now);
+      const isBeforeOld = next !== undefined && Number(next.at) <= before;
+      const lastOld = isBeforeOld ? last : oldest.findLast(({ at }) => at <= before);
+      if (lastOld === undefined) return 0;
+      const { changes } = removeOld.run({ id: lastOld.id, before, now });
+      return Number(changes) === 0 ? 0 : oldest.length;
     },
   };
 }

@@ -129,7 +129,9 @@ export function pageOf(
   limit: number,
 ): { readonly requests: readonly SupportRequest[]; readonly next?: string } {
   const page = requests.slice(0, limit);
-  const last = page.at(-1);
-  if (requests.length <= limit || last === undefined) return { requests: page };
-  return { requests: page, next: requestOrder.toCursor(requestOrder.placeOf(last)) };
+  const last = requests.length > limit ? page.at(-1) : undefined;
+  return {
+    requests: page,
+    ...(last && { next: requestOrder.toCursor(requestOrder.placeOf(last)) }),
+  };
 }

@@ -78,10 +78,9 @@ function pageOf<Item>(
     rows.push(...statement.all(key, id, otherThan, limit + 1 - rows.length));
   }
   const found = rows.slice(0, limit);
-  const last = found.at(-1);
-  const isMore = rows.length > limit && last !== undefined;
+  const last = rows.length > limit ? found.at(-1) : undefined;
   return {
     items: found.map(toItem),
-    ...(isMore && { next: JSON.stringify([last.key, last.id]) }),
+    ...(last && { next: JSON.stringify([last.key, last.id]) }),
   };
 }

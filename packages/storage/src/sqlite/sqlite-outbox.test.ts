@@ -152,6 +152,21 @@ describe('clean-up', () => {
     vi.useRealTimers();
   });
 
+  it('ends with the store, and keeps no process running until then', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const { store } = open();
+    const setTimer = vi.spyOn(globalThis, 'setTimeout');
+    await post(store, []);
+
+    const timers = setTimer.mock.results.map(({ value }) => (value as NodeJS.Timeout).hasRef());
+    store.close();
+
+    expect(timers).toEqual([false]);
+    expect(vi.getTimerCount()).toBe(0);
+    setTimer.mockRestore();
+    vi.useRealTimers();
+  });
+
   it('keeps what was settled less than a month ago, and what still waits', async () => {
     const { file, store, clock } = open();
     await post(store, [mail('sent'), mail('waiting')]);
@@ -235,7 +250,7 @@ describe('one turn', () => {
     exec.mockRestore();
   });
 
-  it('with nothing to send, nothing left to spend and nothing to settle takes no lock', async () => {
+  it('with nothing to send, to settle, to spend or to give back takes no lock', async () => {
     const { store } = open();
     const budget = { key: 'k', most: 1, windowSeconds: 60 };
     await store.spend([budget]);
@@ -249,9 +264,10 @@ describe('one turn', () => {
       store.outbox.settle(leased ?? expect.fail(), { state: 'failed' }),
       store.spend([budget]),
       store.spend([]),
+      store.refund('nobody took from it'),
     ]);
 
-    expect(answers).toEqual([[], undefined, 60, 0]);
+    expect(answers).toEqual([[], undefined, 60, 0, undefined]);
     expect(exec).not.toHaveBeenCalled();
     exec.mockRestore();
   });

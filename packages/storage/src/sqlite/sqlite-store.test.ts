@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import {
   existsSync,
   mkdtempSync,
@@ -9,9 +10,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { type Account, generateKeyRing, parseKeyRing } from '@keyfob/core';
+import { Worker } from 'node:worker_threads';
+import { generateKeyRing, parseKeyRing } from '@keyfob/core';
 import { storeSuite, trialKeyfob, trialPassword, virtualAuthenticator } from '@keyfob/core/testing';
-import { afterEach, describe, expect, it, type MockInstance, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { type SqliteStore, sqliteStore } from './index.ts';
 
 const opened: SqliteStore[] = [];
@@ -157,6 +159,43 @@ describe('the database file', () => {
     vi.restoreAllMocks();
   });
 
+  it('that is up to date opens at once while another process writes', () => {
+    const file = newFile();
+    open(file).close();
+    const other = new DatabaseSync(file);
+    other.exec('BEGIN IMMEDIATE');
+
+    expect(() => open(file)).not.toThrow();
+    other.close();
+  });
+
+  it('that another process is still making is waited for', async () => {
+    const file = newFile();
+    const state = new Int32Array(new SharedArrayBuffer(4));
+    const maker = new Worker(makerScript, { eval: true, workerData: { file, state } });
+    await vi.waitUntil(() => Atomics.load(state, 0) === 1, { timeout: 10_000, interval: 5 });
+
+    expect(() => open(file)).not.toThrow();
+
+    expect(Atomics.load(state, 0)).toBe(2);
+    await once(maker, 'exit');
+  });
+
+  it('that another process has made just before is taken as it is', () => {
+    const file = newFile();
+    const { exec } = DatabaseSync.prototype;
+    const spy = vi.spyOn(DatabaseSync.prototype, 'exec');
+    spy.mockImplementation(function (this: DatabaseSync, sql) {
+      if (sql === 'BEGIN IMMEDIATE') {
+        spy.mockRestore();
+        open(file);
+      }
+      exec.call(this, sql);
+    });
+
+    expect(() => open(file)).not.toThrow();
+  });
+
   it('in a folder that does not exist is refused at start', () => {
     expect(() => open(join(newFile(), 'missing', 'keyfob.sqlite'))).toThrow(/ENOTDIR|ENOENT/);
   });
@@ -170,174 +209,16 @@ describe('the database file', () => {
   });
 });
 
-describe('an update', () => {
-  const write = (account: Account) => ({ next: account, events: [], result: null });
-
-  const transactions = (exec: MockInstance<DatabaseSync['exec']>) =>
-    exec.mock.calls.filter(([sql]) => sql === 'BEGIN IMMEDIATE').length;
-
-  it('shares one transaction, and so one sync, with all others of its turn', async () => {
-    const store = open(newFile());
-    const exec = vi.spyOn(DatabaseSync.prototype, 'exec');
-
-    await Promise.all(Array.from({ length: 64 }, (_, n) => store.update(`user-${n}`, write)));
-
-    expect(transactions(exec)).toBe(1);
-    exec.mockRestore();
-  });
-
-  it('that changes nothing takes no lock', async () => {
-    const store = open(newFile());
-    const exec = vi.spyOn(DatabaseSync.prototype, 'exec');
-
-    await store.update('alice', () => ({ result: 'read' }));
-
-    expect(transactions(exec)).toBe(0);
-    exec.mockRestore();
-  });
-
-  it('judges once while nobody else is in the way', async () => {
-    const store = open(newFile());
-    const decide = vi.fn(write);
-
-    await store.update('alice', decide);
-
-    expect(decide).toHaveBeenCalledTimes(1);
-  });
-
-  it('judges anew what somebody else has changed since', async () => {
-    const file = newFile();
-    const [first, second] = [open(file), open(file)];
-    await first.update('alice', write);
-
-    const seen: number[] = [];
-    await first.update('alice', (account) => {
-      seen.push(account.attempts.code.failures);
-      if (seen.length === 1) changeBehindItsBack(file);
-      return { next: account, events: [], result: null };
-    });
-
-    expect(seen).toEqual([0, 7]);
-    expect((await load(second)).attempts.code.failures).toBe(7);
-  });
-
-  it('leaves no overwritten page in the log once it is quiet for a second (D2)', async () => {
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    const file = newFile();
-    const store = open(file);
-    await store.update('alice', write);
-    expect(statSync(`${file}-wal`).size).toBeGreaterThan(0);
-
-    vi.advanceTimersByTime(500);
-    await store.update('alice', write);
-    vi.advanceTimersByTime(999);
-    expect(statSync(`${file}-wal`).size).toBeGreaterThan(0);
-    vi.advanceTimersByTime(1);
-
-    expect(statSync(`${file}-wal`).size).toBe(0);
-    expect(vi.getTimerCount()).toBe(0);
-    vi.useRealTimers();
-  });
-
-  it('that waits is finished before the file is closed', async () => {
-    const file = newFile();
-    const store = open(file);
-    const update = store.update('alice', write);
-
-    store.close();
-
-    await expect(update).resolves.toMatchObject({ result: null });
-    expect(documentOf(file)).toContain('alice');
-  });
-
-  it('that waits for another process ends when the store is closed', async () => {
-    const file = newFile();
-    const store = open(file);
-    const other = new DatabaseSync(file);
-    other.exec('BEGIN IMMEDIATE');
-    const update = store.update('alice', write);
-    await new Promise(setImmediate);
-    await new Promise(setImmediate);
-
-    store.close();
-    other.close();
-
-    await expect(update).rejects.toThrow('the store is closed');
-  });
-
-  it('that fails for another reason than a lock fails at once', async () => {
-    const file = newFile();
-    const store = open(file);
-    const other = new DatabaseSync(file);
-    other.exec('DROP TABLE event');
-    other.close();
-
-    const update = store.update('alice', (account) => ({
-      next: account,
-      events: [{ type: 'deactivated' }],
-      result: null,
-    }));
-
-    await expect(update).rejects.toThrow('no such table');
-    expect(() => documentOf(file)).not.toThrow();
-    expect(documentOf(file)).toBe('undefined');
-    await expect(store.update('alice', write)).resolves.toBeDefined();
-  });
-
-  function changeBehindItsBack(file: string): void {
-    const database = new DatabaseSync(file);
-    const document = documentOf(file).replace('"failures":0', '"failures":7');
-    database
-      .prepare("UPDATE account SET version = version + 1, document = ? WHERE user_id = 'alice'")
-      .run(document);
-    database.close();
-  }
-
-  async function load(store: SqliteStore): Promise<Account> {
-    const decision = await store.update('alice', (account) => ({ result: account }));
-    return 'result' in decision ? decision.result : expect.fail();
-  }
-});
-
-describe('trouble while running', () => {
-  it('waits for another process that holds the lock, and answers once it is free', async () => {
-    const file = newFile();
-    const store = open(file);
-    const other = new DatabaseSync(file);
-    other.exec('BEGIN IMMEDIATE');
-    const update = store.update('alice', (account) => ({ next: account, events: [], result: 7 }));
-
-    const reading = await store.update('alice', () => ({ result: 'read' }));
-    setTimeout(() => other.exec('COMMIT'), 300);
-
-    expect(reading).toEqual({ result: 'read' });
-    expect(await update).toMatchObject({ result: 7 });
-    other.close();
-  });
-
-  it('attack 23: gives up on a lock that is never freed, and changes nothing', async () => {
-    const file = newFile();
-    const store = open(file);
-    const other = new DatabaseSync(file);
-    other.exec('BEGIN IMMEDIATE');
-
-    const update = store.update('alice', (account) => ({ next: account, events: [], result: 7 }));
-
-    await expect(update).rejects.toThrow(/locked/);
-    other.exec('ROLLBACK');
-    expect(other.prepare('SELECT count(*) AS n FROM account').get()).toEqual({ n: 0 });
-    other.close();
-  }, 20_000);
-
-  it('refuses everything once it is closed', async () => {
-    const store = open(newFile());
-    store.close();
-
-    await expect(store.update('alice', () => ({ result: null }))).rejects.toThrow(
-      'the store is closed',
-    );
-  });
-});
+/** Holds the lock on a new file for a while; its state is 1 when it has it and 2 when it lets go. */
+const makerScript = `
+  const { DatabaseSync } = require('node:sqlite');
+  const { file, state } = require('node:worker_threads').workerData;
+  const database = new DatabaseSync(file);
+  database.exec('PRAGMA journal_mode = wal; BEGIN IMMEDIATE');
+  Atomics.store(state, 0, 1);
+  Atomics.wait(state, 0, 1, 300);
+  Atomics.store(state, 0, 2);
+  database.exec('COMMIT');`;
 
 /** The account of alice as it lies in the file. */
 function documentOf(file: string): string {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import {
   atOnce,
+  leaseCall,
   loadRequest,
+  mail,
   type Open,
   openTwice,
   type Runner,
@@ -50,6 +52,22 @@ export function openRequestsSuite({ describe, it }: Runner, open: Open): void {
       assert.equal(judged, 1);
       assert.deepEqual(resultOf(found), next);
       assert.deepEqual(await loadRequest(store, 'r-1'), request('r-1', { evidence: ['call'] }));
+    });
+
+    it('are one commit with the messages and the events of their user (S8, M2)', async () => {
+      const { clock, store } = await openTwice(open);
+
+      await store.requests.updateOpen('lost_access user alice', () => ({
+        next: request('r-1', { userId: 'alice' }),
+        events: [{ type: 'reset', actor: 'support' }],
+        messages: [mail('m-1')],
+        result: null,
+      }));
+
+      const [event, ...others] = await store.events('alice', { limit: 10 });
+      assert.deepEqual([event?.type, event?.at, others], ['reset', clock(), []]);
+      const [leased] = await store.outbox.lease(leaseCall);
+      assert.deepEqual([leased?.id, leased?.userId], ['m-1', 'alice']);
     });
 
     it('about one subject with ids that no index could hold are not kept either (S9)', async () => {

@@ -21,13 +21,19 @@ export function outboxSuite({ describe, it }: Runner, open: Open): void {
   describe('the outbox', () => {
     it('hands out a message as it was written, with its user and the attempt (M2)', async () => {
       const { clock, store } = await openTwice(open);
-      const message = mail('m-1', { channel: 'sms', notBefore: clock() });
-      await post(store, [message], 'bob');
+      const messages = [
+        mail('m-1', { channel: 'sms', notBefore: clock() }),
+        mail('m-2', { channel: 'sms' }),
+      ];
+      await post(store, messages, 'bob');
 
       const leased = await store.outbox.lease({ ...leaseCall, channel: 'sms' });
 
-      const expected = { ...message, userId: 'bob', attempts: 1, leasedAt: clock() };
-      assert.deepEqual(leased, [expected]);
+      const more = { userId: 'bob', attempts: 1, leasedAt: clock() };
+      assert.deepEqual(
+        leased,
+        messages.map((message) => ({ ...message, ...more })),
+      );
       assert.deepEqual(await store.outbox.lease({ ...leaseCall, channel: 'sms' }), []);
     });
 

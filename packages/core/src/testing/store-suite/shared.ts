@@ -81,6 +81,21 @@ export function messageIds(messages: readonly LeasedMessage[]): string[] {
   return messages.map(({ id }) => id);
 }
 
+/** Gives a user one authenticator under each of these ring keys, and one event. */
+export async function seal(store: Store, userId: string, keyIds: readonly string[]): Promise<void> {
+  const authenticators = keyIds.map((keyId) => ({
+    ...{ id: `authenticator ${keyId}`, name: 'Phone', sealedKey: `1.${keyId}.body` },
+    ...{ algorithm: 'SHA1' as const, digits: 6, periodSeconds: 30 },
+    ...{ lastStep: 0, recentSteps: [], addedAt: 0, lastUsedAt: 0 },
+  }));
+  const next: Account = { ...newAccount(userId), authenticators };
+  await store.update(userId, () => ({
+    next,
+    events: [{ type: 'enrolment_started' }],
+    result: null,
+  }));
+}
+
 export async function load(store: Store, userId: string): Promise<Account> {
   return resultOf(await store.update(userId, (account) => ({ result: account })));
 }
@@ -115,4 +130,12 @@ export async function saveRequest(store: Store, next: SupportRequest): Promise<v
 
 export async function loadRequest(store: Store, id: string): Promise<SupportRequest | undefined> {
   return resultOf(await store.requests.update(id, (found) => ({ result: found })));
+}
+
+export function ended(id: string, endedAt: Instant): SupportRequest {
+  return request(id, { state: 'done', endedAt });
+}
+
+export function requestIds(requests: readonly SupportRequest[]): string[] {
+  return requests.map(({ id }) => id);
 }
