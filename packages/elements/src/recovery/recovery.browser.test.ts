@@ -640,7 +640,8 @@ describe('a CAPTCHA', () => {
       asked.push({ ...detail, bubbles }),
     );
     document.body.append(element);
-    await settled();
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    await element.updateComplete;
     const root = element.shadowRoot as ShadowRoot;
     const code = root.querySelector('#code') as HTMLInputElement;
     fillSilently(code, exampleSmsCode);
