@@ -7,7 +7,9 @@ import { setStage } from './support/stage.ts';
 
 const { browser, newDemo } = await setStage();
 
-it('attack 19: kill -9 between the answer and the mail: after the restart it is sent, once, and works (M2)', async () => {
+it('attack 19: kill -9 between the answer and the mail: after the restart it is sent, once, and works (M2)', {
+  timeout: 180_000, // the killed process has leased the mail for a minute
+}, async () => {
   const nobody = `smtp://127.0.0.1:${await closedPort()}`;
   const first = await newDemo({ environment: { SMTP_URL: nobody } });
   await setUpOtp(browser, first);
@@ -22,7 +24,7 @@ it('attack 19: kill -9 between the answer and the mail: after the restart it is 
   const { dataFolder } = first;
   const again = await newDemo({ dataFolder, environment: outside.environment });
   const links = () => [...outside.text('mail').matchAll(/\/recovery#([\w.-]+)/g)];
-  await expect.poll(() => links().length, { timeout: 80_000 }).toBe(1);
+  await expect.poll(() => links().length, { timeout: 120_000 }).toBe(1);
   const token = links()[0]?.[1] ?? '';
   await page.goto(`${again.origin}/recovery#${token}`);
   await page.getByRole('button', { name: 'Continue' }).click();
