@@ -105,7 +105,7 @@ export function sqliteOutbox(database: DatabaseSync): SqliteOutbox {
         const until = now + leaseSeconds * 1000;
         return {
           write() {
-            pullBack.run({ now, latest });
+            if (isAhead) pullBack.run({ now, latest });
             return selectDue
               .all(channel, now, limit)
               .flatMap(({ number }) => take.all({ now, until, number: number ?? null }))
