@@ -1,5 +1,3 @@
-import { rememberLogin } from './own-login.ts';
-
 /**
  * The plain form is for browsers without JavaScript, and for people who were faster than this script:
  * what they have typed is not taken away from them.
@@ -11,12 +9,12 @@ if (form && !hasBegun) {
   const login = form.querySelector<HTMLInputElement>('[name=login]')?.value ?? '';
   form.remove();
   document.addEventListener('keyfob-verified', () => location.assign('/account/customer'));
-  document.addEventListener('keyfob-lost', () => {
-    rememberLogin(login); // each tab goes on with its own
-    location.assign('/login/lost');
-  });
+  // Each tab goes on with its own log-in.
+  document.addEventListener('keyfob-lost', () => location.assign(`/login/lost?login=${login}`));
   document
     .querySelector('keyfob-verification')
     ?.addEventListener('keyfob-auth-required', () => location.assign('/login'));
   await import('@keyfob/elements/define/verification');
 }
+
+export {};
