@@ -76,7 +76,7 @@ export type AuditEvent = EventDetail & { readonly client?: Client };
 
 /** An event as the store gives it back. */
 export type StoredEvent = AuditEvent & {
-  /** Rises with time within one store. */
+  /** Rises with time for each user. With the user's id it names the event. */
   readonly id: number;
   readonly userId: string;
   readonly at: Instant;

@@ -121,7 +121,10 @@ export interface Budget {
   readonly windowSeconds: number;
 }
 
-/** Messages that were committed and wait to be sent. Shared by all processes on the same data. */
+/**
+ * Messages that were committed and wait to be sent. Shared by all processes on the same data. A message
+ * that is there under its user and id already is not written again.
+ */
 export interface Outbox {
   /**
    * Takes the oldest messages of a channel that are due and that nobody else holds, for `leaseSeconds`.

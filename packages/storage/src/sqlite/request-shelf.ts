@@ -4,7 +4,6 @@ import {
   encodeSupportRequest,
   type Instant,
   type RequestPlace,
-  requestOrder,
   type SupportRequest,
   storeChecks,
   supportSubject,
@@ -120,18 +119,5 @@ export function requestShelf(database: DatabaseSync): RequestShelf {
       const counts = [removeEnded.run(ended, limit), removeUnknown.run(unknown, limit)];
       return counts.reduce((sum, { changes }) => sum + Number(changes), 0);
     },
-  };
-}
-
-/** The page that a list of one more than asked for is, and where the next one begins. */
-export function pageOf(
-  requests: readonly SupportRequest[],
-  limit: number,
-): { readonly requests: readonly SupportRequest[]; readonly next?: string } {
-  const page = requests.slice(0, limit);
-  const last = requests.length > limit ? page.at(-1) : undefined;
-  return {
-    requests: page,
-    ...(last && { next: requestOrder.toCursor(requestOrder.placeOf(last)) }),
   };
 }

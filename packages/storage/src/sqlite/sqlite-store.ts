@@ -1,8 +1,9 @@
 import { type Instant, requestOrder, type Store } from '@keyfob/core';
+import { pageOf } from '../request-page.ts';
 import { accountShelf } from './account-shelf.ts';
 import { eventLog } from './event-log.ts';
 import { openDatabase } from './open-database.ts';
-import { pageOf, requestShelf } from './request-shelf.ts';
+import { requestShelf } from './request-shelf.ts';
 import { sealedThings } from './sealed-things.ts';
 import { type PrepareRecord, updateOn, updateOpenOn } from './shelf.ts';
 import { sqliteBudgets } from './sqlite-budgets.ts';
