@@ -78,7 +78,7 @@ function preparation({ schema, ...names }: PostgresNames): string[] {
 /** Whoever writes the number first makes the step; others wait for that, and find it made. */
 async function lift(client: PostgresClient, number: number, name: Name): Promise<void> {
   const migration = migrations[number - 1] as (typeof migrations)[number];
-  await client.query({ text: 'BEGIN' });
+  await client.query({ text: 'BEGIN ISOLATION LEVEL READ COMMITTED' });
   try {
     const text = `${noteOf({ number, worksFrom: migration.worksFrom }, name)} ON CONFLICT DO NOTHING`;
     const { rowCount } = await client.query({ text });

@@ -4,6 +4,7 @@ import { turns } from './turns.ts';
 
 /** Runs statements, one after the other. */
 export interface Runner {
+  /** On its own a statement that has lost a race is run again. */
   run(statement: Statement, values?: readonly Value[]): Promise<Result>;
   /**
    * Writes a document with its record, all or nothing.
@@ -83,19 +84,21 @@ const over = Symbol('the time is over');
 
 function callOn(engine: Engine, limit: TimeLimit): Call {
   return {
-    run: (statement, values) => connected((line) => line.run(statement, values)),
+    run: (statement, values) => untilWon((line) => line.run(statement, values)),
     write: (change) => connected((line) => line.write(change)),
-    async transaction(work) {
-      for (;;) {
-        try {
-          return await connected((line) => line.inTransaction(work));
-        } catch (error) {
-          if (!(error instanceof LostRace) || performance.now() > limit.endsAt) throw error;
-          await new Promise((resolve) => setTimeout(resolve, Math.random() * longestPauseMs));
-        }
-      }
-    },
+    transaction: (work) => untilWon((line) => line.inTransaction(work)),
   };
+
+  async function untilWon<T>(use: (line: Line) => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await connected(use);
+      } catch (error) {
+        if (!(error instanceof LostRace) || performance.now() > limit.endsAt) throw error;
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * longestPauseMs));
+      }
+    }
+  }
 
   async function connected<T>(use: (line: Line) => Promise<T>): Promise<T> {
     const line = new Line(engine, await connect(), limit);

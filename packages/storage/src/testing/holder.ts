@@ -3,7 +3,7 @@
  * message: first it settles what it is told to, then it leases until there is nothing left.
  */
 import type { LeasedMessage } from '@keyfob/core';
-import { sqliteStore } from '../index.ts';
+import { openPlace } from './places.ts';
 
 /** One request: the moment, and the ids of the messages that were sent meanwhile. */
 export interface Shift {
@@ -11,9 +11,9 @@ export interface Shift {
   readonly settle: readonly string[];
 }
 
-const [file = ''] = process.argv.slice(2);
+const [place = ''] = process.argv.slice(2);
 let now = 0;
-const store = sqliteStore({ file, clock: () => now });
+const { store } = openPlace(JSON.parse(place), () => now);
 const held = new Map<string, LeasedMessage>();
 
 process.on('message', async (shift: Shift) => {
