@@ -207,7 +207,7 @@ describe.each(engines)(`${nodes} nodes on one database of %s`, (engine) => {
     expect(wrong_code).toBeLessThanOrEqual(done === 1 ? 10 : 5); // a right code clears the count
   }, 120_000);
 
-  it('attack 8: turn OTP on with the key that was asked for last, and no other (S6)', async () => {
+  it('attack 8: turn OTP on with the key that was asked for last, and no other (E2)', async () => {
     const { trial, crew, clock } = await enrolled(engine);
     const older = await trial.keyfob.beginEnrolment({ userId: 'bob' });
     const newer = await trial.keyfob.beginEnrolment({ userId: 'bob' });

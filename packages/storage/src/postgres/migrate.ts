@@ -2,9 +2,11 @@ import type { Tables } from '../sql/engine.ts';
 import { checkSchema, type SchemaState, schemaState } from '../sql/schema.ts';
 import { migrations, type Name } from './migrations.ts';
 import { namesOf, type PostgresNames } from './names.ts';
-import { isLostRace, type PostgresClient, type PostgresPool } from './pool.ts';
+import { type PostgresClient, type PostgresPool, using } from './pool.ts';
 
 const noSuchTable = ['42P01', '3F000'];
+/** `IF NOT EXISTS` looks before it makes, and others may be as fast: table, type, schema, or their names. */
+const madeByOthers = ['42P07', '42710', '42P06', '23505'];
 
 /** What the database has of Keyfob. */
 export async function stateOf(pool: PostgresPool, { migration }: Tables): Promise<SchemaState> {
@@ -59,7 +61,8 @@ async function prepare(client: PostgresClient, names: PostgresNames): Promise<vo
     try {
       await client.query({ text });
     } catch (error) {
-      if (!isLostRace(error)) throw error; // another process has made the same
+      const { code } = error as { readonly code?: string };
+      if (!madeByOthers.includes(code ?? '')) throw error;
     }
   }
 }
@@ -94,19 +97,4 @@ async function lift(client: PostgresClient, number: number, name: Name): Promise
 
 function noteOf({ number, worksFrom }: SchemaState, name: Name): string {
   return `INSERT INTO ${name('migration')} (number, works_from) VALUES (${number}, ${worksFrom})`;
-}
-
-async function using<T>(
-  pool: PostgresPool,
-  work: (client: PostgresClient) => Promise<T>,
-): Promise<T> {
-  const client = await pool.connect();
-  let isBroken = true;
-  try {
-    const result = await work(client);
-    isBroken = false;
-    return result;
-  } finally {
-    client.release(isBroken);
-  }
 }

@@ -82,3 +82,19 @@ export function isLostRace(error: unknown): boolean {
 export function isRefusal(error: unknown): boolean {
   return serverError(error)?.severity === 'ERROR';
 }
+
+/** Lends a connection out; one on which something has failed is not used again. */
+export async function using<T>(
+  pool: PostgresPool,
+  work: (client: PostgresClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect();
+  let isBroken = true;
+  try {
+    const result = await work(client);
+    isBroken = false;
+    return result;
+  } finally {
+    client.release(isBroken);
+  }
+}

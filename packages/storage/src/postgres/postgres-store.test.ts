@@ -96,6 +96,17 @@ describe.runIf(isThere)('the clock', () => {
   });
 });
 
+describe.runIf(isThere)('connections', () => {
+  it('that do not wait for the disk are refused (S5)', async () => {
+    const pool = newPool({ options: '-c synchronous_commit=off' });
+    const store = postgresStore({ pool, schema: newSchema() });
+
+    await expect(store.outbox.backlog()).rejects.toThrow(
+      'synchronous_commit is off on this connection',
+    );
+  });
+});
+
 describe.runIf(isThere)('an account that is attacked', () => {
   it('is changed by its owner 40 times of 40, beside 30 others who change it all the time (S1)', async () => {
     const schema = newSchema();

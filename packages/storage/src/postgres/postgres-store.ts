@@ -3,6 +3,7 @@ import type { Engine } from '../sql/engine.ts';
 import { checkSchema } from '../sql/schema.ts';
 import { sqlStore } from '../sql/sql-store.ts';
 import { statements } from '../sql/statement.ts';
+import { demandDurability } from './durability.ts';
 import { migrate, stateOf } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { namesOf, type PostgresNames } from './names.ts';
@@ -32,7 +33,8 @@ export interface PostgresStore extends Store {
  * A store on PostgreSQL 13 or later, for any number of nodes.
  *
  * A code costs two statements: one reads the account, one writes it with its event if it is the same still.
- * A call that the database does not answer within five seconds is refused.
+ * A call that the database does not answer within five seconds is refused, and so is every call on
+ * connections that do not wait for the disk (S5).
  *
  * @throws TypeError for an option that is unknown, missing or of the wrong type
  */
@@ -62,13 +64,17 @@ export function postgresStore(options: PostgresStoreOptions): PostgresStore {
 
   let ready: Promise<unknown> | undefined;
   const isReady = () => {
-    ready ??= (migrates ? migrate(pool, names) : checked()).catch((error: unknown) => {
+    ready ??= getReady().catch((error: unknown) => {
       ready = undefined; // the next call tries again
       throw error;
     });
     return ready;
   };
-  const checked = async () => checkSchema(await stateOf(pool, tables), migrations.length);
+  const getReady = async () => {
+    await demandDurability(pool);
+    if (migrates) await migrate(pool, names);
+    else checkSchema(await stateOf(pool, tables), migrations.length);
+  };
 
   const store = sqlStore({
     ...{ dialect, isLostRace, isRefusal },
