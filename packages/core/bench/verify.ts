@@ -18,7 +18,7 @@ import { sealKey } from '../src/sealing/sealed-key.ts';
 const users = 256;
 const rounds = 15;
 const callsPerRound = 20_000;
-const bars = { ofLimit: 0.5, overOtpauth: 2.5, rightToWrong: 0.9 };
+const bars = { ofLimit: 0.6, overOtpauth: 2.5, rightToWrong: 0.9 };
 
 const parameters = { algorithm: 'SHA1', digits: 6, periodSeconds: 30 } as const;
 const ring = parseKeyRing(generateKeyRing());

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { HOTP, URI } from 'otpauth';
-import { describe, expect, it, vi } from 'vitest';
+import { URI } from 'otpauth';
+import { describe, expect, it } from 'vitest';
 import { labelProblem } from './label.ts';
 import { codeAtStep, matchStep, otpauthUri, stepAt, toBase32 } from './totp.ts';
 
@@ -70,16 +70,6 @@ describe('the window', () => {
     });
 
     expect(steps).toEqual([undefined, 999, 1000, 1001, undefined]);
-  });
-
-  it.each([-1, 0, 1, 5])('computes all three codes when the code is of step %i (C8)', (offset) => {
-    const code = codeAtStep(rfcKey, 1000 + offset, sha1);
-    const generate = vi.spyOn(HOTP, 'generate');
-
-    matchStep(rfcKey, code, at(1000));
-
-    expect(generate).toHaveBeenCalledTimes(3);
-    generate.mockRestore();
   });
 
   it('answers with the highest of equal codes, one and two steps apart (C5)', () => {
