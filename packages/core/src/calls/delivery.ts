@@ -1,7 +1,7 @@
 import type { SendFailure } from '../ports/channels.ts';
 import type { LeasedMessage, MessageOutcome } from '../ports/store.ts';
 import { withinSeconds } from '../ports/within-seconds.ts';
-import { type HandOver, handedOver, handOver, mustAsk, takeBack } from '../recovery/hand-over.ts';
+import { handedOver, handOver, mustAsk, takeBack } from '../recovery/hand-over.ts';
 import type { MailContent, MailMessage, SmsContent, SmsMessage, Task } from '../sealing/message.ts';
 import { openMessage } from '../sealing/sealed-message.ts';
 import type { Instant } from '../time/instant.ts';
@@ -77,7 +77,7 @@ export function makeDelivery({ options, settle, tellHourly }: Engine, doTask: Do
     const answer = await settle({ userId }, (account, at) => handOver(account, id, at));
     if (answer.may === 'drop') return { state: 'dropped' };
     try {
-      await handTo(withTime(body, answer), id);
+      await handTo(withTime(body, answer.effectiveAt), id);
     } catch (error) {
       if (answer.hasBegun && failureOf(error).isUnsent === true) {
         await settle({ userId }, (account, at) => takeBack(account, id, at));
@@ -116,9 +116,11 @@ export function makeDelivery({ options, settle, tellHourly }: Engine, doTask: Do
   }
 }
 
-function withTime<Body extends MailMessage | SmsMessage>(body: Body, answer: HandOver): Body {
-  if (answer.may === 'drop' || answer.effectiveAt === undefined) return body;
-  return { ...body, content: { ...body.content, effectiveAt: answer.effectiveAt } };
+function withTime<Body extends MailMessage | SmsMessage>(
+  body: Body,
+  effectiveAt: Instant | undefined,
+): Body {
+  return effectiveAt === undefined ? body : { ...body, content: { ...body.content, effectiveAt } };
 }
 
 function failureOf(error: unknown): SendFailure {

@@ -10,7 +10,7 @@ import { isIP, isIPv4 } from 'node:net';
  * @param address as `request.ip` has it
  */
 export function networkOf(address: string | undefined): string {
-  const [bare = ''] = (address ?? '').trim().split('%');
+  const bare = (address ?? '').trim().replace(/%.*/s, '');
   if (isIPv4(bare)) return bare;
   if (isIP(bare) !== 6) return 'unknown';
   const groups = groupsOf(bare);
@@ -26,14 +26,18 @@ export function networkOf(address: string | undefined): string {
 /** The eight groups of an IPv6 address (RFC 4291 section 2.2). */
 function groupsOf(address: string): number[] {
   // The last 32 bits may be written as IPv4.
-  const hex = address.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, ...parts: string[]) => {
-    const [a = 0, b = 0, c = 0, d = 0] = parts.slice(0, 4).map(Number);
-    return `${((a << 8) | b).toString(16)}:${((c << 8) | d).toString(16)}`;
-  });
-  const [head = '', tail] = hex.split('::');
-  const before = head === '' ? [] : head.split(':');
-  const behind = tail === undefined || tail === '' ? [] : tail.split(':');
-  const zeros = tail === undefined ? 0 : 8 - before.length - behind.length;
-  const all = [...before, ...Array<string>(zeros).fill('0'), ...behind];
-  return all.map((group) => Number.parseInt(group, 16));
+  const hex = address
+    .replaceAll(/(\d+)\.(\d+)/g, (_, high: string, low: string) => groupOf(high, low))
+    .replace('.', ':');
+  const zeros = '0:'.repeat(8 - partsOf(hex).length);
+  return partsOf(hex.replace('::', `:${zeros}`)).map((group) => Number.parseInt(group, 16));
+}
+
+function groupOf(high: string, low: string): string {
+  return ((Number(high) << 8) | Number(low)).toString(16);
+}
+
+/** What stands between the colons. */
+function partsOf(address: string): string[] {
+  return address.split(':').filter((part) => part !== '');
 }

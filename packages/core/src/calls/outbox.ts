@@ -73,7 +73,7 @@ export function makeOutbox(engine: Engine, doTask: DoTask) {
         // Fewer than asked for: there are no more. Else the next place that is free takes one at once.
         const isMore = messages.length === free;
         if (isMore && inHand.size < places) continue;
-        if (!isStopped) await (isMore ? Promise.race([...inHand]) : within(pauseMs, promise));
+        await (isMore ? Promise.race([...inHand]) : within(pauseMs, promise));
       }
       await Promise.all(inHand);
     })();

@@ -59,7 +59,7 @@ export function supportUseCases(engine: Engine): SupportCalls {
       const submission = { id, kind: 'lost_access', email, userId, message, network } as const;
       await settleRequest({ subject: supportSubject(submission) }, (request, now) => {
         const dueAt = dueAfter(now, support.dueWorkingDays, calendar);
-        return withoutResult(submitRequest(request, { ...submission, dueAt }, { now, policy }));
+        return submitRequest(request, { ...submission, dueAt }, { now, policy });
       });
       return { state: 'received' };
     },
@@ -162,8 +162,9 @@ export function supportUseCases(engine: Engine): SupportCalls {
   /** What staff may know of the account that a request is about; undefined where there is none any more. */
   async function accountOf(request: SupportRequest): Promise<SupportAccountFacts | undefined> {
     const { id, userId } = request;
-    const user = userId === undefined ? undefined : await users.find(userId);
-    if (userId === undefined || user === undefined) return undefined;
+    if (userId === undefined) return undefined;
+    const user = await users.find(userId);
+    if (user === undefined) return undefined;
     const { factor, waiting } = await settle({ userId }, (account) => ({
       result: {
         factor: isOn(account) ? ('on' as const) : ('off' as const),
@@ -174,12 +175,8 @@ export function supportUseCases(engine: Engine): SupportCalls {
     const effectiveAt = waiting?.effectiveAt ?? undefined;
     const { email, phone, contactsChangedAt } = user;
     return {
-      factor,
-      ...(email !== undefined && { email }),
+      ...{ factor, email, contactsChangedAt, delivery, effectiveAt },
       ...(phone !== undefined && { phone: maskPhone(phone) }),
-      ...(contactsChangedAt !== undefined && { contactsChangedAt }),
-      ...(delivery !== undefined && { delivery }),
-      ...(effectiveAt !== undefined && { effectiveAt }),
     };
   }
 
@@ -231,8 +228,4 @@ function asText(trail: Trail, format: 'csv' | 'jsonl'): string {
 /** One spelling per address, so that a second one brings no second budget. */
 function normalEmail(email: string): string {
   return email.normalize('NFKC').trim().toLowerCase();
-}
-
-function withoutResult(decision: SupportDecision) {
-  return 'result' in decision ? { ...decision, result: null } : decision;
 }

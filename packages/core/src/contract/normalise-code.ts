@@ -1,5 +1,5 @@
-/** First code points of the decimal digits that keyboards of authenticator users produce. */
-const zeros = [0x0660, 0x06f0, 0x0966]; // Arabic-Indic, Persian, Devanagari; NFKC has mapped full-width ones
+/** First code points of the decimal digits that keyboards of authenticator users produce, highest first. */
+const zeros = [0x0966, 0x06f0, 0x0660]; // Devanagari, Persian, Arabic-Indic; NFKC has mapped full-width ones
 
 const otherDigits = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f]/g;
 
@@ -21,11 +21,11 @@ export function isCode(code: string, digits: number): boolean {
 
 /** The number of digits an attribute asks for, or the usual six. */
 export function digitsFrom(value: number): number {
-  return Number.isInteger(value) && value >= 6 && value <= 8 ? value : 6;
+  return value === 7 || value === 8 ? value : 6;
 }
 
 function toAscii(digit: string): string {
   const point = digit.codePointAt(0) ?? 0;
-  const zero = zeros.find((start) => point >= start && point < start + 10) ?? point;
+  const zero = zeros.find((start) => start <= point) ?? 0;
   return String(point - zero);
 }

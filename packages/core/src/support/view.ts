@@ -13,10 +13,14 @@ import { refuseAction } from './permission.ts';
 type AccountView = NonNullable<SupportRequestView['account']>;
 
 /** What the desk may know of an account: no key, no code, no token. */
-export interface SupportAccountFacts extends Omit<AccountView, 'contactsChangedAt'> {
-  readonly contactsChangedAt?: Instant;
+export interface SupportAccountFacts extends Pick<AccountView, 'factor'> {
+  readonly email?: string | undefined;
+  /** Masked. */
+  readonly phone?: string | undefined;
+  readonly contactsChangedAt?: Instant | undefined;
+  readonly delivery?: AccountView['delivery'] | undefined;
   /** When OTP goes off, once the owner was told. */
-  readonly effectiveAt?: Instant;
+  readonly effectiveAt?: Instant | undefined;
 }
 
 /** What a view of a request needs beside the request. */
