@@ -253,6 +253,33 @@ describe('a session that is watched', () => {
       expect.objectContaining({ basket: 'full' }),
     ]);
   });
+
+  it('is stored before anything of its answer is seen: a redirect is followed at once', async () => {
+    class SlowStore extends MemoryStore {
+      override set(id: string, value: SessionData, done?: (error?: unknown) => void): void {
+        setTimeout(() => super.set(id, value, done), 60);
+      }
+    }
+    const app = await open(
+      { store: new SlowStore() },
+      {
+        '/moved': (request, response) => {
+          Object.assign(request, { res: response }); // as Express does
+          request.session.basket = 'full';
+          response.setHeader('content-length', '"moved"'.length);
+          return 'moved';
+        },
+      },
+    );
+    const { browser } = await inside(app);
+
+    const headers = { cookie: browser.cookie };
+    const answer = await fetch(`${app.server.origin}/moved`, { headers });
+    const storedByThen = Object.values(await app.server.stored());
+
+    expect(storedByThen).toEqual([expect.objectContaining({ basket: 'full' })]);
+    expect(await answer.json()).toBe('moved');
+  });
 });
 
 describe('whether a session was ended', () => {
@@ -344,6 +371,83 @@ describe('sessions of another kind than those of express-session', () => {
     });
 
     expect(save).toHaveBeenCalledOnce();
+  });
+
+  it('have their answer held back until they are stored, and no longer', async () => {
+    const order: string[] = [];
+    const sessionStore = {
+      get: (_: string, done: (...given: unknown[]) => void) => done(null, {}),
+    };
+    const res = { cork: () => order.push('held back'), uncork: () => order.push('sent') };
+    const request = { session: own(), sessionID: 'an-id', headers, sessionStore, res };
+    request.session.save.mockImplementation((done: () => void) => {
+      order.push('stored');
+      done();
+    });
+    keepEnded(request);
+
+    request.session.save(() => order.push('told'));
+
+    expect(order).toEqual(['held back', 'stored', 'sent', 'told']);
+  });
+
+  it('are stored also where an answer can be held back and not be let go', async () => {
+    const sessionStore = {
+      get: (_: string, done: (...given: unknown[]) => void) => done(null, {}),
+    };
+    const request = {
+      session: own(),
+      sessionID: 'an-id',
+      headers,
+      sessionStore,
+      res: { cork() {} },
+    };
+    request.session.save.mockImplementation((done: () => void) => done());
+    keepEnded(request);
+    const told = vi.fn();
+
+    request.session.save(told);
+
+    expect(told).toHaveBeenCalledOnce();
+  });
+
+  it('may be given a save() of another one', () => {
+    const sessionStore = { get() {} };
+    const request = { session: own(), sessionID: 'an-id', headers, sessionStore };
+    keepEnded(request);
+    const another = vi.fn();
+
+    request.session.save = another;
+    request.session.save();
+
+    expect(another).toHaveBeenCalledOnce();
+  });
+
+  it('are ended where a store of files has none', async () => {
+    const missing = Object.assign(new Error('no such file'), { code: 'ENOENT' });
+    const sessionStore = {
+      get: (_: string, done: (...given: unknown[]) => void) => done(missing),
+    };
+    const request = { session: own(), sessionID: 'an-id', headers, sessionStore };
+
+    expect(await isEnded(request)).toBe(true);
+  });
+
+  it('have a store that is changed once, however often it is met, or not at all', () => {
+    const sessionStore = { get() {}, createSession: () => own() };
+    const { createSession } = sessionStore;
+    const visit = (store: object) =>
+      keepEnded({ session: own(), sessionID: 'an-id', headers, sessionStore: store });
+    visit(sessionStore);
+    const changed = sessionStore.createSession;
+
+    visit(sessionStore);
+
+    expect(changed).not.toBe(createSession);
+    expect(sessionStore.createSession).toBe(changed);
+    const without = { get() {} };
+    visit(without);
+    expect(Object.keys(without)).toEqual(['get']);
   });
 
   it('are not looked for where the request has brought none along', async () => {
