@@ -204,6 +204,8 @@ describe('a clock that is behind what it has written', () => {
 
     expect(commits).toBe(before + 1);
     expect((await keyfob.status({ userId: 'bob' })).state).toBe('off');
+    const events = await keyfob.events({ userId: 'bob', limit: 10 });
+    expect(events.map(({ type }) => type)).toEqual(['enrolment_started']); // it is no event
   });
 });
 

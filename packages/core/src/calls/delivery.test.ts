@@ -386,6 +386,17 @@ describe('what is written into a message when it goes out', () => {
     expect(trial.sms.sent.at(-1)?.content).toMatchObject({ kind, effectiveAt });
   });
 
+  it('is nothing more where OTP does not go off by itself', async () => {
+    const trial = trialKeyfob();
+    await trial.enrol();
+    await followLink(trial, await trial.pendingLogin());
+
+    const link = expect.stringContaining('https://account.example.test/recovery#');
+    expect(trial.mail.sent.at(-1)?.content).toStrictEqual({
+      ...{ kind: 'recovery_link', link, minutes: 5 },
+    });
+  });
+
   it('is its one key, and a signal that ends the attempt', async () => {
     const { post, keyfob, ...trial } = posting();
     const send = vi.fn(trial.mail.send);

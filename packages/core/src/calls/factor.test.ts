@@ -7,6 +7,7 @@ import {
   memoryStore,
   memoryUsers,
   refusalOf,
+  type SentMessage,
   type TrialKeyfob,
   trialKeyfob,
   trialPassword,
@@ -96,6 +97,32 @@ describe('a change of the password', () => {
 
     const input = { code: authenticator.codeAt(clock()) };
     expect((await refusalOf(keyfob.verify({ pending, input }))).code).toBe('login_required');
+  });
+});
+
+describe('a reset by an operator', () => {
+  it('is told to the owner each time, by mail and SMS', async () => {
+    const trial = await withOtp();
+    await trial.keyfob.reset({ ...alice, actor: 'operator' });
+    await trial.deliver();
+    await trial.enrol();
+    await trial.keyfob.reset({ ...alice, actor: 'operator' });
+    await trial.deliver();
+
+    for (const { sent } of [trial.mail, trial.sms]) {
+      const told = (sent as readonly SentMessage<{ kind: string }>[]).filter(
+        ({ content }) => content.kind === 'otp_disabled',
+      );
+      expect(new Set(told.map(({ idempotencyKey }) => idempotencyKey)).size).toBe(2);
+    }
+  });
+
+  it('leaves nothing to be sent where there are no channels', async () => {
+    const { keyfob } = await withOtp({ recovery: undefined as never });
+    await keyfob.reset({ ...alice, actor: 'operator' });
+
+    expect((await keyfob.status(alice)).state).toBe('off');
+    expect(await keyfob.deliver()).toBe(0);
   });
 });
 

@@ -175,4 +175,36 @@ describe('a call', () => {
     expect((await keyfob.recovery({ pending: undefined })).state).toBe('none');
     await expect(keyfob.check()).resolves.toBeUndefined();
   });
+
+  it('with null for a part that may be left out, as a session gives it back, is as good', async () => {
+    const { keyfob, enrol, pendingLogin } = trialKeyfob();
+    await enrol();
+    const pending = await pendingLogin();
+    const nothing = null as never;
+    const session = { userId: 'alice', sessionId: 's' };
+
+    expect((await keyfob.recovery({ pending, recovering: nothing })).state).toBe('none');
+    expect((await keyfob.recovery({ pending: nothing })).state).toBe('none');
+    expect(await keyfob.secondFactor({ ...session, mark: nothing })).toBe('needed');
+  });
+
+  it('that takes nothing is not disturbed by what it is given', async () => {
+    const check = trialKeyfob().keyfob.check as (given?: unknown) => Promise<void>;
+
+    for (const given of [null, undefined, 'a text', 7, {}]) {
+      await expect(check(given)).resolves.toBeUndefined();
+    }
+  });
+
+  it('that does not say whose it is is a fault that says so (C13)', async () => {
+    const { keyfob } = trialKeyfob({ onFault: () => {} });
+
+    for (const call of [keyfob.beginLogin, keyfob.reset, keyfob.passwordChanged]) {
+      const refusal = await refusalOf(call({} as never));
+
+      expect([refusal.code, (refusal.cause as Error).message]).toEqual([
+        ...['unavailable', 'the call has no userId'],
+      ]);
+    }
+  });
 });

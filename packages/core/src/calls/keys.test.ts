@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Account } from '../account/account.ts';
 import { generateKeyRing, type KeyfobOptions, parseKeyRing, ringKeyOf } from '../index.ts';
 import type { Store } from '../ports/store.ts';
+import { sealMessage } from '../sealing/sealed-message.ts';
 import {
   fakeCaptcha,
   fakeMailer,
@@ -196,6 +197,35 @@ describe('sealing anew', () => {
     ]);
   });
 
+  it('counts accounts and messages together', async () => {
+    const { under } = data();
+    for (const name of ['alice', 'bob']) await under(oldRing).enrol(name); // and a mail to each
+    const { keyfob } = under(rotatedRing);
+
+    expect(await keyfob.reseal({ limit: 3 })).toEqual({ resealed: 3, left: 1 });
+    expect(await keyfob.reseal({ limit: 3 })).toEqual({ resealed: 1, left: 0 });
+  });
+
+  it('reads page after page, and none once it has done what it was told to', async () => {
+    const { under, store, clock } = data();
+    const keys = parseKeyRing(oldRing);
+    const content = { kind: 'support_rejected' } as const;
+    const body = { channel: 'mail', to: 'alice@example.test', locale: 'en', content } as const;
+    const messages = Array.from({ length: 250 }, (_, index) =>
+      sealMessage(keys, { id: `m-${index}`, body, dropAt: clock() + 1000 }),
+    );
+    await store.update('alice', (next) => ({ next, events: [], messages, result: null }));
+    const read = vi.fn(store.sealed.messages);
+    const { keyfob } = under(rotatedRing, {
+      store: { ...store, sealed: { ...store.sealed, messages: read } },
+    });
+
+    expect(await keyfob.reseal({ limit: 100 })).toEqual({ resealed: 100, left: 150 });
+    expect(read).toHaveBeenCalledTimes(1);
+    expect(await keyfob.reseal({ limit: 10_000 })).toEqual({ resealed: 150, left: 0 });
+    expect(read).toHaveBeenCalledTimes(3);
+  });
+
   it('passes over what cannot be opened, tells each of it, and still gets to all others', async () => {
     const { under, store, keyIds } = await five();
     for (const name of ['alice', 'bob', 'dave']) await breakSeal(store, name);
@@ -344,18 +374,42 @@ describe('the check at start', () => {
     expect((await refusalOf(alone.keyfob.verify({ pending, input }))).code).toBe('unavailable');
   });
 
-  it('names every key that is missing', async () => {
+  it('names every key that is missing, and every key that is there', async () => {
     const { under } = data();
-    const third = generateKeyRing();
+    const [third, fourth] = [generateKeyRing(), generateKeyRing()];
     await under(oldRing).enrol('alice');
     await under(third).enrol('bob');
     await under(`${third},${oldRing}`).deliver();
 
-    const { cause } = await refusalOf(under(newRing).keyfob.check());
+    const { cause } = await refusalOf(under(`${newRing},${fourth}`).keyfob.check());
 
-    for (const id of [idOf(oldRing), idOf(third)]) {
-      expect((cause as Error).message).toContain(`"${id}" (needed by 1 accounts and 0 messages)`);
+    const [one, other] = [idOf(oldRing), idOf(third)].sort();
+    const needed = '(needed by 1 accounts and 0 messages)';
+    expect((cause as Error).message).toBe(
+      `the key ring has no key "${one}" ${needed}, "${other}" ${needed}; it has: ${idOf(newRing)}, ${idOf(fourth)}`,
+    );
+  });
+
+  it('leaves the account of nobody behind, in the form of all others, and no event', async () => {
+    const { under, store } = data();
+    const nobody = 'keyfob:key-check';
+    await under(oldRing).keyfob.check();
+    const first = await read(store, nobody);
+    await under(rotatedRing).keyfob.check();
+    const second = await read(store, nobody);
+
+    for (const [account, ring] of [[first, oldRing] as const, [second, newRing] as const]) {
+      expect(account.authenticators).toEqual([
+        {
+          ...{ id: 'key-check', name: 'key check' },
+          sealedKey: expect.stringContaining(`.${idOf(ring)}.`),
+          ...{ algorithm: 'SHA1', digits: 6, periodSeconds: 30 },
+          ...{ lastStep: Number.MAX_SAFE_INTEGER, recentSteps: [] }, // no code is ever right
+          ...{ addedAt: 0, lastUsedAt: 0 },
+        },
+      ]);
     }
+    expect(await store.events(nobody, { limit: 100 })).toEqual([]);
   });
 });
 

@@ -281,6 +281,19 @@ describe('a message in the store', () => {
     ]); // once an hour each, whatever the reason is by then
   });
 
+  it('waits where the sender of SMS alone was taken away, and says so (M2)', async () => {
+    const onFault = vi.fn();
+    const { post, clock, stateOf, without } = posting(onFault);
+    await post({ id: 'sms', body: { ...sms, content: told }, dropAt: clock() + 86_400_000 });
+
+    await without('sms').deliver();
+
+    expect(await stateOf('sms')).toBe('on_its_way');
+    expect(causesOf(onFault)).toEqual([
+      'a sms was tried again: the option recovery.sms was taken away',
+    ]);
+  });
+
   it('that its channel refuses for good is not tried again; whatever else is thrown is', async () => {
     const { post, mail, clock, keyfob, outcomes } = posting();
     const thrown = [{ isPermanent: true }, { isPermanent: 'yes' }, undefined, null, 'text'];
@@ -325,7 +338,9 @@ describe('a message in the store', () => {
       vi.useRealTimers();
 
       expect(early).toBe(0);
-      expect(onFault.mock.calls[0]?.[0].cause.message).toMatch(new RegExp(`${channel}.* 21 s`));
+      expect(causesOf(onFault)).toEqual([
+        `a ${channel} was tried again: ${channel}.send did not answer in 21 s`,
+      ]);
     },
   );
 
@@ -477,6 +492,108 @@ describe('channels', () => {
 
     expect([atFirst, afterOne, all]).toEqual([20, ['m-21'], 23]);
     expect(timers).toBe(0);
+  });
+
+  it('take a place that is free while they ask the store as well', async () => {
+    vi.useFakeTimers();
+    const clock = manualClock();
+    const inner = memoryStore({ clock });
+    let asking = Promise.withResolvers<void>();
+    asking.resolve();
+    const lease: typeof inner.outbox.lease = async (call) => {
+      await asking.promise;
+      return inner.outbox.lease(call);
+    };
+    const keys = parseKeyRing(generateKeyRing());
+    const store = { ...inner, outbox: { ...inner.outbox, lease } };
+    const { keyfob, mail } = trialKeyfob({ clock, store, keys });
+    const inHand: (() => void)[] = [];
+    mail.send = () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      inHand.push(resolve);
+      return promise;
+    };
+    const messages = Array.from({ length: 22 }, (_, index) =>
+      sealMessage(keys, { id: `m-${index}`, body: notice, dropAt: clock() + 86_400_000 }),
+    );
+    await store.update('alice', (next) => ({ next, events: [], messages, result: null }));
+    const stop = keyfob.startDelivery();
+    await vi.advanceTimersByTimeAsync(0);
+    const atFirst = inHand.length;
+    asking = Promise.withResolvers<void>();
+    inHand[0]?.();
+    await vi.advanceTimersByTimeAsync(0); // asks for one
+    inHand[1]?.();
+    await vi.advanceTimersByTimeAsync(0); // and has two places by now
+    asking.resolve();
+    await vi.advanceTimersByTimeAsync(0);
+    const afterTwo = inHand.length;
+    for (const done of inHand) done();
+    await stop();
+    vi.useRealTimers();
+
+    expect([atFirst, afterTwo]).toEqual([20, 22]);
+  });
+
+  it('ask for one message or more, or not at all, also where a store has given too many', async () => {
+    vi.useFakeTimers();
+    const onFault = vi.fn();
+    const clock = manualClock();
+    const inner = memoryStore({ clock });
+    const limits: number[] = [];
+    const lease: typeof inner.outbox.lease = (call) => {
+      if (call.channel === 'mail') limits.push(call.limit);
+      return inner.outbox.lease({ ...call, limit: call.limit + 1 });
+    };
+    const keys = parseKeyRing(generateKeyRing());
+    const store = { ...inner, outbox: { ...inner.outbox, lease } };
+    const { keyfob, mail } = trialKeyfob({ clock, store, keys, onFault });
+    const inHand: (() => void)[] = [];
+    mail.send = () => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      inHand.push(resolve);
+      return promise;
+    };
+    const messages = Array.from({ length: 30 }, (_, index) =>
+      sealMessage(keys, { id: `m-${index}`, body: notice, dropAt: clock() + 86_400_000 }),
+    );
+    await store.update('alice', (next) => ({ next, events: [], messages, result: null }));
+    const stop = keyfob.startDelivery();
+    await vi.advanceTimersByTimeAsync(1_000); // one more than there are places
+    inHand[0]?.();
+    await vi.advanceTimersByTimeAsync(2_000); // as many as there are places
+    const atFirst = [...limits];
+    const stopped = stop();
+    await vi.advanceTimersByTimeAsync(0);
+    for (const done of inHand) done();
+    await vi.advanceTimersByTimeAsync(0);
+    for (const done of inHand) done();
+    await stopped;
+    vi.useRealTimers();
+
+    expect(atFirst).toEqual([20]);
+    expect(onFault).not.toHaveBeenCalled();
+  });
+
+  it('are not looked at for a commit that leaves no message', async () => {
+    vi.useFakeTimers();
+    const clock = manualClock();
+    const inner = memoryStore({ clock });
+    const lease = vi.fn(inner.outbox.lease);
+    const store = { ...inner, outbox: { ...inner.outbox, lease } };
+    const { keyfob } = trialKeyfob({ clock, store });
+    const stop = keyfob.startDelivery();
+    await vi.advanceTimersByTimeAsync(1);
+    const before = lease.mock.calls.length;
+
+    await keyfob.beginEnrolment({ userId: 'alice' }); // written, and nothing to send
+    await keyfob.status({ userId: 'alice' }); // not even written
+    await vi.advanceTimersByTimeAsync(0);
+    const after = lease.mock.calls.length;
+    await stop();
+    vi.useRealTimers();
+
+    expect(after).toBe(before);
   });
 
   it('are each looked at by every commit that leaves a message, without a pause', async () => {

@@ -88,6 +88,21 @@ describe('a browser', () => {
     expect('delivery' in recovery).toBe(false);
     expect((await text(trial, recovering)).delivery).toBe('on_its_way');
   });
+
+  it('that waits for no message asks the outbox nothing', async () => {
+    const clock = manualClock();
+    const inner = memoryStore({ clock });
+    const delivery = vi.fn(inner.outbox.delivery);
+    const store = { ...inner, outbox: { ...inner.outbox, delivery } };
+    const { keyfob, pending, recovering } = await followed({ clock, store });
+    delivery.mockClear();
+
+    expect((await keyfob.recovery({ recovering })).state).toBe('confirmed');
+    await keyfob.passwordChanged(alice);
+    expect((await keyfob.recovery({ pending })).state).toBe('none');
+
+    expect(delivery).not.toHaveBeenCalled();
+  });
 });
 
 describe('a recovery that goes on in another browser', () => {
@@ -177,6 +192,45 @@ describe('a browser that owes a code', () => {
     expect(await keyfob.recovery({ pending })).toEqual(done);
     expect(await keyfob.recovery({ pending, recovering })).toEqual(done);
     expect((await keyfob.recovery({ recovering })).state).toBe('none');
+  });
+});
+
+describe('OTP that an operator turns off before a call has its answer', () => {
+  async function racing() {
+    const clock = manualClock();
+    const inner = memoryStore({ clock });
+    let isRacing = false;
+    const update: typeof inner.update = async (...call) => {
+      const decision = await inner.update(...call);
+      const isSending = 'next' in decision && (decision.messages ?? []).length > 0;
+      if (isRacing && isSending) {
+        isRacing = false;
+        await trial.keyfob.reset({ ...alice, actor: 'operator' });
+      }
+      return decision;
+    };
+    const trial = await lostDevice({ clock, store: { ...inner, update } });
+    return {
+      ...trial,
+      race: () => {
+        isRacing = true;
+      },
+    };
+  }
+
+  it('is told to a browser that owes a code: it is done', async () => {
+    const { keyfob, pending, race } = await racing();
+    race();
+
+    expect((await keyfob.beginRecovery({ pending, input: {} })).state).toBe('done');
+  });
+
+  it('leaves a browser that owes none without a recovery', async () => {
+    const trial = await racing();
+    const recovering = await followLink(trial, trial.pending);
+    trial.race();
+
+    expect((await text(trial, recovering)).state).toBe('none');
   });
 });
 
@@ -318,6 +372,28 @@ describe('a CAPTCHA', () => {
 });
 
 describe('a link', () => {
+  it('of another kind, or of another key ring, asks nobody who its user is', async () => {
+    const users = memoryUsers({ alice: userFacts });
+    const find = vi.fn(users.find);
+    const trial = await lostDevice({ users: { ...users, find } });
+    const { keyfob, pending } = trial;
+    await keyfob.beginRecovery({ pending, input: {} });
+    await trial.deliver();
+    const elsewhere = await lostDevice();
+    await elsewhere.deliver();
+    const foreign = mailedToken(elsewhere, email, 'otp_enabled');
+    find.mockClear();
+
+    const refusals = [
+      await refusalOf(keyfob.cancelRecovery({ input: { token: mailedToken(trial, email) } })),
+      await refusalOf(keyfob.cancelRecovery({ input: { token: foreign } })),
+      await refusalOf(keyfob.openRecoveryLink({ pending, input: { token: foreign } })),
+    ];
+
+    expect(refusals.map(({ code }) => code)).toEqual(Array(3).fill('link_invalid'));
+    expect(find).not.toHaveBeenCalled();
+  });
+
   it('whose user is deleted by then is like any other that is none', async () => {
     const { users, state } = usersWho();
     const trial = await lostDevice({ users });
@@ -402,6 +478,18 @@ describe('an SMS', () => {
     ]);
   });
 
+  it('looks at no solution where there is no CAPTCHA', async () => {
+    const policy: Partial<Policy> = { recoveryProofs: ['mail', 'sms'] };
+    const { mail, sms } = trialKeyfob();
+    const recovery = { links: trialLinks, mail, sms };
+    const trial = { ...trialKeyfob({ policy, recovery }), mail, sms };
+    await trial.enrol();
+    const recovering = await followLink(trial, await trial.pendingLogin());
+    const input = { captcha: 'left-over' };
+
+    expect((await trial.keyfob.sendRecoverySms({ recovering, input })).state).toBe('texted');
+  });
+
   it('names the site that the links lead to', async () => {
     const trial = await followed();
     await text(trial, trial.recovering);
@@ -426,6 +514,25 @@ describe('an SMS', () => {
 });
 
 describe('the last call', () => {
+  it('gives back the place of an SMS code only where there was one (P2)', async () => {
+    const refunds: number[] = [];
+    for (const recoveryProofs of [['mail'], ['mail', 'sms']] as const) {
+      const clock = manualClock();
+      const inner = memoryStore({ clock });
+      const refund = vi.fn(inner.refund);
+      const policy: Partial<Policy> = { recoveryProofs };
+      const trial = await followed({ clock, store: { ...inner, refund }, policy });
+      const { recovering } = trial;
+      const input = recoveryProofs.some((proof) => proof === 'sms')
+        ? { smsCode: await askForSms(trial, recovering) }
+        : {};
+      expect((await trial.keyfob.completeRecovery({ recovering, input })).state).toBe('done');
+      refunds.push(refund.mock.calls.length);
+    }
+
+    expect(refunds).toEqual([0, 1]);
+  });
+
   it('out of order asks no CAPTCHA', async () => {
     const { keyfob, captcha, recovering } = await followed();
     const verify = vi.spyOn(captcha, 'verify');

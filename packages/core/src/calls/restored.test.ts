@@ -142,6 +142,29 @@ describe('attack 34: after a restored backup', () => {
     expect(after.mail.sent.map(({ content }) => content.kind)).not.toContain('otp_disabled');
   });
 
+  it('no approval from before turns OTP off: its request ends, and says by whom (U1)', async () => {
+    const evidence = [{ id: 'called', label: 'Called back', isRequired: true }];
+    const { before, clock, restore } = await restorable({ support: { evidence, approvals: 1 } });
+    const staff = { userId: 'staff-1', name: 'First Example' };
+    const solution = before.captcha.solve('support_request');
+    await before.keyfob.requestSupport({ input: { email, message: 'Help.', captcha: solution } });
+    const id = (await before.keyfob.supportQueue({ staff })).requests[0]?.id ?? '';
+    await before.keyfob.checkEvidence({ staff, id, input: { item: 'called', isChecked: true } });
+    const input = { decision: 'approve', reason: 'It fits' } as const;
+    await before.keyfob.decideRequest({ staff, id, input });
+    await before.deliver(); // the owner is told, and the time runs
+    clock.advanceSeconds(60);
+    const after = restore();
+
+    clock.advanceSeconds(86_400);
+    await after.deliver();
+
+    expect((await after.keyfob.beginLogin(alice)).next).toBe('code');
+    const { requests } = await after.keyfob.supportQueue({ staff });
+    expect(requests).toMatchObject([{ id, state: 'cancelled' }]);
+    expect(requests[0]?.trail.at(-1)).toMatchObject({ action: 'cancelled', by: 'system' });
+  });
+
   it('a message of a recovery from before is not sent any more (M2)', async () => {
     const { before, clock, restore } = await restorable();
     await before.deliver();

@@ -61,6 +61,16 @@ it.each([
   },
 );
 
+it('an SMS to a number that is not known counts with all that have none (P2)', async () => {
+  const { spend, taken } = taking();
+  await spend({ user: { label: 'bob', contacts }, client, isFirst: false });
+
+  expect(taken).toEqual([
+    [{ ...own[0], key: 'sms number: ' }, own[1]],
+    [{ ...shared[0], key: 'sms prefix: ' }, shared[1]],
+  ]);
+});
+
 it('a number that is over its own limit takes nothing from all others, and is no alarm (P2)', async () => {
   const { spend, taken, tellHourly, refund } = taking('sms number: +420555000101');
 

@@ -1,11 +1,15 @@
 /** Between an approval of the desk and OTP going off: the owner is told, or nothing happens. */
 import { describe, expect, it, vi } from 'vitest';
-import type { StaffMember } from '../index.ts';
+import { generateKeyRing, parseKeyRing, type StaffMember } from '../index.ts';
+import type { Task } from '../sealing/message.ts';
+import { sealMessage } from '../sealing/sealed-message.ts';
 import {
   askForSms,
   followLink,
   giveSmsCode,
   mailedToken,
+  manualClock,
+  memoryStore,
   memoryUsers,
   refusalOf,
   trialKeyfob,
@@ -174,6 +178,28 @@ describe('an approval of which nobody can be told', () => {
     expect((await trial.reject(id)).state).toBe('rejected');
   });
 
+  it('cannot be taken back where the outbox says that somebody was told (U1)', async () => {
+    const clock = manualClock();
+    const inner = memoryStore({ clock });
+    let isSent = false;
+    const delivery: typeof inner.outbox.delivery = async (id) =>
+      isSent && id.endsWith(':sms') ? 'sent' : inner.outbox.delivery(id);
+    const store = { ...inner, outbox: { ...inner.outbox, delivery } };
+    const trial = await desk({ clock, store });
+    const id = await trial.ask();
+    trial.cut(true);
+    await trial.approve(id);
+    await trial.deliver();
+    expect((await trial.view(id)).allowed).toContain('reject');
+
+    isSent = true; // and the account has not heard of it
+
+    expect(await trial.view(id)).toMatchObject({
+      ...{ state: 'waiting', account: { delivery: 'on_its_way' }, allowed: ['comment'] },
+    });
+    expect((await refusalOf(trial.reject(id))).code).toBe('flow_state');
+  });
+
   it('is told by one way when the other fails for good: one is enough (U1)', async () => {
     const trial = await desk();
     const id = await trial.ask();
@@ -315,6 +341,14 @@ describe('the former address of a new contact', () => {
     ]);
   });
 
+  it('hears of a rejection as well (R11)', async () => {
+    const trial = await changed(23);
+    await trial.reject(await trial.ask());
+    await trial.deliver();
+
+    expect(trial.told().map(({ content }) => content.kind)).toEqual(['support_rejected']);
+  });
+
   it('hears nothing once the new one is a day old', async () => {
     const trial = await changed(24);
     await trial.approve(await trial.ask());
@@ -368,6 +402,53 @@ describe('the links of several notices', () => {
 });
 
 describe('a task of the desk', () => {
+  /** A desk whose outbox gets tasks by hand, as one that comes late would. */
+  async function posting() {
+    const clock = manualClock();
+    const store = memoryStore({ clock });
+    const keys = parseKeyRing(generateKeyRing());
+    const onFault = vi.fn();
+    const trial = await desk({ clock, store, keys, onFault });
+    return {
+      ...{ ...trial, store, onFault },
+      async post(content: Task) {
+        const body = { channel: 'task', content } as const;
+        const message = { id: 'by hand', body, dropAt: clock() + day * 1000 };
+        const messages = [sealMessage(keys, message)];
+        await store.update('alice', (next) => ({ next, events: [], messages, result: null }));
+        await trial.deliver();
+      },
+    };
+  }
+
+  it('brings no request to the account that is not approved, or not any more (U1)', async () => {
+    for (const decide of [false, true]) {
+      const trial = await posting();
+      const requestId = await trial.ask();
+      if (decide) await trial.reject(requestId);
+
+      await trial.post({ kind: 'apply_approval', requestId });
+      await trial.wait(2 * day);
+
+      expect(warnings(trial)).toEqual([]);
+      expect(await trial.isOn()).toBe(true);
+      expect((await trial.view(requestId)).state).toBe(decide ? 'rejected' : 'open');
+      expect(trial.onFault).not.toHaveBeenCalled();
+    }
+  });
+
+  it.each(['apply_approval', 'withdraw_approval'] as const)(
+    '%s about a request that is gone is done, and tells nobody',
+    async (kind) => {
+      const trial = await posting();
+
+      await trial.post({ kind, requestId: 'gone' });
+
+      expect(await trial.store.outbox.backlog()).toEqual({ waiting: 0 });
+      expect(trial.onFault).not.toHaveBeenCalled();
+    },
+  );
+
   it('that finds its request gone is done: the user was forgotten meanwhile', async () => {
     const onFault = vi.fn();
     const trial = await desk({ onFault });

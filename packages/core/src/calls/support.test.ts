@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { StaffMember } from '../index.ts';
 import {
   mailedToken,
+  manualClock,
   memoryStore,
   memoryUsers,
   refusalOf,
@@ -115,6 +116,13 @@ describe('a request', () => {
     clock.advanceSeconds(10 * 86_400);
     await ask();
     expect(await queue()).toHaveLength(1); // as long as it is open, whatever the day
+  });
+
+  it('has an e-mail without outer spaces, also where its letters bring one', async () => {
+    const { ask, queue } = await desk();
+    await ask('\u00b4alice@example.test'); // an accent alone: NFKC puts it on a space
+
+    expect((await queue())[0]?.email).toBe('\u0301alice@example.test');
   });
 
   it('of an owner is dropped for nobody else’s: three others were first (R7)', async () => {
@@ -266,11 +274,13 @@ describe('the queue', () => {
     const { keyfob } = await full(150, 100);
     const pages: string[][] = [];
     let after: string | undefined;
+    let isMore: boolean;
     do {
       const page = await keyfob.supportQueue({ staff: first, after });
       pages.push(page.requests.map(({ email: from }) => from));
       after = page.next;
-    } while (after !== undefined);
+      isMore = 'next' in page;
+    } while (isMore);
 
     expect(pages.map(({ length }) => length)).toEqual([100, 100, 50]);
     const all = pages.flat();
@@ -516,6 +526,92 @@ describe('the desk', () => {
     vi.useRealTimers();
 
     expect(told).toEqual(['otp_enabled', 'otp_disabling']);
+  });
+
+  it('shows of a wait only what its own request has begun (U1)', async () => {
+    const trial = await approved();
+    const seen = async () =>
+      (await trial.queue()).map(({ kind, account, effectiveAt }) => [
+        ...[kind, account?.delivery, effectiveAt !== undefined],
+      ]);
+    const input = { token: mailedToken(trial, email, 'otp_enabled') };
+    await trial.keyfob.cancelRecovery({ input }); // opens a request, and ends the wait
+    await trial.deliver();
+    trial.clock.advanceSeconds(86_400); // the freeze is over
+    await trial.ask();
+    const { id } = (await trial.queue()).find(({ kind, state }) => {
+      return kind === 'lost_access' && state === 'open';
+    }) ?? { id: '' };
+    const evidenced = { item: 'called', isChecked: true };
+    await trial.keyfob.checkEvidence({ staff: first, id, input: evidenced });
+    for (const staff of [first, second]) await trial.decide(staff, id);
+    await trial.deliver();
+
+    expect((await seen()).toSorted()).toEqual([
+      ['lost_access', undefined, false], // cancelled
+      ['lost_access', 'sent', true],
+      ['not_me', undefined, false],
+    ]);
+  });
+
+  it('shows nothing of a recovery that the owner has begun alone', async () => {
+    const trial = await asked();
+    await trial.keyfob.beginRecovery({ pending: await trial.pendingLogin(), input: {} });
+
+    expect((await trial.queue())[0]?.account).toStrictEqual({
+      ...{ factor: 'on', email, phone: '••• ••• •01' },
+    });
+  });
+
+  it('can reject nothing between an owner who keeps OTP and the end of the request', async () => {
+    const trial = await approved();
+    const input = { token: mailedToken(trial, email, 'otp_disabling') };
+    await trial.keyfob.cancelRecovery({ input });
+
+    const [request] = await trial.queue();
+
+    expect(request).toMatchObject({ state: 'waiting', allowed: ['comment'] });
+    expect(request?.account).not.toHaveProperty('delivery');
+    expect((await refusalOf(trial.decide(first, trial.id, 'reject'))).code).toBe('flow_state');
+    await trial.deliver();
+    expect((await trial.queue())[0]?.state).toBe('cancelled');
+  });
+
+  it('asks for users and events by an id and by nothing else', async () => {
+    const clock = manualClock();
+    const inner = memoryStore({ clock });
+    const users = memoryUsers({ alice: { password: trialPassword, email } });
+    const find = vi.fn(users.find);
+    const events = vi.fn(inner.events);
+    const trial = await desk({ clock, store: { ...inner, events }, users: { ...users, find } });
+    find.mockClear();
+    await trial.ask('nobody@example.test');
+    const id = (await trial.queue())[0]?.id ?? '';
+
+    await trial.keyfob.accountTrail({ staff: first, id, format: 'csv' });
+    await trial.decide(first, id, 'reject');
+
+    expect((await trial.queue())[0]?.state).toBe('rejected');
+    expect(find).not.toHaveBeenCalled();
+    expect(events).not.toHaveBeenCalled();
+  });
+
+  it('exports the newest five thousand events of an account, and reads no more', async () => {
+    const clock = manualClock();
+    const inner = memoryStore({ clock });
+    const events: typeof inner.events = async (userId, { limit, before = 1_000_000 }) =>
+      Array.from({ length: limit }, (_, index) => ({
+        ...{ id: before - index - 1, userId, at: clock(), type: 'reset', actor: 'operator' },
+      }));
+    const read = vi.fn(events);
+    const trial = await desk({ clock, store: { ...inner, events: read } });
+    await trial.ask();
+    const id = (await trial.queue())[0]?.id ?? '';
+
+    const lines = await trial.keyfob.accountTrail({ staff: first, id, format: 'jsonl' });
+
+    expect(lines.trim().split('\n')).toHaveLength(5_000);
+    expect(read).toHaveBeenCalledTimes(50);
   });
 
   it('exports what happened to a request, and knows no other', async () => {

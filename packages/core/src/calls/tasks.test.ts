@@ -129,8 +129,9 @@ describe('after a recovery', () => {
 
   it('nobody is told of a user who is deleted by then', async () => {
     const endSessions = vi.fn(async () => {});
+    const onFault = vi.fn();
     const { users, deleteAlice } = aliceWhoMayLeave({ endSessions });
-    const { deliver, mail, keyfob } = await recovered({ users, onFault: fail });
+    const { deliver, mail, keyfob } = await recovered({ users, onFault });
     deleteAlice();
 
     await deliver();
@@ -138,6 +139,20 @@ describe('after a recovery', () => {
     expect(endSessions).not.toHaveBeenCalled();
     expect(kindsOf(mail)).toEqual(['otp_enabled', 'recovery_link']); // both from before
     expect(await keyfob.deliver()).toBe(0);
+    expect(onFault).not.toHaveBeenCalled();
+  });
+
+  it('nobody is told of a user who is deleted while sessions end', async () => {
+    const onFault = vi.fn();
+    const endSessions = async () => deleteAlice();
+    const { users, deleteAlice } = aliceWhoMayLeave({ endSessions });
+    const { deliver, mail, keyfob } = await recovered({ users, onFault });
+
+    await deliver();
+
+    expect(kindsOf(mail)).toEqual(['otp_enabled', 'recovery_link']); // both from before
+    expect(await keyfob.deliver()).toBe(0);
+    expect(onFault).not.toHaveBeenCalled();
   });
 
   it('sessions end and the owner is told also when a clock was a year ahead meanwhile (R9)', async () => {
@@ -160,12 +175,15 @@ describe('after a recovery', () => {
     const endSessions = vi.fn(async () => {});
     const { users } = aliceWhoMayLeave({ endSessions });
     await recovered({ clock, store, keys, users });
-    const without = trialKeyfob({ clock, store, keys, users, recovery: undefined as never });
+    const onFault = vi.fn();
+    const less = { onFault, recovery: undefined as never };
+    const without = trialKeyfob({ clock, store, keys, users, ...less });
 
     await without.deliver();
 
     expect(endSessions).toHaveBeenCalledTimes(1);
     expect(await without.keyfob.deliver()).toBe(0);
+    expect(messagesOf(onFault).filter((message) => message.includes('task'))).toEqual([]);
   });
 });
 
@@ -241,8 +259,9 @@ describe('after an approval', () => {
   });
 
   it('nothing begins for a user who is deleted by then; the request is cancelled', async () => {
+    const onFault = vi.fn();
     const { users, deleteAlice } = aliceWhoMayLeave();
-    const { approve, deliver, queue, mail } = await asked({ users, onFault: fail });
+    const { approve, deliver, queue, mail } = await asked({ users, onFault });
     await approve();
     deleteAlice();
 
@@ -252,6 +271,7 @@ describe('after an approval', () => {
     expect(request).toMatchObject({ state: 'cancelled' });
     expect(request?.trail.at(-1)).toMatchObject({ action: 'cancelled', by: 'system' });
     expect(kindsOf(mail)).toEqual(['otp_enabled']);
+    expect(onFault).not.toHaveBeenCalled();
   });
 
   it.each([
@@ -333,12 +353,13 @@ describe('after an approval', () => {
 
 describe('after “this was not me”', () => {
   async function objected(users: Users) {
-    const trial = await recovered({ users });
+    const onFault = vi.fn();
+    const trial = await recovered({ users, onFault });
     await trial.deliver();
     const token = mailedToken(trial, email, 'otp_disabled');
     await trial.keyfob.cancelRecovery({ input: { token } });
     const queue = async () => (await trial.keyfob.supportQueue({ staff })).requests;
-    return { ...trial, queue };
+    return { ...trial, queue, onFault };
   }
 
   it('people find a request that says what has happened', async () => {
@@ -373,14 +394,28 @@ describe('after “this was not me”', () => {
 
   it('there is nothing to look at for a user who is deleted by then', async () => {
     const { users, deleteAlice } = aliceWhoMayLeave();
-    const { deliver, queue } = await objected(users);
+    const { deliver, queue, onFault } = await objected(users);
     deleteAlice();
     await deliver();
 
     expect(await queue()).toEqual([]);
+    expect(onFault).not.toHaveBeenCalled();
+  });
+
+  it('people find one request, however often the owner says so', async () => {
+    const { users } = aliceWhoMayLeave();
+    const { keyfob, clock, deliver, enrol, queue, ...trial } = await objected(users);
+    await deliver();
+    clock.advanceSeconds(86_400); // the freeze is over
+    await enrol();
+    await deliver();
+    const token = mailedToken(trial, email, 'otp_enabled');
+
+    await keyfob.cancelRecovery({ input: { token } });
+    await deliver();
+
+    const requests = await queue();
+    expect(requests).toMatchObject([{ kind: 'not_me', state: 'open' }]);
+    expect(requests[0]?.earlier).toHaveLength(1);
   });
 });
-
-function fail(fault: unknown): never {
-  throw fault;
-}

@@ -19,6 +19,14 @@ describe('a code', () => {
     }
   });
 
+  it('has as many ASCII digits as it is asked for, and nothing else (C9)', () => {
+    expect(isCode('123456', 6)).toBe(true);
+    expect(isCode('09876543', 8)).toBe(true);
+    for (const other of ['12345', '1234567', '12345a', 'a23456', '１23456', '']) {
+      expect(isCode(other, 6)).toBe(false);
+    }
+  });
+
   it.each([
     ['17 a direction override', '\u202e123456\u202c'],
     ['other dashes', '12\u201034\u201256'],
@@ -75,11 +83,13 @@ describe('a code', () => {
 describe('the number of digits', () => {
   it.each([
     [6, 6],
+    [7, 7],
     [8, 8],
     [5, 6],
     [9, 6],
     [Number.NaN, 6],
     [6.5, 6],
+    [7.5, 6],
   ])('%d becomes %d', (asked, expected) => {
     expect(digitsFrom(asked)).toBe(expected);
   });

@@ -120,6 +120,11 @@ const badRecoveries = (
       { links: { recovery: links.recovery } },
       /links\.notice is not an address/,
     ],
+    [
+      'an object that prints as a link',
+      { links: { ...links, notice: { toString: () => links.notice } } },
+      /notice is not an address/,
+    ],
     ['a path as a link', { links: { ...links, notice: '/notice' } }, /notice is not an address/],
     ['a link in clear', { links: { ...links, recovery: 'http://example.test/' } }, /with https:/],
     [

@@ -141,7 +141,9 @@ describe('the view of a request', () => {
       ['called_back', true],
       ['notary', true],
     ]);
-    expect(viewOf(older, facts).evidence.at(-1)?.label).toBe('notary');
+    expect(viewOf(older, facts).evidence.at(-1)).toEqual({
+      ...{ id: 'notary', label: 'notary', isRequired: false, isChecked: true },
+    });
   });
 
   it.each<[SupportState, boolean]>([
