@@ -1,8 +1,5 @@
-import type { Table } from '../sql/engine.ts';
+import type { Name } from '../sql/names.ts';
 import type { Migration } from '../sql/schema.ts';
-
-/** The name of a table, or of an index of it, as it stands in a statement. */
-export type Name = (table: Table, index?: string) => string;
 
 /** Each entry lifts the schema by one; an entry, once released, is never changed. */
 export const migrations: readonly Migration<Name>[] = [

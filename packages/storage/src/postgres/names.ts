@@ -1,5 +1,4 @@
-import type { Table, Tables } from '../sql/engine.ts';
-import type { Name } from './migrations.ts';
+import { checkNames, type Names, namesIn } from '../sql/names.ts';
 
 /** Where the tables are. */
 export interface PostgresNames {
@@ -9,29 +8,8 @@ export interface PostgresNames {
   readonly prefix?: string;
 }
 
-const all: readonly Table[] = [
-  ...(['account', 'event', 'message', 'budget', 'request', 'turn', 'migration'] as const),
-];
-const fits = /^[a-z_][a-z0-9_]{0,31}$/;
-
 /** @throws TypeError for a name that would have to be quoted everywhere */
-export function namesOf({ schema, prefix = 'keyfob_' }: PostgresNames): {
-  readonly name: Name;
-  readonly tables: Tables;
-} {
-  for (const [option, given] of Object.entries({ schema, prefix })) {
-    if (given === undefined || (typeof given === 'string' && fits.test(given))) continue;
-    throw new TypeError(
-      `postgresStore: ${option} is ${JSON.stringify(given)}; allowed are up to 32 lower-case letters, digits and underscores, not beginning with a digit`,
-    );
-  }
-  const within = schema === undefined ? '' : `"${schema}".`;
-  return {
-    // An index is always in the schema of its table.
-    name: (table, index) =>
-      index === undefined ? `${within}"${prefix}${table}"` : `"${prefix}${table}_${index}"`,
-    tables: Object.fromEntries(
-      all.map((table) => [table, `${within}"${prefix}${table}"`]),
-    ) as Tables,
-  };
+export function namesOf({ schema, prefix }: PostgresNames): Names {
+  checkNames('postgresStore', { schema, prefix });
+  return namesIn((name) => `"${name}"`, { within: schema, prefix });
 }

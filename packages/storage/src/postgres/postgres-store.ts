@@ -1,33 +1,20 @@
-import type { Instant, Store } from '@keyfob/core';
 import type { Engine } from '../sql/engine.ts';
-import { checkSchema } from '../sql/schema.ts';
-import { sqlStore } from '../sql/sql-store.ts';
+import { checkOptions, hasMethod, type ServerStoreOptions } from '../sql/options.ts';
+import { type ServerStore, serverStore } from '../sql/server-store.ts';
 import { statements } from '../sql/statement.ts';
-import { demandDurability } from './durability.ts';
-import { migrate, stateOf } from './migrate.ts';
-import { migrations } from './migrations.ts';
+import { schemaIn } from './migrate.ts';
 import { namesOf, type PostgresNames } from './names.ts';
 import { connectTo, isLostRace, isRefusal, type PostgresPool } from './pool.ts';
 import { writingOn } from './write.ts';
 
 /** What `postgresStore` needs. */
-export interface PostgresStoreOptions extends PostgresNames {
+export interface PostgresStoreOptions extends PostgresNames, ServerStoreOptions {
   /** A pool of the package `pg`: that of the application, as it is. */
   readonly pool: PostgresPool;
-  /**
-   * Whether the store makes and lifts its tables by itself, at its first call. Default: true. With false it
-   * refuses to work until somebody has done that, with `migrate()` or with `migrationsAsSql()`.
-   */
-  readonly migrates?: boolean;
-  /** The time in milliseconds since 1970, for tests. Default: the clock of the database. */
-  readonly clock?: () => Instant;
 }
 
 /** A store in a PostgreSQL database. */
-export interface PostgresStore extends Store {
-  /** Makes and lifts the tables now. */
-  migrate(): Promise<void>;
-}
+export type PostgresStore = ServerStore;
 
 /**
  * A store on PostgreSQL 13 or later, for any number of nodes.
@@ -39,12 +26,13 @@ export interface PostgresStore extends Store {
  * @throws TypeError for an option that is unknown, missing or of the wrong type
  */
 export function postgresStore(options: PostgresStoreOptions): PostgresStore {
-  const { pool, migrates = true, clock, schema, prefix } = completeOptions(options);
-  const names = {
-    ...(schema !== undefined && { schema }),
-    ...(prefix !== undefined && { prefix }),
-  };
-  const { tables } = namesOf(names);
+  checkOptions(options, {
+    ...{ store: 'postgresStore', driver: 'pg', pool: 'new Pool()' },
+    isPool: (pool) => hasMethod(pool, 'connect'),
+    known: ['pool', 'schema', 'prefix', 'migrates', 'clock'],
+  });
+  const { pool, migrates = true, clock } = options;
+  const { tables } = namesOf(options);
   const dialect: Engine['dialect'] = {
     tables,
     statement: statements(
@@ -62,57 +50,8 @@ export function postgresStore(options: PostgresStoreOptions): PostgresStore {
   };
   const write = writingOn(dialect);
 
-  let ready: Promise<unknown> | undefined;
-  const isReady = () => {
-    ready ??= getReady().catch((error: unknown) => {
-      ready = undefined; // the next call tries again
-      throw error;
-    });
-    return ready;
-  };
-  const getReady = async () => {
-    await demandDurability(pool);
-    if (migrates) await migrate(pool, names);
-    else checkSchema(await stateOf(pool, tables), migrations.length);
-  };
-
-  const store = sqlStore({
-    ...{ dialect, isLostRace, isRefusal },
-    async connect() {
-      await isReady();
-      return connectTo(pool, write);
-    },
-  });
-  return {
-    ...store,
-    async migrate() {
-      await migrate(pool, names);
-    },
-  };
-}
-
-const known = ['pool', 'schema', 'prefix', 'migrates', 'clock'];
-
-function completeOptions(options: PostgresStoreOptions): PostgresStoreOptions {
-  const given: unknown = options;
-  if (typeof given !== 'object' || given === null) {
-    throw new TypeError('postgresStore takes an object: { pool: new Pool() }');
-  }
-  const unknown = Object.keys(given).find((name) => !known.includes(name));
-  if (unknown !== undefined) {
-    throw new TypeError(`postgresStore has no option "${unknown}"; known are: ${known.join(', ')}`);
-  }
-  const { pool, migrates, clock } = options;
-  if (typeof pool?.connect !== 'function') {
-    throw new TypeError('postgresStore: pool is not a Pool of the package pg');
-  }
-  if (migrates !== undefined && typeof migrates !== 'boolean') {
-    throw new TypeError('postgresStore: migrates is neither true nor false');
-  }
-  if (clock !== undefined && typeof clock !== 'function') {
-    throw new TypeError(
-      'postgresStore: clock is not a function that gives milliseconds since 1970',
-    );
-  }
-  return options;
+  return serverStore(
+    { dialect, isLostRace, isRefusal, connect: () => connectTo(pool, write) },
+    { schema: schemaIn(pool, options), migrates },
+  );
 }
