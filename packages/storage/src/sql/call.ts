@@ -4,7 +4,6 @@ import { turns } from './turns.ts';
 
 /** Runs statements, one after the other. */
 export interface Runner {
-  /** On its own a statement that has lost a race is run again. */
   run(statement: Statement, values?: readonly Value[]): Promise<Result>;
   /**
    * Writes a document with its record, all or nothing.
@@ -14,7 +13,10 @@ export interface Runner {
   write(change: Change): Promise<void>;
 }
 
-/** One call of a store. Each statement is a commit of its own, unless it runs in a transaction. */
+/**
+ * One call of a store. Each statement is a commit of its own, unless it runs in a transaction, and runs again when
+ * it has lost a race.
+ */
 export interface Call extends Runner {
   /** Does the work in one transaction, and again when it has lost a race. What it throws rolls it back. */
   transaction<T>(work: (runner: Runner) => Promise<T>): Promise<T>;
@@ -89,6 +91,7 @@ function callOn(engine: Engine, limit: TimeLimit): Call {
     transaction: (work) => untilWon((line) => line.inTransaction(work)),
   };
 
+  /** Does what leaves nothing behind where it has lost a race, and does it again then. */
   async function untilWon<T>(use: (line: Line) => Promise<T>): Promise<T> {
     for (;;) {
       try {
