@@ -124,15 +124,25 @@ export function requestsIn({
     },
   };
 
+  /** Locks the open request about a subject. The one that was found may have ended until it is locked. */
+  async function loadOpen(runner: Runner, subject: string) {
+    for (;;) {
+      const [open] = (await runner.run(selectOpen, [subject])).rows;
+      const id = open && text(open.id);
+      const loaded = await shelf.load(runner, id ?? '', true);
+      const { document } = loaded;
+      if (id === undefined || (document && document.endedAt === undefined))
+        return { id, ...loaded };
+    }
+  }
+
   return {
     ...shelf,
 
     updateOpen(call, subject, decide) {
       return call.transaction(async (runner) => {
         await runner.run(takeTurn, [subject]);
-        const [open] = (await runner.run(selectOpen, [subject])).rows;
-        const openId = open && text(open.id);
-        const loaded = await shelf.load(runner, openId ?? '', true);
+        const { id: openId, ...loaded } = await loadOpen(runner, subject);
         const decision = decide(loaded.document, loaded.now);
         if ('next' in decision) {
           const { id } = decision.next;
