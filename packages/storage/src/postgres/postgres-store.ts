@@ -44,6 +44,7 @@ export function postgresStore(options: PostgresStoreOptions): PostgresStore {
       clock,
     ),
     leaveAlone: (key) => `ON CONFLICT (${key}) DO NOTHING`,
+    byIndex: () => '',
     firstFew: ({ table, key, where, order }) =>
       `WHERE (${key}) IN (SELECT ${key} FROM ${tables[table]} WHERE ${where}
          ORDER BY ${order} LIMIT ? FOR UPDATE SKIP LOCKED)`,

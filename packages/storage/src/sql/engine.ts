@@ -41,6 +41,8 @@ export interface Dialect {
   readonly tables: Tables;
   /** What stands behind an INSERT that leaves alone what is there already. */
   readonly leaveAlone: (key: string) => string;
+  /** What stands behind a table to have it read by this index, where the server might take a worse way. */
+  readonly byIndex: (index: string) => string;
   /** What stands behind UPDATE or DELETE to reach only the first few rows, `?` of them. */
   readonly firstFew: (rows: {
     readonly table: Table;

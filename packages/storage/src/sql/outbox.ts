@@ -34,7 +34,12 @@ const keptForMs = 30 * 86_400_000;
  * taken and what a dead process held. `leased_at` is set while somebody holds it: with the count of
  * attempts, which only rises, it names one lease over all processes.
  */
-export function messagesIn({ statement, tables: { message }, firstFew }: Dialect): Messages {
+export function messagesIn({
+  statement,
+  tables: { message },
+  byIndex,
+  firstFew,
+}: Dialect): Messages {
   const isDue = 'settled_at IS NULL AND channel = ? AND due_at <= ?';
   const time = statement('SELECT {now} AS now');
   const look = statement(
@@ -46,7 +51,8 @@ export function messagesIn({ statement, tables: { message }, firstFew }: Dialect
     `UPDATE ${message} SET due_at = ?, written_at = ? WHERE settled_at IS NULL AND written_at > ?`,
   );
   const selectDue = statement(
-    `SELECT id, user_id, channel, not_before, drop_at, attempts, sealed FROM ${message}
+    `SELECT id, user_id, channel, not_before, drop_at, attempts, sealed
+     FROM ${message} ${byIndex('due')}
      WHERE ${isDue} ORDER BY due_at, written_at, position, id LIMIT ? FOR UPDATE SKIP LOCKED`,
   );
   const take = statement(

@@ -56,6 +56,7 @@ export function requestsIn({
   statement,
   tables: { request, turn },
   leaveAlone,
+  byIndex,
   firstFew,
 }: Dialect): Requests {
   const select = statement(
@@ -72,14 +73,14 @@ export function requestsIn({
      ORDER BY submitted_at DESC, id DESC LIMIT 1`,
   );
   // One statement for all groups: a request that moves meanwhile is in none twice, and none lacks it.
-  const open = (whose: 'NOT NULL' | 'NULL') =>
-    `(SELECT id, document FROM ${request}
+  const open = (index: string, whose: 'NOT NULL' | 'NULL') =>
+    `(SELECT id, document FROM ${request} ${byIndex(index)}
       WHERE ended_at IS NULL AND user_id IS ${whose} AND (due_at > ? OR due_at = ? AND id > ?)
         AND submitted_at > ?
       ORDER BY due_at, id LIMIT ?)`;
   const selectPage = statement(
-    `${open('NOT NULL')} UNION ALL ${open('NULL')} UNION ALL
-     (SELECT id, document FROM ${request}
+    `${open('known', 'NOT NULL')} UNION ALL ${open('unknown', 'NULL')} UNION ALL
+     (SELECT id, document FROM ${request} ${byIndex('ended')}
       WHERE (ended_at < ? OR ended_at = ? AND id < ?) AND ended_at > ?
       ORDER BY ended_at DESC, id DESC LIMIT ?)`,
   );

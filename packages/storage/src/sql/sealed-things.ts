@@ -12,7 +12,7 @@ type Sealed = {
   ) => ReturnType<SealedThings[Name]>;
 };
 
-export function sealedIn({ statement, tables: { account, message } }: Dialect): Sealed {
+export function sealedIn({ statement, tables: { account, message }, byIndex }: Dialect): Sealed {
   const countAccounts = statement(
     `SELECT ring_keys AS ring_key, count(*) AS number FROM ${account}
      WHERE ring_keys IS NOT NULL GROUP BY ring_keys`,
@@ -25,14 +25,16 @@ export function sealedIn({ statement, tables: { account, message } }: Dialect): 
   const inOrder = (sql: (side: '<' | '>') => string) => [statement(sql('<')), statement(sql('>'))];
   const selectAccounts = inOrder(
     (side) =>
-      `SELECT ring_keys AS ring_key, user_id AS id FROM ${account}
+      `SELECT ring_keys AS ring_key, user_id AS id
+       FROM ${account} ${byIndex('by_ring_keys')}
        WHERE ring_keys IS NOT NULL AND (ring_keys > ? OR ring_keys = ? AND user_id > ?)
          AND ring_keys ${side} ?
        ORDER BY ring_keys, user_id LIMIT ?`,
   );
   const selectMessages = inOrder(
     (side) =>
-      `SELECT ring_key, id, channel, not_before, drop_at, sealed FROM ${message}
+      `SELECT ring_key, id, channel, not_before, drop_at, sealed
+       FROM ${message} ${byIndex('by_ring_key')}
        WHERE settled_at IS NULL AND (ring_key > ? OR ring_key = ? AND id > ?)
          AND ring_key ${side} ?
        ORDER BY ring_key, id LIMIT ?`,
