@@ -3,11 +3,10 @@ import type { Store } from '@keyfob/core';
 import { manualClock, storeSuite } from '@keyfob/core/testing';
 import { Pool, type PoolConfig } from 'pg';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { engines } from '../testing/places.ts';
-import { postgresUrl } from '../testing/servers.ts';
+import { findServer } from '../testing/servers.ts';
 import { migrationsAsSql, type PostgresStoreOptions, postgresStore } from './index.ts';
 
-const isThere = engines.includes('PostgreSQL');
+const { url: postgresUrl, isThere } = await findServer('postgres');
 const plain = new Pool({ connectionString: postgresUrl, max: 10 });
 const pools = [plain];
 const schemas: string[] = [];

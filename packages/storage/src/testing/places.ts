@@ -6,7 +6,7 @@ import type { Instant, Store } from '@keyfob/core';
 import { Pool } from 'pg';
 import { postgresStore } from '../postgres/index.ts';
 import { sqliteStore } from '../sqlite/index.ts';
-import { answers, postgresUrl } from './servers.ts';
+import { findServer } from './servers.ts';
 
 /** Data of a test, so that other processes can open the same. */
 export type Place =
@@ -19,10 +19,12 @@ export interface OpenPlace {
   close(): Promise<void>;
 }
 
+const postgres = await findServer('postgres');
+
 /** The engines that can be tested here. */
 export const engines: readonly Place['engine'][] = [
   'SQLite',
-  ...((await answers('PostgreSQL')) ? (['PostgreSQL'] as const) : []),
+  ...(postgres.isThere ? (['PostgreSQL'] as const) : []),
 ];
 
 export function newPlace(engine: Place['engine']): Place {
@@ -30,7 +32,7 @@ export function newPlace(engine: Place['engine']): Place {
     return { engine, file: join(mkdtempSync(join(tmpdir(), 'keyfob-test-')), 'keyfob.sqlite') };
   }
   const schema = `keyfob_${randomUUID().replaceAll('-', '').slice(0, 20)}`;
-  return { engine, url: postgresUrl, schema };
+  return { engine, url: postgres.url, schema };
 }
 
 export function openPlace(place: Place, clock?: () => Instant): OpenPlace {

@@ -1,40 +1,50 @@
 import { connect } from 'node:net';
 
+/** Database servers that tests run against. */
 const servers = {
-  PostgreSQL: {
-    variable: 'KEYFOB_TEST_POSTGRES',
+  postgres: {
+    name: 'PostgreSQL',
+    env: 'KEYFOB_TEST_POSTGRES',
     url: 'postgres://postgres@127.0.0.1:5432/test',
+  },
+  mysql: {
+    name: 'MySQL or MariaDB',
+    env: 'KEYFOB_TEST_MYSQL',
+    url: 'mysql://root@127.0.0.1:3306/test',
   },
 } as const;
 
-type Server = keyof typeof servers;
-
-function urlOf(server: Server): string {
-  const { variable, url } = servers[server];
-  return process.env[variable] ?? url;
+interface Server {
+  readonly url: string;
+  /** Whether it answers. */
+  readonly isThere: boolean;
 }
 
-export const postgresUrl = urlOf('PostgreSQL');
-
 /**
- * Whether a database server can be tested with. Where none answers, a line says what is left out; with
- * `KEYFOB_REQUIRE_SERVERS` it is a failure.
+ * Where a server is. Says so once where none answers: its tests are skipped then.
+ *
+ * @throws Error where none answers and `KEYFOB_REQUIRE_SERVERS` is 1
  */
-export async function answers(server: Server): Promise<boolean> {
-  const { hostname, port } = new URL(urlOf(server));
-  const isThere = await new Promise<boolean>((resolve) => {
-    const socket = connect({ host: hostname, port: Number(port), timeout: 2_000 });
-    const end = (result: boolean) => {
-      socket.destroy();
-      resolve(result);
-    };
-    socket.once('connect', () => end(true));
-    socket.once('error', () => end(false));
-    socket.once('timeout', () => end(false));
-  });
-  if (isThere) return true;
-  const sentence = `no ${server} answers at ${hostname}:${port} (${servers[server].variable} names another)`;
-  if (process.env.KEYFOB_REQUIRE_SERVERS) throw new Error(sentence);
-  console.warn(`Left out: tests on ${server}; ${sentence}`);
-  return false;
+export async function findServer(kind: keyof typeof servers): Promise<Server> {
+  const { name, env, url: usual } = servers[kind];
+  const url = process.env[env] ?? usual;
+  const { hostname, port } = new URL(url);
+  const isThere = await answers(hostname, Number(port));
+  if (!isThere) {
+    const lack = `No ${name} answers at ${hostname}:${port}`;
+    if (process.env.KEYFOB_REQUIRE_SERVERS === '1') throw new Error(lack);
+    console.log(`${lack}: its tests are skipped. ${env} names another one.`);
+  }
+  return { url, isThere };
+}
+
+const longestWaitMs = 2_000;
+
+function answers(host: string, port: number): Promise<boolean> {
+  const { promise, resolve } = Promise.withResolvers<boolean>();
+  const socket = connect({ host, port, timeout: longestWaitMs });
+  socket.once('connect', () => resolve(true));
+  socket.once('timeout', () => resolve(false));
+  socket.once('error', () => resolve(false));
+  return promise.finally(() => socket.destroy());
 }
