@@ -29,6 +29,7 @@ it.each([
   '@keyfob/core',
   '@keyfob/core/contract',
   '@keyfob/core/testing',
+  '@keyfob/storage/mysql',
   '@keyfob/storage/postgres',
   '@keyfob/storage/sqlite',
 ])('%s exports nothing without a word about it', (entry) => {

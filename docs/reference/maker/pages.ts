@@ -217,7 +217,7 @@ export const pages: readonly PagePlan[] = [
     file: 'storage.md',
     title: '@keyfob/storage',
     intro: `Where second factors are kept. How to run it: the [package's page](../../packages/storage/README.md). ${ids}`,
-    entries: ['@keyfob/storage/postgres', '@keyfob/storage/sqlite'],
+    entries: ['mysql', 'postgres', 'sqlite'].map((name) => `@keyfob/storage/${name}`),
   },
   {
     file: 'channels.md',
