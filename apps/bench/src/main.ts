@@ -6,6 +6,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { createPool, type RowDataPacket } from 'mysql2/promise';
 import { Client as PostgresClient } from 'pg';
 import { Pool } from 'undici';
 import type { CodeStep, Question, Report } from './subject.ts';
@@ -14,6 +15,7 @@ const rounds = Number(process.env.BENCH_ROUNDS ?? 7);
 const stepsPerRound = Number(process.env.BENCH_STEPS ?? 1_000);
 const connections = 32;
 const postgresUrl = process.env.KEYFOB_TEST_POSTGRES ?? 'postgres://postgres@127.0.0.1:5432/test';
+const mysqlUrl = process.env.KEYFOB_TEST_MYSQL ?? 'mysql://root@127.0.0.1:3306/test';
 
 interface Subject {
   readonly name: string;
@@ -30,37 +32,25 @@ interface Running extends Subject {
   readonly cpuMsPerStep: number[];
 }
 
-const schema = `keyfob_bench_${randomUUID().slice(0, 8)}`;
+const own = `keyfob_bench_${randomUUID().slice(0, 8)}`;
+const postgres = new PostgresClient({ connectionString: postgresUrl });
+const mysql = createPool(mysqlUrl);
 const subjects: readonly Subject[] = [
-  {
-    name: 'bare handler, SQLite',
-    script: 'bare-sqlite',
-    parameters: [],
-    base: 'bare handler, SQLite',
-  },
-  {
-    name: 'Keyfob, SQLite',
-    script: 'keyfob',
-    parameters: ['sqlite'],
-    base: 'bare handler, SQLite',
-  },
-  {
-    name: 'bare handler, PostgreSQL',
-    script: 'bare-postgres',
-    parameters: [postgresUrl, schema],
-    base: 'bare handler, PostgreSQL',
-  },
-  {
-    name: 'Keyfob, PostgreSQL',
-    script: 'keyfob',
-    parameters: ['postgres', postgresUrl, schema],
-    base: 'bare handler, PostgreSQL',
-  },
+  ...pair('SQLite', 'bare-sqlite', ['sqlite']),
+  ...pair('PostgreSQL', 'bare-postgres', ['postgres', postgresUrl, own]),
+  ...pair('MariaDB', 'bare-mysql', ['mysql', mysqlUrl, `${own}_`]),
 ];
 
-const database = new PostgresClient({ connectionString: postgresUrl });
-await database.connect();
-await database.query(`CREATE SCHEMA ${schema}`);
+function pair(engine: string, bare: string, parameters: readonly string[]): readonly Subject[] {
+  const base = `bare handler, ${engine}`;
+  return [
+    { name: base, script: bare, parameters: parameters.slice(1), base },
+    { name: `Keyfob, ${engine}`, script: 'keyfob', parameters, base },
+  ];
+}
+
+await postgres.connect();
+await postgres.query(`CREATE SCHEMA ${own}`);
 const running: Running[] = [];
 try {
   for (const subject of subjects) running.push(await start(subject));
@@ -76,8 +66,11 @@ try {
   }
 } finally {
   for (const { child } of running) child.kill();
-  await database.query(`DROP SCHEMA ${schema} CASCADE`);
-  await database.end();
+  await postgres.query(`DROP SCHEMA ${own} CASCADE`);
+  await postgres.end();
+  const [tables] = await mysql.query<RowDataPacket[]>('SHOW TABLES LIKE ?', [`${own}%`]);
+  for (const table of tables) await mysql.query(`DROP TABLE ${Object.values(table)[0]}`);
+  await mysql.end();
 }
 
 async function start(subject: Subject): Promise<Running> {

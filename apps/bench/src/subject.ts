@@ -30,7 +30,7 @@ export function serve(
     process.on('message', async (question: Question) => {
       if (question.ask === 'prepare') {
         tell({ kind: 'prepared', steps: await prepare(question.count, origin) });
-      } else {
+      } else if (question.ask === 'cost') {
         const { user, system } = process.cpuUsage();
         const memoryMb = process.memoryUsage().rss / 2 ** 20;
         tell({ kind: 'cost', cpuMs: (user + system) / 1000, memoryMb });

@@ -6,10 +6,12 @@ import { join } from 'node:path';
 import { createKeyfob, generateKeyRing, parseKeyRing, type Store } from '@keyfob/core';
 import { virtualAuthenticator } from '@keyfob/core/testing';
 import { beginLogin, keyfobRouter } from '@keyfob/express';
+import { mysqlStore } from '@keyfob/storage/mysql';
 import { postgresStore } from '@keyfob/storage/postgres';
 import { sqliteStore } from '@keyfob/storage/sqlite';
 import express from 'express';
 import session from 'express-session';
+import { createPool } from 'mysql2/promise';
 import { Pool } from 'pg';
 import { type CodeStep, serve } from '../subject.ts';
 
@@ -19,7 +21,7 @@ declare module 'express-session' {
   }
 }
 
-const [engine, url, schema] = process.argv.slice(2);
+const [engine, url = '', own = ''] = process.argv.slice(2);
 const keyfob = createKeyfob({
   issuer: 'Example',
   store: openStore(),
@@ -72,7 +74,8 @@ serve(app, async (count, origin) => {
 
 function openStore(): Store {
   if (engine === 'postgres') {
-    return postgresStore({ pool: new Pool({ connectionString: url }), schema: schema ?? '' });
+    return postgresStore({ pool: new Pool({ connectionString: url }), schema: own });
   }
+  if (engine === 'mysql') return mysqlStore({ pool: createPool(url), prefix: own });
   return sqliteStore({ file: join(mkdtempSync(join(tmpdir(), 'keyfob-bench-')), 'keyfob.sqlite') });
 }
