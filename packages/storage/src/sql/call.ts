@@ -5,6 +5,10 @@ import { turns } from './turns.ts';
 /** Runs statements, one after the other. */
 export interface Runner {
   run(statement: Statement, values?: readonly Value[]): Promise<Result>;
+}
+
+/** The same on one connection. */
+export interface Writer extends Runner {
   /**
    * Writes a document with its record, all or nothing.
    *
@@ -14,12 +18,18 @@ export interface Runner {
 }
 
 /**
- * One call of a store. Each statement is a commit of its own, unless it runs in a transaction, and runs again when
- * it has lost a race.
+ * One call of a store. A statement that it runs by itself is a commit of its own, and runs again where it has
+ * lost a race.
  */
 export interface Call extends Runner {
+  /**
+   * Does the work on one connection, without a transaction: each statement is a commit of its own.
+   *
+   * @throws LostRace where others were faster
+   */
+  once<T>(work: (writer: Writer) => Promise<T>): Promise<T>;
   /** Does the work in one transaction, and again when it has lost a race. What it throws rolls it back. */
-  transaction<T>(work: (runner: Runner) => Promise<T>): Promise<T>;
+  transaction<T>(work: (writer: Writer) => Promise<T>): Promise<T>;
 }
 
 /** Somebody else was faster: what was judged from the state before has to be judged anew. */
@@ -87,7 +97,7 @@ const over = Symbol('the time is over');
 function callOn(engine: Engine, limit: TimeLimit): Call {
   return {
     run: (statement, values) => untilWon((line) => line.run(statement, values)),
-    write: (change) => connected((line) => line.write(change)),
+    once: (work) => connected(work),
     transaction: (work) => untilWon((line) => line.inTransaction(work)),
   };
 
@@ -127,7 +137,7 @@ function callOn(engine: Engine, limit: TimeLimit): Call {
 }
 
 /** A connection in use. */
-class Line implements Runner {
+class Line implements Writer {
   readonly connection: Connection;
   /** Nobody knows what goes on at its other end. */
   isBroken = false;
@@ -150,7 +160,7 @@ class Line implements Runner {
     }
   }
 
-  async inTransaction<T>(work: (runner: Runner) => Promise<T>): Promise<T> {
+  async inTransaction<T>(work: (writer: Writer) => Promise<T>): Promise<T> {
     const leftMs = Math.max(0, this.limit.endsAt - performance.now());
     await this.ask(() => this.connection.begin(Math.ceil(leftMs + graceMs)));
     try {
@@ -158,7 +168,11 @@ class Line implements Runner {
       await this.ask(() => this.connection.commit());
       return result;
     } catch (error) {
-      if (!this.isBroken) await this.ask(() => this.connection.rollback()).catch(() => {});
+      if (!this.isBroken) {
+        await this.ask(() => this.connection.rollback()).catch(() => {
+          this.isBroken = true; // its transaction may be open still
+        });
+      }
       throw error;
     }
   }

@@ -6,7 +6,7 @@ import {
   type SealedMessage,
   storeChecks,
 } from '@keyfob/core';
-import { type Call, LostRace, type Runner } from './call.ts';
+import { type Call, LostRace, type Runner, type Writer } from './call.ts';
 import type { DocumentRow, MessageRow } from './engine.ts';
 
 /** A table of documents: each is read, judged and written as a whole. */
@@ -37,24 +37,24 @@ export async function updateDocument<Before, After, T>(
   shelf: Shelf<Before, After>,
   { id, decide }: { readonly id: string; readonly decide: Decide<Before, After, T> },
 ): Promise<SealedDecision<T, After>> {
-  const attempt = async (runner: Runner, isLocked: boolean) => {
-    const { version, document, now } = await shelf.load(runner, id, isLocked);
+  const attempt = async (writer: Writer, isLocked: boolean) => {
+    const { version, document, now } = await shelf.load(writer, id, isLocked);
     const decision = decide(document, now);
     if (!('next' in decision)) return decision;
-    await record(runner, { row: shelf.rowOf(id, decision.next), version, now, decision });
+    await record(writer, { row: shelf.rowOf(id, decision.next), version, now, decision });
     return decision;
   };
   try {
-    return await attempt(call, false);
+    return await call.once((writer) => attempt(writer, false));
   } catch (error) {
     if (!(error instanceof LostRace)) throw error;
   }
-  return call.transaction((runner) => attempt(runner, true));
+  return call.transaction((writer) => attempt(writer, true));
 }
 
 /** Writes a document with the events and messages of the decision that made it. */
 export async function record(
-  runner: Runner,
+  writer: Writer,
   {
     row,
     version,
@@ -71,7 +71,7 @@ export async function record(
   },
 ): Promise<void> {
   const rows = messages.map((message) => messageRow(message, now));
-  await runner.write({ ...row, version, now, events, messages: rows });
+  await writer.write({ ...row, version, now, events, messages: rows });
 }
 
 function messageRow(message: SealedMessage, now: Instant): MessageRow {
