@@ -3,6 +3,7 @@ import { factorUseCases } from './calls/factor.ts';
 import { closed } from './calls/faults.ts';
 import type { Keyfob } from './calls/keyfob.ts';
 import { keyCalls } from './calls/keys.ts';
+import { operatorUseCases } from './calls/operator.ts';
 import { completeOptions, type KeyfobOptions } from './calls/options.ts';
 import { makeOutbox } from './calls/outbox.ts';
 import { recoveryUseCases } from './calls/recovery.ts';
@@ -30,6 +31,7 @@ export function createKeyfob(options: KeyfobOptions): Keyfob {
     ...factorUseCases(engine),
     ...recoveryUseCases(engine),
     ...supportUseCases(engine),
+    ...operatorUseCases(engine),
     ...keyCalls(engine),
   });
   return Object.freeze({ ...useCases, policy, startDelivery: outbox.start, deliver: outbox.turn });

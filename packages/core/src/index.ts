@@ -32,6 +32,7 @@ export type { Call, FactorCalls, LoginStep, Proven } from './calls/factor-calls.
 export type { Keyfob } from './calls/keyfob.ts';
 export type { KeyCalls } from './calls/keys.ts';
 export { networkOf } from './calls/network.ts';
+export type { OperatorCalls } from './calls/operator-calls.ts';
 export { type KeyfobOptions, logFault, type RecoveryOptions } from './calls/options.ts';
 export type { RecoveryCalls } from './calls/recovery-calls.ts';
 export type { SupportCalls } from './calls/support-calls.ts';
@@ -51,6 +52,7 @@ export {
   toProblem,
 } from './contract/index.ts';
 export { createKeyfob } from './create-keyfob.ts';
+export { type ForeignAuthenticator, importProblem } from './factor/import-authenticator.ts';
 export {
   type PendingLogin,
   pendingLogin,
@@ -61,7 +63,8 @@ export {
   type SignInNote,
   sessionKey,
 } from './factor/login-state.ts';
-export { limits, type Policy } from './policy/policy.ts';
+export { fromBase32 } from './factor/totp.ts';
+export { completePolicy, limits, type Policy } from './policy/policy.ts';
 export type { EvidenceRule, SupportPolicy } from './policy/support-policy.ts';
 export type { Captcha, Mailer, Sender, SendFailure, SmsSender } from './ports/channels.ts';
 export { type RequestPlace, requestOrder } from './ports/request-order.ts';

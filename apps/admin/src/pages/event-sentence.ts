@@ -48,6 +48,10 @@ export function eventSentence(event: StoredEvent): { text: string; isBad?: boole
       return { text: 'OTP was turned off' };
     case 'reset':
       return { text: `OTP was turned off by support (${event.actor})` };
+    case 'unlocked':
+      return { text: `Codes and passwords are taken again: support has unlocked (${event.actor})` };
+    case 'imported':
+      return { text: `OTP was taken over from another system (${event.actor})` };
     case 'shared_key_shown':
       return { text: 'The shared key was shown again, for one more device' };
     case 'recovery_started':

@@ -27,7 +27,9 @@ export type EventDetail =
   | { readonly type: 'attempts_blocked'; readonly lane: Lane; readonly waitSeconds: number }
   | { readonly type: 'authenticators_closed'; readonly failures: number }
   | { readonly type: 'deactivated' }
-  | { readonly type: 'reset'; readonly actor: string }
+  | { readonly type: 'reset'; readonly actor: string; readonly reason?: string | undefined }
+  | { readonly type: 'unlocked'; readonly actor: string; readonly reason?: string | undefined }
+  | { readonly type: 'imported'; readonly actor: string; readonly authenticatorId: string }
   | { readonly type: 'shared_key_shown'; readonly authenticatorId: string }
   | { readonly type: 'recovery_started' }
   | { readonly type: 'recovery_link_sent_again' }

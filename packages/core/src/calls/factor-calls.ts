@@ -161,9 +161,13 @@ export interface FactorCalls<Id = UserId> {
    * Turns OTP off without a code, for an operator who has made sure by other means who asks. Sessions
    * and pending log-ins are over; with the option `recovery` the owner is told by every contact.
    *
-   * @param call `actor` names the operator in the audit log
+   * @param call `actor` names the operator in the audit log, and `reason` says there why
    */
-  reset(call: { readonly userId: Id; readonly actor: string }): Promise<void>;
+  reset(call: {
+    readonly userId: Id;
+    readonly actor: string;
+    readonly reason?: string | undefined;
+  }): Promise<void>;
 
   /**
    * Removes everything that is kept of a user, in one commit: account, events, messages, support requests.

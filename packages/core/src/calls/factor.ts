@@ -153,9 +153,9 @@ export function factorUseCases(engine: Engine): FactorCalls<string> {
       return store.events(userId, { limit, before });
     },
 
-    async reset({ userId, actor }) {
-      const announcedAs = recovery && randomUUID();
-      await settle({ userId }, (account, at) => reset(account, { actor, announcedAs }, at));
+    async reset({ userId, actor, reason }) {
+      const facts = { actor, reason, announcedAs: recovery && randomUUID() };
+      await settle({ userId }, (account, at) => reset(account, facts, at));
     },
 
     async forget({ userId }) {

@@ -1,6 +1,7 @@
 import type { Policy } from '../policy/policy.ts';
 import type { FactorCalls } from './factor-calls.ts';
 import type { KeyCalls } from './keys.ts';
+import type { OperatorCalls } from './operator-calls.ts';
 import type { RecoveryCalls } from './recovery-calls.ts';
 import type { SupportCalls } from './support-calls.ts';
 
@@ -8,7 +9,7 @@ import type { SupportCalls } from './support-calls.ts';
  * The use cases. Each one throws a KeyfobError: a refusal with its code, or `unavailable` when the
  * store, the key ring or a port fails. None ever lets somebody in because something broke.
  */
-export interface Keyfob extends FactorCalls, RecoveryCalls, SupportCalls, KeyCalls {
+export interface Keyfob extends FactorCalls, RecoveryCalls, SupportCalls, OperatorCalls, KeyCalls {
   /** The rules that this Keyfob goes by, completed and frozen. */
   readonly policy: Policy;
 

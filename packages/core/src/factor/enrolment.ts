@@ -4,7 +4,7 @@ import {
   isOn,
   type PendingEnrolment,
 } from '../account/account.ts';
-import type { Circumstances, Decision, Refusal } from '../account/decision.ts';
+import type { Change, Circumstances, Decision, Refusal } from '../account/decision.ts';
 import { refuseFrozen } from '../account/freeze.ts';
 import { type NoticeFacts, tellOwner } from '../account/notices.ts';
 import { announcement, tellRequests } from '../account/tell-requests.ts';
@@ -199,22 +199,28 @@ export function refuseDeactivation(
   );
 }
 
+/** What an operator does about an account without its owner's code. */
+export interface OperatorFacts {
+  readonly actor: string;
+  readonly reason?: string | undefined;
+  /** Names the announcement to the owner; undefined where nobody can be told. */
+  readonly announcedAs: string | undefined;
+}
+
 /**
  * An operator's way out for somebody who cannot give a code any more. Always written down, and told to
  * the owner, as far as there are channels.
- *
- * @param call `announcedAs`: names the announcement; undefined where nobody can be told
  */
 export function reset(
   account: Account,
-  { actor, announcedAs }: { readonly actor: string; readonly announcedAs: string | undefined },
+  { actor, reason, announcedAs }: OperatorFacts,
   { now }: Pick<Circumstances, 'now'>,
-): Decision<null> {
+): Change & { readonly result: null } {
   const isTold = isOn(account) && announcedAs !== undefined;
   const cleared = clearFailures(account, 'activation', 'password', 'code');
   return {
     next: withoutFactor({ ...cleared, loginEpoch: account.loginEpoch + 1 }, now),
-    events: [{ type: 'reset', actor }],
+    events: [{ type: 'reset', actor, ...(reason !== undefined && { reason }) }],
     messages: [
       ...(isTold ? [announcement(announcedAs, now)] : []),
       ...tellRequests(account, 'done', now),

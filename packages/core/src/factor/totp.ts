@@ -71,6 +71,33 @@ export function toBase32(key: Uint8Array): string {
   return toSecret(key).base32;
 }
 
+const base32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+/**
+ * Reads a shared key as people and other systems write it: base32 in either case, with or without padding,
+ * in groups with spaces or hyphens between them.
+ *
+ * @returns undefined for a text that is none
+ */
+export function fromBase32(text: string): Uint8Array | undefined {
+  const digits = text.replaceAll(/[\s-]/g, '').replace(/=+$/, '').toUpperCase();
+  // Of eight digits one, three and six never stand alone at the end: no byte ends there.
+  if (digits === '' || [1, 3, 6].includes(digits.length % 8)) return undefined;
+  const key = new Uint8Array(Math.floor((digits.length * 5) / 8));
+  let [held, bits, index] = [0, 0, 0];
+  for (const digit of digits) {
+    const value = base32.indexOf(digit);
+    if (value === -1) return undefined;
+    held = ((held << 5) | value) & 0xfff;
+    bits += 5;
+    if (bits < 8) continue;
+    bits -= 8;
+    key[index] = held >> bits;
+    index += 1;
+  }
+  return key;
+}
+
 function toSecret(key: Uint8Array): Secret {
   return new Secret({ buffer: new Uint8Array(key).buffer });
 }
