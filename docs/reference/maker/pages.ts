@@ -56,6 +56,7 @@ export const pages: readonly PagePlan[] = [
           ...[
             'WorkingCalendar',
             'limits',
+            'completePolicy',
             'logFault',
             'generateKeyRing',
             'parseKeyRing',
@@ -66,7 +67,14 @@ export const pages: readonly PagePlan[] = [
       {
         title: 'Use cases',
         names: [
-          ...['Keyfob', 'FactorCalls', 'RecoveryCalls', 'SupportCalls', 'KeyCalls'],
+          ...[
+            'Keyfob',
+            'FactorCalls',
+            'RecoveryCalls',
+            'SupportCalls',
+            'OperatorCalls',
+            'KeyCalls',
+          ],
           ...['Call', 'Client', 'LoginStep', 'Proven', 'StaffMember'],
         ],
       },
@@ -76,6 +84,10 @@ export const pages: readonly PagePlan[] = [
           ...['SessionState', 'PendingLogin', 'SecondFactorMark', 'SignInNote', 'Recovering'],
           ...['sessionKey', 'readSessionState', 'pendingLogin'],
         ],
+      },
+      {
+        title: 'From another system',
+        names: ['ForeignAuthenticator', 'importProblem', 'fromBase32'],
       },
       { title: 'Your users', names: ['Users', 'UserRecord', 'UserId', 'User'] },
       {

@@ -1,3 +1,4 @@
+import type { Row, Tables } from '../sql/engine.ts';
 import { asSql, noteColumns, noteOf, type Schema, selectNotes } from '../sql/migrate.ts';
 import type { Name } from '../sql/names.ts';
 import { demandDurability } from './durability.ts';
@@ -18,12 +19,7 @@ export function schemaIn(pool: PostgresPool, names: PostgresNames): Schema {
     noted: () =>
       using(pool, async (client) => {
         await demandDurability(client);
-        try {
-          return (await client.query({ text: selectNotes(tables) })).rows;
-        } catch (error) {
-          if (noSuchTable.includes((error as { readonly code?: string }).code ?? '')) return [];
-          throw error;
-        }
+        return notesOn(client, tables);
       }),
     lift: (from) =>
       using(pool, async (client) => {
@@ -33,6 +29,16 @@ export function schemaIn(pool: PostgresPool, names: PostgresNames): Schema {
         }
       }),
   };
+}
+
+/** What the database has noted of its migrations, on whatever connection. */
+export async function notesOn(client: PostgresClient, tables: Tables): Promise<readonly Row[]> {
+  try {
+    return (await client.query({ text: selectNotes(tables) })).rows;
+  } catch (error) {
+    if (noSuchTable.includes((error as { readonly code?: string }).code ?? '')) return [];
+    throw error;
+  }
 }
 
 /** All statements that lift a database from a schema to that of this version, as plain SQL. */

@@ -91,6 +91,18 @@ const migrations: readonly string[] = [
    CREATE INDEX request_stale ON request (submitted_at) WHERE ended_at IS NULL AND user_id IS NULL;`,
 ];
 
+/** How many steps this version knows. */
+export const knownSchema = migrations.length;
+
+/** All statements that lift a file from a schema to that of this version, as SQL for the shell of SQLite. */
+export function migrationsAsSql({ from = 0 }: { readonly from?: number } = {}): string {
+  const steps = migrations.slice(from).map((statements, index) => {
+    const text = statements.replaceAll(/^ {3}/gm, '').replace(/;?\s*$/, ';');
+    return `BEGIN IMMEDIATE;\n${text}\nPRAGMA user_version = ${from + index + 1};\nCOMMIT;\n`;
+  });
+  return steps.join('');
+}
+
 /**
  * Brings a database to the current schema, whichever process comes first.
  *
@@ -115,6 +127,7 @@ export function migrate(database: DatabaseSync): void {
   }
 }
 
-function schemaVersion(database: DatabaseSync): number {
+/** How many steps the file has had. */
+export function schemaVersion(database: DatabaseSync): number {
   return Number(database.prepare('PRAGMA user_version').get()?.user_version);
 }
