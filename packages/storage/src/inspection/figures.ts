@@ -1,4 +1,5 @@
-import type { Instant } from '@keyfob/core';
+import { decodeAccount, type Instant, newAccount, type SealedCount } from '@keyfob/core';
+import { text } from '../sql/values.ts';
 import type { ChannelFigures, Figures, Inspector, ScannedFigures } from './inspector.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -48,6 +49,23 @@ export function figuresOf(source: Source): Omit<Inspector, 'schema'> {
       };
     },
 
+    async sealed() {
+      const accounts = await ask(
+        `SELECT ring_keys, sum(CASE WHEN ${isUsers} THEN 1 ELSE 0 END) AS number FROM ${account}
+         WHERE ring_keys IS NOT NULL GROUP BY ring_keys`,
+      );
+      const messages = await ask(
+        `SELECT ring_key AS ring_keys, count(*) AS number FROM ${message}
+         WHERE settled_at IS NULL GROUP BY ring_key`,
+      );
+      return countsOf(accounts, messages);
+    },
+
+    async account(userId) {
+      const [row] = await ask(`SELECT document FROM ${account} WHERE user_id = ?`, [userId]);
+      return row ? decodeAccount(userId, text(row.document)) : newAccount(userId);
+    },
+
     // A name that somebody chose stands in a document with its quotation marks escaped, so these are found
     // nowhere but where they are meant.
     async scan(): Promise<ScannedFigures> {
@@ -86,6 +104,23 @@ export function figuresOf(source: Source): Omit<Inspector, 'schema'> {
       };
     });
   }
+}
+
+/** An account may need several keys, so its row counts for each of them. */
+function countsOf(accounts: readonly Row[], messages: readonly Row[]): readonly SealedCount[] {
+  const counts = new Map<string, SealedCount>();
+  for (const [kind, rows] of [
+    ['accounts', accounts],
+    ['messages', messages],
+  ] as const) {
+    for (const { ring_keys, number } of rows) {
+      for (const keyId of text(ring_keys).split(' ')) {
+        const known = counts.get(keyId) ?? { keyId, accounts: 0, messages: 0 };
+        counts.set(keyId, { ...known, [kind]: known[kind] + Number(number) });
+      }
+    }
+  }
+  return [...counts.values()];
 }
 
 function instant<Name extends string>(

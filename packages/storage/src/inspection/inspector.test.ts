@@ -41,6 +41,9 @@ async function expectFigures(inspector: Inspector): Promise<void> {
   expect(task).toMatchObject({ waiting: 1, mostAttempts: 0, lastDay: { sent: 0, failed: 0 } });
   expect(figures.channels.find(({ channel }) => channel === 'mail')?.waiting).toBe(2);
   expect(Math.abs((figures.oldestEventAt ?? 0) - Date.now())).toBeLessThan(120_000);
+  expect((await inspector.account('alice')).authenticators).toHaveLength(1);
+  expect((await inspector.account('nobody')).authenticators).toEqual([]);
+  expect(await inspector.sealed()).toMatchObject([{ accounts: 2, messages: 3 }]);
   expect(await inspector.scan()).toEqual({ on: 1, recovering: 0 });
   expect(await inspector.requestsOf('alice')).toEqual({ open: 0, ended: 0 });
   expect(Math.abs((await inspector.now()) - Date.now())).toBeLessThan(60_000);

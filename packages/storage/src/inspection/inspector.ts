@@ -1,4 +1,4 @@
-import type { Instant } from '@keyfob/core';
+import type { Account, Instant, SealedCount } from '@keyfob/core';
 
 /**
  * Looks at what a database holds, for operators: it makes nothing, changes nothing and opens nothing that is
@@ -11,6 +11,10 @@ export interface Inspector {
   now(): Promise<Instant>;
   /** What can be counted by the indexes. The schema must fit. */
   figures(): Promise<Figures>;
+  /** What each ring key is needed for; a key that only Keyfob's own check needs stands there with zeros. */
+  sealed(): Promise<readonly SealedCount[]>;
+  /** A user's account as it is stored, a new one when there is none; its shared keys are sealed. */
+  account(userId: string): Promise<Account>;
   /** Reads every account: about a second for each 100,000 of them. */
   scan(): Promise<ScannedFigures>;
   /** How many support requests there are of one user. */
