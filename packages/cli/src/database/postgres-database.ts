@@ -1,0 +1,76 @@
+import {
+  migrationsAsSql,
+  type PostgresNames,
+  postgresInspector,
+  postgresStore,
+} from '@keyfob/storage/postgres';
+import type { Pool } from 'pg';
+import { unusable } from '../output/stop.ts';
+import type { Database } from './database.ts';
+
+const connectTimeoutMs = 5_000;
+const looked = ['fsync', 'synchronous_commit', 'full_page_writes'] as const;
+
+/**
+ * The tables of `postgresStore`.
+ *
+ * @throws Stop where the package pg is not installed
+ */
+export async function postgresDatabase(
+  { url, label }: { readonly url: string; readonly label: string },
+  names: PostgresNames,
+): Promise<Database> {
+  const pool = await openPool(url);
+  const inspector = postgresInspector({ pool, ...names });
+
+  return {
+    ...{ label, inspector },
+    async schema() {
+      try {
+        return await inspector.schema();
+      } catch (error) {
+        throw unusable(`${label} does not answer: ${reasonOf(error)}`, error);
+      }
+    },
+    async facts() {
+      const settings = await pool.query(
+        `SELECT name, current_setting(name) AS value FROM unnest($1::text[]) AS name`,
+        [looked],
+      );
+      const { rows } = await pool.query(
+        `SELECT current_setting('max_connections')::int
+             - current_setting('superuser_reserved_connections')::int AS most,
+           (SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend')::int AS used`,
+      );
+      return {
+        kind: 'postgres',
+        settings: Object.fromEntries(settings.rows.map(({ name, value }) => [name, value])),
+        connections: { most: rows[0]?.most, used: rows[0]?.used },
+      };
+    },
+    store: () => postgresStore({ pool, ...names, migrates: false }),
+    migrate: () => postgresStore({ pool, ...names }).migrate(),
+    migrationsAsSql: (from) => migrationsAsSql(names, { from }),
+    close: () => pool.end(),
+  };
+}
+
+async function openPool(url: string): Promise<Pool> {
+  const pg = await import('pg').catch((error: unknown) => {
+    throw unusable('PostgreSQL needs the package pg beside this one: npm install pg', error);
+  });
+  const pool = new pg.default.Pool({
+    connectionString: url,
+    connectionTimeoutMillis: connectTimeoutMs,
+    max: 4,
+  });
+  // Without a listener a connection that is lost while nobody uses it would end the process.
+  pool.on('error', () => {});
+  return pool;
+}
+
+/** A connection may fail at several addresses at once; then the first reason has to do. */
+function reasonOf(error: unknown): string {
+  const first = error instanceof AggregateError ? error.errors[0] : error;
+  return first instanceof Error ? first.message : String(first);
+}

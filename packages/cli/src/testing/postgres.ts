@@ -1,0 +1,30 @@
+import { Pool } from 'pg';
+import { afterAll } from 'vitest';
+
+/** The server of the tests; each test has a schema of its own there. */
+export const postgresUrl =
+  process.env.KEYFOB_TEST_POSTGRES ?? 'postgres://postgres@127.0.0.1:5432/test';
+
+/** A pool on the server, or undefined where none answers: then one line says what is left out. */
+export async function postgresPool(): Promise<Pool | undefined> {
+  const pool = new Pool({ connectionString: postgresUrl, connectionTimeoutMillis: 2_000 });
+  try {
+    await pool.query('SELECT 1');
+    afterAll(() => pool.end());
+    return pool;
+  } catch {
+    console.log('PostgreSQL does not answer: the tests that need it are left out');
+    await pool.end();
+    return undefined;
+  }
+}
+
+let count = 0;
+
+/** The name of a schema that nobody else has; it is dropped when the tests of a file are over. */
+export function ownSchema(pool: Pool): string {
+  count += 1;
+  const schema = `keyfob_cli_${process.pid}_${count}`;
+  afterAll(() => pool.query(`DROP SCHEMA IF EXISTS ${schema} CASCADE`));
+  return schema;
+}
