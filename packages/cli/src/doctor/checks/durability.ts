@@ -1,0 +1,59 @@
+import type { ServerFacts } from '../../database/database.ts';
+import type { Facts } from '../facts.ts';
+import { type Finding, fine, wrong } from '../finding.ts';
+
+/** File systems over a network, as `statfs` numbers them: NFS, SMB, CIFS, SMB2, 9P, AFS. */
+const overNetwork = [0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x01021997, 0x5346414f];
+
+/** Whether what was answered survives a power cut, and stays with its owner. */
+export function checkDurability({ server }: Facts): Finding[] {
+  if (server === undefined) return [];
+  return server.kind === 'sqlite' ? ofSqlite(server) : ofPostgres(server);
+}
+
+type Sqlite = Extract<ServerFacts, { kind: 'sqlite' }>;
+type Postgres = Extract<ServerFacts, { kind: 'postgres' }>;
+
+function ofSqlite({ file, journalMode, fileMode, folderMode, fileSystem }: Sqlite): Finding[] {
+  const findings: Finding[] = [];
+  if (journalMode !== 'wal') {
+    const what = `the file has the journal mode ${journalMode}, not wal: something else has changed it`;
+    const fix = 'leave the file to Keyfob; the application sets wal and full sync when it opens it';
+    findings.push(wrong('durability.journal', what, fix));
+  }
+  if (overNetwork.includes(fileSystem >>> 0)) {
+    const what = 'the file is on a network drive, which cannot keep what SQLite promises';
+    const fix = 'move it to a local disk, or use PostgreSQL';
+    findings.push(wrong('durability.network', what, fix));
+  }
+  if (findings.length === 0) findings.push(fine('durability', 'the file keeps a write-ahead log'));
+  if ((fileMode & 0o077) !== 0) {
+    const what = `others can read the file (mode ${fileMode.toString(8)})`;
+    findings.push(wrong('permissions.file', what, `chmod 600 ${file} ${file}-wal ${file}-shm`));
+  } else if ((folderMode & 0o002) !== 0) {
+    const what = `anybody can put files into the folder of the database (mode ${folderMode.toString(8)})`;
+    findings.push(wrong('permissions.folder', what, 'chmod o-w the folder'));
+  } else findings.push(fine('permissions', 'the file is readable by its owner alone'));
+  return findings;
+}
+
+const why: Readonly<Record<string, string>> = {
+  fsync: 'a power cut can destroy the database',
+  full_page_writes: 'a power cut can leave half-written pages',
+  synchronous_commit: 'a crash of the server takes back what was answered: a code works twice',
+};
+
+function ofPostgres({ settings }: Postgres): Finding[] {
+  const off = Object.entries(settings).filter(([, value]) => value === 'off');
+  if (off.length === 0)
+    return [fine('durability', 'a commit has reached the disk when it is answered')];
+  return off.map(([name]) =>
+    wrong(
+      `durability.${name}`,
+      `${name} is off: ${why[name]}`,
+      name === 'synchronous_commit'
+        ? 'set it to on for the role or the database of Keyfob: ALTER ROLE … SET synchronous_commit = on'
+        : `set ${name} = on in postgresql.conf and reload`,
+    ),
+  );
+}

@@ -1,0 +1,34 @@
+import type { Policy } from '@keyfob/core';
+
+/** What the doctor takes for an ordinary owner: each accepted code gives a guesser a fresh count. */
+export const logInsADay = 4;
+const daySeconds = 86_400;
+
+type Limits = Pick<
+  Policy,
+  'freeFailures' | 'firstWaitSeconds' | 'longestWaitSeconds' | 'failureCap' | 'window' | 'digits'
+>;
+
+/**
+ * Codes that somebody who knows the password can try between two log-ins of the owner without closing the
+ * authenticator: the free ones, and one more after each wait that fits in.
+ */
+export function guessesBetweenLogIns(policy: Limits, seconds = daySeconds / logInsADay): number {
+  let guesses = policy.freeFailures + 1;
+  let wait = policy.firstWaitSeconds;
+  for (let left = seconds - wait; left >= 0 && guesses < policy.failureCap; left -= wait) {
+    guesses += 1;
+    wait = Math.min(wait * 2, policy.longestWaitSeconds);
+  }
+  return Math.min(guesses, policy.failureCap - 1);
+}
+
+/**
+ * The chance that a guesser who goes on for a year finds a code: one minus the chance that every guess is
+ * wrong, each of which has `2 * window + 1` right answers among `10 ** digits`.
+ */
+export function chanceInAYear(policy: Limits): number {
+  const guesses = guessesBetweenLogIns(policy) * logInsADay * 365;
+  const right = (2 * policy.window + 1) / 10 ** policy.digits;
+  return 1 - (1 - right) ** guesses;
+}
