@@ -64,6 +64,19 @@ describe('importing an authenticator', () => {
   });
 });
 
+it('a reset says why, where a reason is given', async () => {
+  const { keyfob, enrol } = trialKeyfob();
+  await enrol();
+
+  await keyfob.reset({ ...alice, actor: 'operator', reason: 'lost phone' });
+  const [told] = await keyfob.events({ ...alice, limit: 1 });
+  await keyfob.reset({ ...alice, actor: 'operator' });
+  const [silent] = await keyfob.events({ ...alice, limit: 1 });
+
+  expect(told).toMatchObject({ type: 'reset', reason: 'lost phone' });
+  expect(silent).not.toHaveProperty('reason');
+});
+
 describe('unlocking', () => {
   it('ends waits, and the end of codes after a hundred wrong ones (L2)', async () => {
     const { keyfob, clock, enrol, pendingLogin } = trialKeyfob({ policy: { failureCap: 10 } });
