@@ -237,6 +237,15 @@ describe('an import', () => {
     store.close();
   });
 
+  it('reads from standard input, so that keys need not lie in a file', async () => {
+    const words = ['import', '-', '--from', 'csv', '-d', database, '--json'];
+    const input = `user_id,secret\npeggy,${secret}\n`;
+
+    const ended = await runKeyfob(words, { folder, env, input });
+
+    expect(ended.json<Report>()).toMatchObject({ imported: 1 });
+  });
+
   it('leaves alone in a second run who was taken over in the first', async () => {
     const file = put('twice.csv', `user_id,secret\nken,${secret}\nlea,${bob.secret}\n`);
     await importing(file, '--from', 'csv');

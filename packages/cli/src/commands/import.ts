@@ -43,7 +43,7 @@ export function addImport(program: Command, context: Context): void {
       `
 Examples:
   keyfob import users.csv --from csv --dry-run
-  keyfob import devices.csv --from django --actor 'Eve, migration'
+  gpg --decrypt devices.csv.gpg | keyfob import - --from django --actor 'Eve, migration'
 
 otpauth      one otpauth://totp/ address a line; in front of it the user id, or its account is the id
 csv          user_id,secret (base32), and algorithm,digits,period,name as needed
@@ -55,7 +55,7 @@ django       user_id,key,step,digits,t0,confirmed,name of the table otp_totp_tot
 
 Codes from before the import are not taken again: the first that counts comes a minute later. A second
 run leaves alone who was taken over. Exit code 1: rows were refused. The file holds every key in clear:
-delete it afterwards.`,
+give it by standard input (-), or delete it afterwards.`,
     )
     .action(withDatabase<Options>(context, run));
 }
@@ -82,7 +82,7 @@ async function run(work: Work<Options>, file = ''): Promise<Reply> {
 
 function read(path: string, named: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(named === '-' ? process.stdin.fd : path, 'utf8');
   } catch (error) {
     const { code } = error as { readonly code?: string };
     throw wrongUsage(code === 'ENOENT' ? `there is no file ${named}` : `${named}: ${code}`);

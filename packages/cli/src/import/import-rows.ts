@@ -1,5 +1,6 @@
 import { isKeyfobError, type Keyfob } from '@keyfob/core';
 import type { Progress } from '../output/progress.ts';
+import { type Stop, unusable } from '../output/stop.ts';
 import { type Checked, checkRows } from './check-rows.ts';
 import type { Outcome } from './report.ts';
 import type { Row } from './row.ts';
@@ -33,10 +34,25 @@ export async function importRows(
   }));
   for (const [index, checked] of checkRows(own, keyfob.policy).entries()) {
     progress.show(`${index} of ${own.length} rows`);
-    outcomes.push(await importRow(keyfob, checked, options));
+    outcomes.push(
+      await importRow(keyfob, checked, options).catch((error: unknown) => {
+        progress.end();
+        throw stoppedAt('row' in checked ? checked.row.line : checked.line, error);
+      }),
+    );
   }
   progress.end();
   return outcomes;
+}
+
+/** What was taken over before stays so: each row is a commit of its own. */
+function stoppedAt(line: number, error: unknown): Stop {
+  const { cause, message } = error as Error;
+  const reason = cause instanceof Error ? cause.message : message;
+  return unusable(
+    `stopped at line ${line}: ${reason}. Run it again: who was taken over is left alone`,
+    error,
+  );
 }
 
 async function importRow(

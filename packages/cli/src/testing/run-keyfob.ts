@@ -12,25 +12,33 @@ export interface Ended {
   json<T = Record<string, unknown>>(): T;
 }
 
+/** What surrounds a command. */
+interface Around {
+  readonly folder: string;
+  readonly env?: Record<string, string>;
+  /** Its standard input. */
+  readonly input?: string;
+}
+
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 
 /** Starts the real command as a process of its own, from its sources, with no settings but the given ones. */
-export function startKeyfob(
-  words: readonly string[],
-  { folder, env = {} }: { readonly folder: string; readonly env?: Record<string, string> },
-) {
-  return spawn(process.execPath, ['--conditions=@keyfob/source', '--no-warnings', main, ...words], {
-    cwd: folder,
-    env: { PATH: process.env.PATH, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+export function startKeyfob(words: readonly string[], { folder, env = {}, input = '' }: Around) {
+  const child = spawn(
+    process.execPath,
+    ['--conditions=@keyfob/source', '--no-warnings', main, ...words],
+    {
+      cwd: folder,
+      env: { PATH: process.env.PATH, ...env },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    },
+  );
+  child.stdin.end(input);
+  return child;
 }
 
 /** Runs the real command to its end. */
-export async function runKeyfob(
-  words: readonly string[],
-  surroundings: Parameters<typeof startKeyfob>[1],
-): Promise<Ended> {
+export async function runKeyfob(words: readonly string[], surroundings: Around): Promise<Ended> {
   const child = startKeyfob(words, surroundings);
   const [stdout, stderr, [exitCode]] = await Promise.all([
     text(child.stdout),

@@ -10,8 +10,11 @@ const known = ['secret', 'issuer', 'algorithm', 'digits', 'period'];
  */
 export const otpauth: Format = (text) =>
   linesOf(text).map(({ line, content }) => {
-    const [, given, uri = content] = /^(?:(\S.*?)[\s,]+)?(otpauth:.*)$/i.exec(content) ?? [];
-    return rowAt(line, () => authenticatorIn(uri, given), given);
+    const start = content.toLowerCase().indexOf('otpauth:');
+    const before = content.slice(0, Math.max(0, start)).trim();
+    const userId = before.endsWith(',') ? before.slice(0, -1).trim() : before;
+    const given = userId === '' ? undefined : userId;
+    return rowAt(line, () => authenticatorIn(content.slice(Math.max(0, start)), given), given);
   });
 
 /** The lines of a text that say something. */
