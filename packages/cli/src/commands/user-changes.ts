@@ -60,11 +60,11 @@ async function disable(work: Work<Operator>, id?: string): Promise<Reply> {
   const userId = userIdOf(id);
   const operator = operatorOf(work.options);
   const keyfob = await keyfobOf(work);
-  const { authenticators } = await work.database.inspector.account(userId);
-  await keyfob.reset({ userId, ...operator });
+  const { authenticators, pending } = await work.database.inspector.account(userId);
   const wasOn = authenticators.length > 0;
-  const what = wasOn ? 'OTP is off' : 'OTP was off already; failures and pending keys are gone';
-  return done(what, { userId, wasOn });
+  if (!wasOn && pending === null) return done('OTP is off already', { userId, wasOn }); // or mistyped
+  await keyfob.reset({ userId, ...operator });
+  return done('OTP is off', { userId, wasOn });
 }
 
 async function unlock(work: Work<Operator>, id?: string): Promise<Reply> {

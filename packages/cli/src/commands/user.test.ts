@@ -95,6 +95,15 @@ describe('user disable', () => {
     });
   });
 
+  it('writes nothing about a user who has no OTP, or whose id was mistyped', async () => {
+    const { user } = await site('mistyped');
+
+    const ended = await user('disable', 'alcie', ...eve);
+
+    expect([ended.exitCode, ended.stdout]).toEqual([0, 'alcie: OTP is off already\n']);
+    expect((await user('events', 'alcie')).stdout).toBe('');
+  });
+
   it.each([
     [['--reason', 'x'], /--actor <name>' not specified/],
     [['--actor', 'Eve'], /--reason <text>' not specified/],

@@ -26,9 +26,9 @@ export type ServerFacts =
       readonly kind: 'sqlite';
       readonly file: string;
       readonly journalMode: string;
-      /** Permission bits of the file and of the folder that it is in. */
-      readonly fileMode: number;
-      readonly folderMode: number;
+      /** Permission bits of the file and of the folder that it is in; Windows has none. */
+      readonly fileMode: number | undefined;
+      readonly folderMode: number | undefined;
       /** Type of its file system, as `statfs` has it. */
       readonly fileSystem: number;
     }
@@ -36,5 +36,6 @@ export type ServerFacts =
       readonly kind: 'postgres';
       /** Settings of the server as this connection has them. */
       readonly settings: Readonly<Record<string, string>>;
-      readonly connections: { readonly most: number; readonly used: number };
+      /** Connections that the server has for roles without privileges. */
+      readonly mostConnections: number;
     };

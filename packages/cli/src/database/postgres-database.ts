@@ -39,13 +39,12 @@ export async function postgresDatabase(
       );
       const { rows } = await pool.query(
         `SELECT current_setting('max_connections')::int
-             - current_setting('superuser_reserved_connections')::int AS most,
-           (SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'client backend')::int AS used`,
+           - current_setting('superuser_reserved_connections')::int AS most`,
       );
       return {
         kind: 'postgres',
         settings: Object.fromEntries(settings.rows.map(({ name, value }) => [name, value])),
-        connections: { most: rows[0]?.most, used: rows[0]?.used },
+        mostConnections: Number(rows[0]?.most),
       };
     },
     store: () => postgresStore({ pool, ...names, migrates: false }),

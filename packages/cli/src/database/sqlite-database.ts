@@ -1,4 +1,4 @@
-import { existsSync, statfsSync, statSync } from 'node:fs';
+import { existsSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import {
   knownSchema,
@@ -10,6 +10,7 @@ import {
 } from '@keyfob/storage/sqlite';
 import { unusable } from '../output/stop.ts';
 import type { Database } from './database.ts';
+import { permissionsOf } from './permissions.ts';
 
 /** The file of `sqliteStore`. */
 export function sqliteDatabase(file: string): Database {
@@ -42,8 +43,8 @@ export function sqliteDatabase(file: string): Database {
         kind: 'sqlite',
         file,
         journalMode: inspect().journalMode(),
-        fileMode: statSync(file).mode & 0o777,
-        folderMode: statSync(dirname(file)).mode & 0o777,
+        fileMode: permissionsOf(file),
+        folderMode: permissionsOf(dirname(file)),
         fileSystem: statfsSync(file).type,
       };
     },

@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs';
 import { completePolicy, type KeyRing, type Policy } from '@keyfob/core';
 import type { Inspector } from '@keyfob/storage/sqlite';
 import type { Database } from '../database/database.ts';
 import { lookingStore } from '../database/looking-store.ts';
 import { operatorKeyfob } from '../database/operator-keyfob.ts';
+import { permissionsOf } from '../database/permissions.ts';
 import { readKeyRing } from '../settings/key-ring.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Facts, KeyFacts } from './facts.ts';
@@ -56,7 +56,7 @@ async function keyFacts(
     ids: [...ring.keys.keys()],
     sealed: await inspector.sealed(),
     problem: await problemOf(inspector, ring, settings),
-    fileMode: keys && 'file' in keys ? statSync(keys.file).mode & 0o777 : undefined,
+    fileMode: keys && 'file' in keys ? permissionsOf(keys.file) : undefined,
   };
 }
 

@@ -10,7 +10,7 @@ const channel = { waiting: 0, mostAttempts: 0, lastDay: { sent: 9, failed: 0, dr
 const postgres = {
   kind: 'postgres',
   settings: { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' },
-  connections: { most: 97, used: 5 },
+  mostConnections: 97,
 } as const;
 const sqlite = {
   kind: 'sqlite',
@@ -128,6 +128,7 @@ describe('what is right is left alone', () => {
     ['Node that speaks TLS itself', site({ trustProxy: 0 })],
     ['a site on this machine', { settings: { origin: 'http://localhost:3000' } }],
     ['settings that nobody gave', { settings: {} }],
+    ['Windows', { server: { ...sqlite, fileMode: undefined, folderMode: undefined } }],
     ['a store without events', { figures: { ...figures, oldestEventAt: undefined } as never }],
   ];
 

@@ -5,7 +5,7 @@ import { type Finding, fine, wrong } from '../finding.ts';
 export function checkConnections({ server, settings: { pool } }: Facts): Finding[] {
   if (server?.kind !== 'postgres' || pool?.max === undefined) return [];
   const { processes = 1, max } = pool;
-  const { most } = server.connections;
+  const { mostConnections: most } = server;
   const wanted = processes * max;
   if (wanted <= most) return [fine('connections', `${wanted} of ${most} connections are wanted`)];
   return [

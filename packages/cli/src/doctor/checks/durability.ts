@@ -27,6 +27,7 @@ function ofSqlite({ file, journalMode, fileMode, folderMode, fileSystem }: Sqlit
     findings.push(wrong('durability.network', what, fix));
   }
   if (findings.length === 0) findings.push(fine('durability', 'the file keeps a write-ahead log'));
+  if (fileMode === undefined || folderMode === undefined) return findings;
   if ((fileMode & 0o077) !== 0) {
     const what = `others can read the file (mode ${fileMode.toString(8)})`;
     findings.push(wrong('permissions.file', what, `chmod 600 ${file} ${file}-wal ${file}-shm`));
