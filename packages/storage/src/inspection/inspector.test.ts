@@ -1,12 +1,14 @@
-/** What inspectors tell of real databases: a SQLite file, and PostgreSQL where a server answers. */
+/** What inspectors tell of real databases: a SQLite file, and servers where they answer. */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Store } from '@keyfob/core';
 import { manualClock, trialKeyfob } from '@keyfob/core/testing';
+import { createPool } from 'mysql2/promise';
 import { Pool } from 'pg';
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { mysqlInspector, mysqlStore } from '../mysql/index.ts';
 import { migrationsAsSql, postgresInspector, postgresStore } from '../postgres/index.ts';
 import {
   migrationsAsSql as migrationsOfSqlite,
@@ -21,6 +23,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const { url, isThere } = await findServer('postgres');
 const pool = new Pool({ connectionString: url });
+const mysql = await findServer('mysql');
 afterAll(() => pool.end());
 
 /** One user with OTP on, and one whose OTP an operator has turned off and who has a key on screen since. */
@@ -115,5 +118,23 @@ describe.skipIf(!isThere)('the inspector of PostgreSQL', () => {
     const later = await inspector.schema();
 
     expect([before.state, after.state, later.state]).toEqual(['missing', 'fits', 'newer']);
+  });
+});
+
+describe.skipIf(!mysql.isThere)('the inspector of MySQL', () => {
+  const database = `keyfob_inspector_${process.pid}`;
+  const server = createPool({ uri: mysql.url });
+  beforeEach(() => server.query(`CREATE DATABASE ${database}`));
+  afterEach(() => server.query(`DROP DATABASE IF EXISTS ${database}`));
+  afterAll(() => server.end());
+
+  it('counts what the store has written, and tells missing tables', async () => {
+    const inspector = mysqlInspector({ pool: server, database });
+
+    const before = await inspector.schema();
+    await fill(mysqlStore({ pool: server, database }));
+
+    expect(before.state).toBe('missing');
+    await expectFigures(inspector);
   });
 });

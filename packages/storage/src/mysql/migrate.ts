@@ -68,7 +68,8 @@ function statementsOf(
   return [...statements(name), note];
 }
 
-async function notesOn(connection: MysqlConnection, notes: string): Promise<readonly Row[]> {
+/** What the database has noted of its migrations, also on a server that the store refuses. */
+export async function notesOn(connection: MysqlConnection, notes: string): Promise<readonly Row[]> {
   try {
     return await select(connection, notes);
   } catch (error) {
