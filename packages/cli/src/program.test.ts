@@ -40,8 +40,9 @@ describe('wrong usage', () => {
     [['doctor', '--jsn'], /^keyfob: unknown option '--jsn'\n\(Did you mean --json\?\)/],
     [['user', 'show'], /^keyfob: missing required argument 'id'/],
     [['doctor'], /^keyfob: no database is named; give --database/],
-    [['doctor', '-d', 'mysql://x'], /^keyfob: MySQL is not yet in this version/],
-    [['doctor', '-d', 'x', '--schema', 'y'], /^keyfob: --schema and --prefix are for PostgreSQL/],
+    [['doctor', '-d', 'oracle://x'], /^keyfob: --database has the scheme "oracle:"; allowed are/],
+    [['doctor', '-d', 'mysql://x/y', '--schema', 'z'], /^keyfob: --schema is for PostgreSQL/],
+    [['doctor', '-d', 'x', '--schema', 'y'], /^keyfob: --schema and --prefix are for servers/],
     [['doctor', 'a', 'b', '-d', 'x'], /^keyfob: too many arguments/],
   ])('%j ends with 2 and the way out, and nothing on standard output', async (words, reason) => {
     const ended = await run(...words);

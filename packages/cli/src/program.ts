@@ -16,7 +16,10 @@ export function makeProgram(
   const program = new Command('keyfob')
     .description('Keyfob for operators: the second factors of your site, from outside of it.')
     .version(version)
-    .option('-d, --database <address>', 'sqlite:<path>, <path> or postgres://… (KEYFOB_DATABASE)')
+    .option(
+      '-d, --database <address>',
+      'sqlite:<path>, <path>, postgres://… or mysql://… (KEYFOB_DATABASE)',
+    )
     .option('--schema <name>', 'schema of the tables in PostgreSQL (KEYFOB_SCHEMA)')
     .option('--prefix <text>', 'what the names of the tables begin with (KEYFOB_PREFIX)')
     .option('--keys-file <path>', 'file of the key ring (KEYFOB_KEYS_FILE; or KEYFOB_KEYS itself)')

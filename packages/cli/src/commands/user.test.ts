@@ -1,11 +1,9 @@
 /** What operators see of a user and change, without secrets. */
 import { createKeyfob, type Keyfob, parseKeyRing } from '@keyfob/core';
-import { postgresStore } from '@keyfob/storage/postgres';
 import { type SqliteStore, sqliteStore } from '@keyfob/storage/sqlite';
 import { describe, expect, it } from 'vitest';
-import { ownSchema, postgresPool, postgresUrl } from '../testing/postgres.ts';
 import { runKeyfob } from '../testing/run-keyfob.ts';
-import { fill, ringOf, sqliteFile, trialFolder } from '../testing/trial.ts';
+import { ringOf, sqliteFile, trialFolder } from '../testing/trial.ts';
 
 const folder = trialFolder();
 const keys = ringOf('first');
@@ -168,28 +166,4 @@ describe('user events', () => {
 
     expect(csv.stdout).toContain(`,'+1,"'=HYPERLINK(""https://evil.example.test"",""x"")?"`);
   });
-});
-
-const pool = await postgresPool();
-
-it.skipIf(pool === undefined)('all of it works on PostgreSQL as well', async () => {
-  if (pool === undefined) return;
-  const schema = ownSchema(pool);
-  await fill(postgresStore({ pool, schema }), keys);
-  const run = (...words: readonly string[]) =>
-    runKeyfob([...words, '-d', postgresUrl, '--schema', schema, '--json'], { folder, env });
-
-  const codes: number[] = [];
-  for (const words of [
-    ['show', 'alice'],
-    ['unlock', 'alice', ...eve],
-    ['disable', 'alice', ...eve],
-    ['events', 'alice'],
-    ['forget', 'alice', '--yes'],
-  ]) {
-    codes.push((await run('user', ...words)).exitCode);
-  }
-  codes.push((await run('reseal')).exitCode, (await run('stats', '--scan')).exitCode);
-
-  expect(codes).toEqual([0, 0, 0, 0, 0, 0, 0]);
 });

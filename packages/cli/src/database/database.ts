@@ -33,8 +33,8 @@ export type ServerFacts =
       readonly fileSystem: number;
     }
   | {
-      readonly kind: 'postgres';
-      /** Settings of the server as this connection has them. */
+      readonly kind: 'postgres' | 'mysql';
+      /** Settings of the server that decide what a power cut takes back. */
       readonly settings: Readonly<Record<string, string>>;
       /** Connections that the server has for roles without privileges. */
       readonly mostConnections: number;

@@ -2,6 +2,7 @@ import { unusable, wrongUsage } from '../output/stop.ts';
 import { type DatabaseAddress, labelOf } from '../settings/database-address.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Database } from './database.ts';
+import { mysqlDatabase } from './mysql-database.ts';
 import { postgresDatabase } from './postgres-database.ts';
 import { sqliteDatabase } from './sqlite-database.ts';
 
@@ -12,16 +13,22 @@ export async function openDatabase(
 ): Promise<Database> {
   if (address.kind === 'sqlite') {
     if (schema !== undefined || prefix !== undefined) {
-      throw wrongUsage('--schema and --prefix are for PostgreSQL; a SQLite file has neither');
+      throw wrongUsage('--schema and --prefix are for servers; a SQLite file has neither');
     }
     return sqliteDatabase(address.file);
+  }
+  if (address.kind === 'mysql' && schema !== undefined) {
+    throw wrongUsage('--schema is for PostgreSQL; with MySQL the database stands in the URL');
   }
   const names = {
     ...(schema !== undefined && { schema }),
     ...(prefix !== undefined && { prefix }),
   };
   try {
-    return await postgresDatabase({ url: address.url, label: labelOf(address) }, names);
+    const at = { url: address.url, label: labelOf(address) };
+    return await (address.kind === 'mysql'
+      ? mysqlDatabase(at, names)
+      : postgresDatabase(at, names));
   } catch (error) {
     if (error instanceof TypeError) throw wrongUsage(error.message.replace(/^\w+: /, '--'));
     throw error;

@@ -7,6 +7,7 @@ import {
 import type { Pool } from 'pg';
 import { unusable } from '../output/stop.ts';
 import type { Database } from './database.ts';
+import { notAnswering } from './not-answering.ts';
 
 const connectTimeoutMs = 5_000;
 const looked = ['fsync', 'synchronous_commit', 'full_page_writes'] as const;
@@ -25,13 +26,7 @@ export async function postgresDatabase(
 
   return {
     ...{ label, inspector },
-    async schema() {
-      try {
-        return await inspector.schema();
-      } catch (error) {
-        throw unusable(`${label} does not answer: ${reasonOf(error)}`, error);
-      }
-    },
+    schema: () => inspector.schema().catch(notAnswering(label)),
     async facts() {
       const settings = await pool.query(
         `SELECT name, current_setting(name) AS value FROM unnest($1::text[]) AS name`,
@@ -66,10 +61,4 @@ async function openPool(url: string): Promise<Pool> {
   // Without a listener a connection that is lost while nobody uses it would end the process.
   pool.on('error', () => {});
   return pool;
-}
-
-/** A connection may fail at several addresses at once; then the first reason has to do. */
-function reasonOf(error: unknown): string {
-  const first = error instanceof AggregateError ? error.errors[0] : error;
-  return first instanceof Error ? first.message : String(first);
 }

@@ -4,7 +4,7 @@ import { wrongUsage } from '../output/stop.ts';
 /** Where the data are. */
 export type DatabaseAddress =
   | { readonly kind: 'sqlite'; readonly file: string }
-  | { readonly kind: 'postgres'; readonly url: string };
+  | { readonly kind: 'postgres' | 'mysql'; readonly url: string };
 
 /**
  * Reads `--database`: `sqlite:` and a path, a path alone, or the URL of a server.
@@ -23,12 +23,10 @@ export function databaseAddress(given: string, folder: string): DatabaseAddress 
       return { kind: 'postgres', url: checkedUrl(given) };
     case 'mysql':
     case 'mariadb':
-      throw wrongUsage(
-        'MySQL is not yet in this version; --database takes a SQLite file or a postgres:// URL',
-      );
+      return { kind: 'mysql', url: checkedUrl(given.replace(/^mariadb:/i, 'mysql:')) };
     default:
       throw wrongUsage(
-        `--database has the scheme "${scheme}:"; allowed are sqlite: and postgres:, or the path of a SQLite file`,
+        `--database has the scheme "${scheme}:"; allowed are sqlite:, postgres: and mysql:, or the path of a SQLite file`,
       );
   }
 }
@@ -37,7 +35,7 @@ export function databaseAddress(given: string, folder: string): DatabaseAddress 
 export function labelOf(address: DatabaseAddress): string {
   if (address.kind === 'sqlite') return `sqlite ${address.file}`;
   const { hostname, port, pathname } = new URL(address.url);
-  return `postgres ${hostname}${port === '' ? '' : `:${port}`}${pathname}`;
+  return `${address.kind} ${hostname}${port === '' ? '' : `:${port}`}${pathname}`;
 }
 
 function pathOf(path: string, folder: string): string {

@@ -70,13 +70,14 @@ describe('the address of a database', () => {
     ['sqlite:a.sqlite', { kind: 'sqlite', file: '/site/a.sqlite' }],
     ['sqlite:///srv/a.sqlite', { kind: 'sqlite', file: '/srv/a.sqlite' }],
     ['postgres://db.example.test/x', { kind: 'postgres', url: 'postgres://db.example.test/x' }],
+    ['mysql://db.example.test/x', { kind: 'mysql', url: 'mysql://db.example.test/x' }],
+    ['mariadb://db.example.test/x', { kind: 'mysql', url: 'mysql://db.example.test/x' }],
     ['postgresql:///x', { kind: 'postgres', url: 'postgresql:///x' }],
   ])('%s is read', (given, address) => {
     expect(databaseAddress(given, '/site')).toEqual(address);
   });
 
   it.each([
-    ['mysql://db.example.test/x', /MySQL is not yet in this version/],
     ['mongodb://x', /the scheme "mongodb:"; allowed are/],
     ['sqlite:', /no file/],
     [':memory:', /no file/],

@@ -12,6 +12,11 @@ const postgres = {
   settings: { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' },
   mostConnections: 97,
 } as const;
+const mysql = {
+  kind: 'mysql',
+  settings: { innodb_flush_log_at_trx_commit: '1', innodb_doublewrite: 'ON' },
+  mostConnections: 151,
+} as const;
 const sqlite = {
   kind: 'sqlite',
   file: 'a.sqlite',
@@ -62,6 +67,7 @@ const mail = (changes: object): Partial<Facts> => ({
 it('find nothing wrong where nothing is', () => {
   expect(wrongIn({})).toEqual([]);
   expect(wrongIn({ server: sqlite })).toEqual([]);
+  expect(wrongIn({ server: mysql })).toEqual([]);
 });
 
 describe('what is wrong is found', () => {
@@ -78,6 +84,18 @@ describe('what is wrong is found', () => {
       'full_page_writes off',
       { server: { ...postgres, settings: { ...postgres.settings, full_page_writes: 'off' } } },
       'durability.full_page_writes',
+    ],
+    [
+      'innodb_flush_log_at_trx_commit 2',
+      {
+        server: { ...mysql, settings: { ...mysql.settings, innodb_flush_log_at_trx_commit: '2' } },
+      },
+      'durability.innodb_flush_log_at_trx_commit',
+    ],
+    [
+      'innodb_doublewrite off',
+      { server: { ...mysql, settings: { ...mysql.settings, innodb_doublewrite: 'OFF' } } },
+      'durability.innodb_doublewrite',
     ],
     ['NFS', { server: { ...sqlite, fileSystem: 0x6969 } }, 'durability.network'],
     ['CIFS', { server: { ...sqlite, fileSystem: -11317950 } }, 'durability.network'],

@@ -3,7 +3,7 @@ import { type Finding, fine, wrong } from '../finding.ts';
 
 /** Whether the server has a connection for each place in the pools of all processes. */
 export function checkConnections({ server, settings: { pool } }: Facts): Finding[] {
-  if (server?.kind !== 'postgres' || pool?.max === undefined) return [];
+  if (server === undefined || server.kind === 'sqlite' || pool?.max === undefined) return [];
   const { processes = 1, max } = pool;
   const { mostConnections: most } = server;
   const wanted = processes * max;

@@ -8,11 +8,11 @@ const overNetwork = [0x6969, 0x517b, 0xff534d42, 0xfe534d42, 0x01021997, 0x53464
 /** Whether what was answered survives a power cut, and stays with its owner. */
 export function checkDurability({ server }: Facts): Finding[] {
   if (server === undefined) return [];
-  return server.kind === 'sqlite' ? ofSqlite(server) : ofPostgres(server);
+  return server.kind === 'sqlite' ? ofSqlite(server) : ofServer(server);
 }
 
 type Sqlite = Extract<ServerFacts, { kind: 'sqlite' }>;
-type Postgres = Extract<ServerFacts, { kind: 'postgres' }>;
+type Server = Exclude<ServerFacts, Sqlite>;
 
 function ofSqlite({ file, journalMode, fileMode, folderMode, fileSystem }: Sqlite): Finding[] {
   const findings: Finding[] = [];
@@ -38,23 +38,55 @@ function ofSqlite({ file, journalMode, fileMode, folderMode, fileSystem }: Sqlit
   return findings;
 }
 
-const why: Readonly<Record<string, string>> = {
-  fsync: 'a power cut can destroy the database',
-  full_page_writes: 'a power cut can leave half-written pages',
-  synchronous_commit: 'a crash of the server takes back what was answered: a code works twice',
-};
+/** Settings of servers that must be so, what happens if they are not, and how to mend it. */
+const needed: readonly {
+  readonly name: string;
+  readonly isRight: (value: string) => boolean;
+  readonly why: string;
+  readonly fix: string;
+}[] = [
+  {
+    name: 'fsync',
+    isRight: isOn,
+    why: 'a power cut can destroy the database',
+    fix: 'set fsync = on in postgresql.conf and reload',
+  },
+  {
+    name: 'full_page_writes',
+    isRight: isOn,
+    why: 'a power cut can leave half-written pages',
+    fix: 'set full_page_writes = on in postgresql.conf and reload',
+  },
+  {
+    name: 'synchronous_commit',
+    isRight: isOn,
+    why: 'a crash of the server takes back what was answered: a code works twice',
+    fix: 'set it to on for the role or the database of Keyfob: ALTER ROLE … SET synchronous_commit = on',
+  },
+  {
+    name: 'innodb_flush_log_at_trx_commit',
+    isRight: (value) => value === '1',
+    why: 'a crash of the server takes back what was answered: a code works twice',
+    fix: 'set innodb_flush_log_at_trx_commit = 1 in the file of the server, and SET GLOBAL for now',
+  },
+  {
+    name: 'innodb_doublewrite',
+    isRight: isOn,
+    why: 'a power cut can leave half-written pages',
+    fix: 'set innodb_doublewrite = ON in the file of the server and restart it',
+  },
+];
 
-function ofPostgres({ settings }: Postgres): Finding[] {
-  const off = Object.entries(settings).filter(([, value]) => value === 'off');
-  if (off.length === 0)
+function isOn(value: string): boolean {
+  return !/^(off|0)$/i.test(value);
+}
+
+function ofServer({ settings }: Server): Finding[] {
+  const off = needed.filter(({ name, isRight }) => !isRight(settings[name] ?? '1'));
+  if (off.length === 0) {
     return [fine('durability', 'a commit has reached the disk when it is answered')];
-  return off.map(([name]) =>
-    wrong(
-      `durability.${name}`,
-      `${name} is off: ${why[name]}`,
-      name === 'synchronous_commit'
-        ? 'set it to on for the role or the database of Keyfob: ALTER ROLE … SET synchronous_commit = on'
-        : `set ${name} = on in postgresql.conf and reload`,
-    ),
+  }
+  return off.map(({ name, why, fix }) =>
+    wrong(`durability.${name}`, `${name} is ${settings[name]}: ${why}`, fix),
   );
 }
