@@ -1,7 +1,9 @@
 /** What an operator does: taking over authenticators of another system, and ending waits. */
 import { describe, expect, it } from 'vitest';
+import { createKeyfob } from '../create-keyfob.ts';
 import { codeAtStep, stepAt } from '../factor/totp.ts';
-import { refusalOf, trialKeyfob } from '../testing/index.ts';
+import { generateKeyRing, parseKeyRing } from '../sealing/key-ring.ts';
+import { memoryStore, memoryUsers, refusalOf, trialKeyfob } from '../testing/index.ts';
 
 const alice = { userId: 'alice' };
 const key = Buffer.from('0123456789abcdef0123');
@@ -28,10 +30,11 @@ describe('importing an authenticator', () => {
   it('writes nothing in a dry run, and refuses what the real one would', async () => {
     const { keyfob, enrol } = trialKeyfob();
 
-    await keyfob.importAuthenticator({ ...call, isDryRun: true });
+    const tried = await keyfob.importAuthenticator({ ...call, isDryRun: true });
     const status = await keyfob.status(alice);
     await enrol();
 
+    expect(tried.authenticatorId).toMatch(/^[0-9a-f-]{36}$/);
     expect(status.state).toBe('off');
     expect((await refusalOf(keyfob.importAuthenticator({ ...call, isDryRun: true }))).code).toBe(
       'already_enabled',
@@ -51,6 +54,27 @@ describe('importing an authenticator', () => {
     expect(mail.sent.map(({ content }) => content.kind)).toContain('otp_disabled');
     const [last, before] = await keyfob.events({ ...alice, limit: 2 });
     expect([before?.type, last?.type]).toEqual(['reset', 'imported']);
+  });
+
+  it('tells the owner each time, and nobody where there are no channels', async () => {
+    const store = memoryStore();
+    const silent = createKeyfob({
+      ...{ issuer: 'Example', store, users: memoryUsers({}) },
+      keys: parseKeyRing(generateKeyRing()),
+    });
+    const { keyfob, enrol, deliver, mail } = trialKeyfob();
+    await enrol();
+    for (let times = 0; times < 2; times += 1) {
+      await keyfob.importAuthenticator({ ...call, replaces: true });
+      await deliver();
+    }
+
+    await silent.importAuthenticator(call);
+    await silent.importAuthenticator({ ...call, replaces: true });
+
+    const told = mail.sent.filter(({ content }) => content.kind === 'otp_disabled');
+    expect(told).toHaveLength(2);
+    expect(await store.outbox.backlog()).toMatchObject({ waiting: 0 });
   });
 
   it('says what is wrong with a key, and does not repeat it', async () => {

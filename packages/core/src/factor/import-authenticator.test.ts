@@ -87,20 +87,29 @@ describe('an imported authenticator', () => {
       at,
     );
 
+    const lastStep = stepAt(now, 30) + policy.window;
     expect(decision).toMatchObject({
-      next: { authenticators: [{ id: 'one', name: 'Phone' }], sessions: { endedAt: now } },
+      next: {
+        authenticators: [{ id: 'one', name: 'Phone', lastStep, recentSteps: [lastStep] }],
+        sessions: { endedAt: now },
+      },
       events: [{ type: 'imported', actor: 'migration', authenticatorId: 'one' }],
+      result: { authenticatorId: 'one' },
     });
   });
 
-  it('leaves wrong passwords counted: who imports has proven no password (L5)', () => {
+  it('leaves wrong passwords counted, and nothing else: who imports has proven no password (L5)', () => {
     const attempts = { failures: 7, blockedUntil: now + 1000 };
     const account = newAccount('alice');
-    const tried = { ...account, attempts: { ...account.attempts, password: attempts } };
+    const tried = {
+      ...account,
+      attempts: { code: attempts, password: attempts, activation: attempts },
+    };
 
     const next = imported({ key: Buffer.from('0123456789abcdef'), ...sha1 }, tried);
 
-    expect(next.attempts.password).toEqual(attempts);
+    const none = { failures: 0, blockedUntil: null };
+    expect(next.attempts).toEqual({ code: none, password: attempts, activation: none });
   });
 
   it('leaves alone whoever has OTP on, unless it replaces', () => {
@@ -137,6 +146,7 @@ describe('what cannot be right', () => {
     [{ key: Buffer.from('12345678901234567890') }, /published as an example/],
     [{ key: Buffer.alloc(20) }, /published as an example/],
     [{ digits: 5 }, /5 digits; allowed are 6 to 8/],
+    [{ digits: 9 }, /9 digits; allowed are 6 to 8/],
     [{ digits: 6.5 }, /6.5 digits/],
     [{ algorithm: 'MD5' }, /algorithm MD5; allowed are SHA1/],
     [{ periodSeconds: 60 }, /period of 60 seconds; the policy has 30/],
@@ -147,6 +157,17 @@ describe('what cannot be right', () => {
     expect(importProblem({ ...right, ...changes } as ForeignAuthenticator, policy)).toMatch(
       problem,
     );
+  });
+
+  it.each([
+    { algorithm: 'SHA256' },
+    { algorithm: 'SHA512', digits: 8 },
+    { digits: 7 },
+    { key: Buffer.alloc(64, 'abc') },
+  ])('is not what an authenticator may be: %j', (changes) => {
+    const right = { key: Buffer.from('0123456789abcdef'), ...sha1 };
+
+    expect(importProblem({ ...right, ...changes } as ForeignAuthenticator, policy)).toBeUndefined();
   });
 
   it('is every key of fewer than 128 bits', () => {
