@@ -258,7 +258,7 @@ describe.skipIf(pool === undefined)('on PostgreSQL', () => {
 
   beforeAll(async () => {
     if (pool === undefined) return;
-    schema = ownSchema(pool);
+    schema = ownSchema();
     await fill(postgresStore({ pool, schema }), keys);
   });
 

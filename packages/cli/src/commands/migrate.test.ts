@@ -56,7 +56,7 @@ const pool = await postgresPool();
 describe.skipIf(pool === undefined)('migrate on PostgreSQL', () => {
   it('makes the tables in the schema that is named, and tells their state', async () => {
     if (pool === undefined) return;
-    const own = ['-d', postgresUrl, '--schema', ownSchema(pool)];
+    const own = ['-d', postgresUrl, '--schema', ownSchema()];
 
     const before = await run('migrate', 'status', ...own);
     const up = await run('migrate', 'up', ...own);
@@ -67,7 +67,7 @@ describe.skipIf(pool === undefined)('migrate on PostgreSQL', () => {
 
   it('prints statements that another role can run', async () => {
     if (pool === undefined) return;
-    const own = ['-d', postgresUrl, '--schema', ownSchema(pool), '--prefix', 'otp_'];
+    const own = ['-d', postgresUrl, '--schema', ownSchema(), '--prefix', 'otp_'];
 
     const printed = await run('migrate', 'print', ...own);
     await pool.query(printed.stdout);

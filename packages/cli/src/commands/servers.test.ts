@@ -16,7 +16,7 @@ const postgres = await postgresPool();
 const mysql = await mysqlDatabaseOfTests();
 
 function placesOf() {
-  const schema = postgres && ownSchema(postgres);
+  const schema = postgres && ownSchema();
   return [
     {
       name: 'PostgreSQL',

@@ -5,26 +5,28 @@ import { afterAll } from 'vitest';
 export const postgresUrl =
   process.env.KEYFOB_TEST_POSTGRES ?? 'postgres://postgres@127.0.0.1:5432/test';
 
+const schemas: string[] = [];
+
 /** A pool on the server, or undefined where none answers: then one line says what is left out. */
 export async function postgresPool(): Promise<Pool | undefined> {
   const pool = new Pool({ connectionString: postgresUrl, connectionTimeoutMillis: 2_000 });
   try {
     await pool.query('SELECT 1');
-    afterAll(() => pool.end());
-    return pool;
   } catch {
     console.log('PostgreSQL does not answer: the tests that need it are left out');
     await pool.end();
     return undefined;
   }
+  afterAll(async () => {
+    for (const schema of schemas) await pool.query(`DROP SCHEMA IF EXISTS ${schema} CASCADE`);
+    await pool.end();
+  });
+  return pool;
 }
 
-let count = 0;
-
 /** The name of a schema that nobody else has; it is dropped when the tests of a file are over. */
-export function ownSchema(pool: Pool): string {
-  count += 1;
-  const schema = `keyfob_cli_${process.pid}_${count}`;
-  afterAll(() => pool.query(`DROP SCHEMA IF EXISTS ${schema} CASCADE`));
+export function ownSchema(): string {
+  const schema = `keyfob_cli_${process.pid}_${schemas.length + 1}`;
+  schemas.push(schema);
   return schema;
 }
