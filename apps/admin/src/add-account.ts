@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
-import { openAdminDatabase } from './data/database.ts';
+import { openData } from './data/open-data.ts';
 import { customers } from './data/users.ts';
 import { readSettings } from './settings.ts';
 
@@ -27,12 +26,20 @@ try {
   if (password.length < shortestPassword) {
     throw new Error(`the password must have at least ${shortestPassword} characters`);
   }
-  const database = openAdminDatabase(join(readSettings().dataFolder, 'admin.sqlite'));
-  const all = customers(database);
-  if (all.byEmail(email)) throw new Error(`${email} has an account already`);
+  const data = await openData(readSettings());
   const role = staff ? 'staff' : 'customer';
-  await all.add({ email, name, phone, role, locale: 'en', password, contactsVerified: true });
-  database.close();
+  const account = {
+    email,
+    name,
+    phone,
+    role,
+    locale: 'en',
+    password,
+    contactsVerified: true,
+  } as const;
+  const isNew = await customers(data.database).add(account);
+  await data.close();
+  if (!isNew) throw new Error(`${email} has an account already`);
   console.log(`${email} can log in.`);
 } catch (error) {
   console.error(`add-account: ${(error as Error).message}\n${usage}`);

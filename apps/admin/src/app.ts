@@ -3,11 +3,12 @@ import { isKeyfobError } from '@keyfob/core';
 import { keyfobRouter, requireSameOrigin } from '@keyfob/express';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import session from 'express-session';
-import type { SqliteSessionStore } from './data/sessions.ts';
+import type { SessionStore } from './data/data.ts';
 import { securityHeaders } from './headers.ts';
 import { type Site, show } from './pages/layout.ts';
 import { troublePage } from './pages/login.ts';
 import type { ReachSettings } from './reach-settings.ts';
+import type { Readiness } from './readiness.ts';
 import { accountRoutes } from './routes/account.ts';
 import { demoRoutes } from './routes/demo.ts';
 import { deskRoutes } from './routes/desk.ts';
@@ -16,10 +17,10 @@ import type { RouteParts } from './routes/parts.ts';
 import { recoveryRoutes } from './routes/recovery.ts';
 
 export interface AppParts extends RouteParts, Pick<ReachSettings, 'proxies'> {
-  readonly sessions: SqliteSessionStore;
+  readonly sessions: SessionStore;
   readonly sessionSecret: string;
-  /** Refuses everything while the key ring or the store is not as it should be. */
-  readonly readiness: RequestHandler;
+  /** Refuses everything while the key ring or the store is not as it should be, and tells of that. */
+  readonly readiness: Readiness;
   /** Serves the scripts and styles of the pages: from the build, or straight from the sources. */
   readonly assets: RequestHandler;
   /** Where customers reach the demo: forms from there are its own. */
@@ -38,7 +39,8 @@ export function buildApp(parts: AppParts): Express {
   app.locals.site = { isLocal } satisfies Site;
   app.use(securityHeaders(parts.isDevelopment));
   app.get('/favicon.svg', (_request, response) => response.sendFile(favicon));
-  app.use(parts.assets, parts.readiness);
+  app.get('/ready', noStore, parts.readiness.route);
+  app.use(parts.assets, parts.readiness.gate);
   app.use(noStore);
   const isSecure = origin.startsWith('https:');
   app.use(

@@ -3,24 +3,17 @@ import type { Store, WorkingCalendar } from '@keyfob/core';
 import { createKeyfob, type Keyfob } from '@keyfob/core';
 import type { KeyfobHost } from '@keyfob/express';
 import type { Channels } from './channels.ts';
+import type { SessionStore } from './data/data.ts';
 import { keyfobUsers } from './data/keyfob-users.ts';
-import type { SqliteSessionStore } from './data/sessions.ts';
 import type { Customers } from './data/users.ts';
 import type { Settings } from './settings.ts';
-
-declare module 'express-session' {
-  interface SessionData {
-    /** Who is signed in. Set by nobody but `signIn` below. */
-    userId: string;
-  }
-}
 
 /** What the demo is made of before it knows its address. */
 export interface Parts {
   readonly settings: Settings;
   readonly store: Store;
   readonly customers: Customers;
-  readonly sessions: SqliteSessionStore;
+  readonly sessions: SessionStore;
   readonly channels: Channels;
   readonly captchaSecret: string;
 }
@@ -69,11 +62,9 @@ export function demoHost(
     signIn(request, userId) {
       request.session.userId = userId;
     },
-    endOtherSessions(request, userId) {
-      sessions.endOthers(userId, request.sessionID);
-    },
-    staff(request) {
-      const customer = customers.byId(request.session.userId ?? '');
+    endOtherSessions: (request, userId) => sessions.endAll(userId, request.sessionID),
+    async staff(request) {
+      const customer = await customers.byId(request.session.userId ?? '');
       return customer?.role === 'staff' ? { name: customer.name } : undefined;
     },
   };

@@ -1,39 +1,39 @@
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { sqliteStore } from '@keyfob/storage/sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
 import { buildApp } from './app.ts';
 import { assets } from './assets.ts';
 import { type Channels, channels } from './channels.ts';
 import { contactCodes } from './data/contact-codes.ts';
-import { openAdminDatabase } from './data/database.ts';
 import { seedExampleCustomers } from './data/example-customers.ts';
 import { inbox } from './data/inbox.ts';
-import { SqliteSessionStore } from './data/sessions.ts';
+import { openData } from './data/open-data.ts';
 import { customers } from './data/users.ts';
 import { demoHost, demoKeyfob } from './host.ts';
 import { listeningAddress } from './reach-settings.ts';
 import { readiness } from './readiness.ts';
 import { resealAll } from './reseal.ts';
-import { keptSecret, readSettings } from './settings.ts';
+import { secretFor } from './secrets.ts';
+import { readSettings } from './settings.ts';
 import { welcome } from './welcome.ts';
+
+/** So long requests that are under way may go on after the demo was told to stop. */
+const longestRequestMs = 1_000;
+const longestStopMs = 5_000;
 
 const isDevelopment = process.argv.includes('--dev');
 const settings = orStop(() => readSettings());
-const database = orStop(() => openAdminDatabase(join(settings.dataFolder, 'admin.sqlite')));
-const store = sqliteStore({ file: join(settings.dataFolder, 'keyfob.sqlite') });
+const data = await openData(settings).catch(stopWith);
+const { database, store, sessions, limiter } = data;
 const messages = inbox(database);
 const parts = {
-  settings,
-  store,
+  ...{ settings, store, sessions },
   customers: customers(database),
-  sessions: new SqliteSessionStore(database),
   channels: orStop<Channels>(() => channels(settings, messages)),
-  captchaSecret: secret('captcha-secret'),
+  captchaSecret: orStop(() => secretFor('captcha-secret', settings)),
 };
-const pepper = secret('session-secret');
+const pepper = orStop(() => secretFor('session-secret', settings));
 if (settings.isLocal) await seedExampleCustomers(parts.customers);
 
 const server = createServer();
@@ -48,7 +48,7 @@ const address = listeningAddress(settings.host, port);
 const origin = settings.origin ?? address;
 const keyfob = orStop(() => demoKeyfob(parts, origin));
 let stopDelivery = async () => {};
-const ready = readiness(keyfob, () => {
+const ready = readiness(keyfob, data, () => {
   stopDelivery = keyfob.startDelivery();
   void resealAll(keyfob);
 });
@@ -59,30 +59,26 @@ server.on(
     customers: parts.customers,
     codes: contactCodes(database, pepper),
     inbox: messages,
-    sessions: parts.sessions,
+    ...{ sessions, limiter },
     sessionSecret: pepper,
     proxies: settings.proxies,
     isLocal: settings.isLocal,
-    readiness: ready.gate,
+    readiness: ready,
     assets: served,
     origin,
     isDevelopment,
   }),
 );
 server.on('error', stopWith);
-console.log(
-  (await ready.check())
-    ? welcome({ origin, address }, settings)
-    : `\n  Keyfob demo: ${address} (not ready)\n`,
-);
+const isReady = await ready.check();
+const words = isReady
+  ? welcome({ origin, address }, settings)
+  : `\n  Keyfob demo: ${address} (not ready)\n`;
+if (process.send) process.send({ port });
+else console.log(words); // one of several nodes leaves that to who has started it
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
-
-function secret(name: string): string {
-  return orStop(() =>
-    keptSecret(join(settings.dataFolder, name), () => randomBytes(32).toString('base64url')),
-  );
-}
+let isStopping = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(signal, stop);
 
 function orStop<T>(act: () => T): T {
   try {
@@ -98,15 +94,17 @@ function stopWith(error: Error & { code?: string }): never {
   process.exit(1);
 }
 
-/** Messages that are being handed over come first: they need the channels and the store. */
+/** Requests and messages that are under way come first: they need the channels and the data. */
 async function stop(): Promise<void> {
-  const longestStopMs = 5_000;
+  if (isStopping) return;
+  isStopping = true;
   setTimeout(() => process.exit(0), longestStopMs).unref(); // a mail server that says nothing
+  const closed = once(server, 'close');
   server.close();
+  await Promise.race([closed, wait(longestRequestMs)]);
   server.closeAllConnections();
   await stopDelivery();
   await parts.channels.close();
-  store.close();
-  database.close();
+  await data.close();
   process.exit(0);
 }

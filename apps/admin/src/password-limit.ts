@@ -1,5 +1,6 @@
 import { networkOf } from '@keyfob/core';
-import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import type { RateLimiterRes } from 'rate-limiter-flexible';
+import type { Data } from './data/data.ts';
 import { normalEmail } from './data/users.ts';
 
 const mostFailures = 10;
@@ -22,8 +23,8 @@ export type PasswordLimit = <T>(
  * Once the limit is reached no password is looked at, and a verdict that comes after it is withheld,
  * so that guesses sent at once learn no more than guesses sent one by one.
  */
-export function passwordLimit(): PasswordLimit {
-  const failures = new RateLimiterMemory({ points: mostFailures, duration: windowSeconds });
+export function passwordLimit(limiter: Data['limiter']): PasswordLimit {
+  const failures = limiter({ name: 'password', points: mostFailures, seconds: windowSeconds });
   const refuse = ({ msBeforeNext }: RateLimiterRes) => ({
     retryAfterSeconds: Math.max(1, Math.ceil(msBeforeNext / 1000)),
   });

@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateKeyRing } from '@keyfob/core';
 import { expect, it } from 'vitest';
+import { secretFor } from './secrets.ts';
 import { readSettings } from './settings.ts';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'keyfob-settings-'));
@@ -17,6 +18,9 @@ it('has a default for everything but the folder', () => {
     proxies: undefined,
     isLocal: true,
     restoredAt: undefined,
+    databaseUrl: undefined,
+    redisUrl: undefined,
+    secret: undefined,
     supportWaitSeconds: 86_400,
   });
 });
@@ -66,6 +70,11 @@ it.each([
   [{ KEYFOB_RESTORED_AT: '2999-01-31T08:30:00Z' }, /it must be a time that has passed/],
   [{ KEYFOB_RESTORED_AT: '2026-13-31T08:30:00Z' }, /^KEYFOB_RESTORED_AT/],
   [{ SMTP_URL: 'mail' }, /^SMTP_URL is wrong/],
+  [{ DATABASE_URL: 'db.example.test' }, /^DATABASE_URL is wrong; it must be like postgres:/],
+  [{ DATABASE_URL: 'mysql://db.example.test/a' }, /^DATABASE_URL begins with mysql:/],
+  [{ DATABASE_URL: 'mariadb://db.example.test/a' }, /does not run on MySQL or MariaDB yet/],
+  [{ REDIS_URL: 'redis.example.test' }, /^REDIS_URL is wrong; it must be like rediss:/],
+  [{ KEYFOB_SECRET: 'short' }, /^KEYFOB_SECRET has 5 characters; it must have at least 32$/],
   [{ KEYFOB_KEYS: 'k1:short' }, /^KEYFOB_KEYS is wrong: key ring: entry 1/],
 ])('names the variable that is wrong: %j', (environment, message) => {
   expect(() => readSettings({ KEYFOB_DATA: folder(), ...environment })).toThrow(message);
@@ -101,4 +110,27 @@ it('reads when a backup was put back', () => {
   const environment = { KEYFOB_DATA: folder(), KEYFOB_RESTORED_AT: '2026-01-31T09:30:00+01:00' };
 
   expect(readSettings(environment).restoredAt).toEqual(new Date('2026-01-31T08:30:00Z'));
+});
+
+it.each(['DATABASE_URL', 'REDIS_URL'])('does not repeat the password of a wrong %s', (name) => {
+  const environment = { KEYFOB_DATA: folder(), [name]: 'mysql://user:s3cret-word@db.example.test' };
+
+  expect(() => readSettings(environment)).toThrow(/^(?!.*s3cret-word)/);
+});
+
+it('makes of one secret one for each purpose, the same on every node', () => {
+  const secret = 'an-example-secret-of-32-characters-or-more';
+  const one = { secret, dataFolder: folder() };
+  const other = { secret, dataFolder: folder() };
+
+  expect(secretFor('session-secret', one)).toBe(secretFor('session-secret', other));
+  expect(secretFor('session-secret', one)).not.toBe(secretFor('captcha-secret', one));
+  expect(readdirSync(one.dataFolder)).toEqual([]);
+});
+
+it('makes a secret once for a folder where the environment brings none', () => {
+  const settings = { secret: undefined, dataFolder: folder() };
+
+  expect(secretFor('session-secret', settings)).toBe(secretFor('session-secret', settings));
+  expect(secretFor('session-secret', settings)).not.toBe(secretFor('captcha-secret', settings));
 });

@@ -1,18 +1,22 @@
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generateKeyRing, type KeyRing, parseKeyRing } from '@keyfob/core';
 import { type ChannelSettings, readChannels } from './channel-settings.ts';
+import { type DataSettings, readData } from './data-settings.ts';
 import { type ReachSettings, readReach } from './reach-settings.ts';
+import { keptSecret } from './secrets.ts';
 import { readNumber } from './variables.ts';
 
 /** Everything that the environment decides. Nothing else in the demo reads the environment. */
-export interface Settings extends ChannelSettings, ReachSettings {
+export interface Settings extends ChannelSettings, DataSettings, ReachSettings {
   readonly dataFolder: string;
   readonly issuer: string;
   readonly keys: KeyRing;
   /** Where the key ring came from, for the line that is printed at start. */
   readonly keysFrom: 'environment' | 'made just now' | 'kept in the data folder';
+  /** What signs cookies and the like; undefined: made once for the data folder. */
+  readonly secret: string | undefined;
   /** How long the owner can object after support has approved. */
   readonly supportWaitSeconds: number;
   /** When a backup of the data folder was put back; undefined: never. */
@@ -20,10 +24,12 @@ export interface Settings extends ChannelSettings, ReachSettings {
 }
 
 const defaultFolder = fileURLToPath(new URL('../data', import.meta.url));
+const shortestSecret = 32;
 const mostWaitSeconds = 2_592_000;
 
 /**
- * Reads HOST, PORT, SMTP_URL, SMS_URL, MAIL_FROM and what begins with KEYFOB_; the README lists them.
+ * Reads HOST, PORT, DATABASE_URL, REDIS_URL, SMTP_URL, SMS_URL, MAIL_FROM and what begins with KEYFOB_; the
+ * README lists them.
  *
  * @throws Error naming the variable that is wrong
  */
@@ -33,8 +39,10 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   const supportWait = { standard: 86_400, least: 0, most: mostWaitSeconds };
   const rest = {
     ...readReach(environment),
+    ...readData(environment),
     ...readChannels(environment, issuer),
     supportWaitSeconds: readNumber(environment, 'KEYFOB_SUPPORT_WAIT', supportWait),
+    secret: readSecret(environment.KEYFOB_SECRET),
     restoredAt: readMoment('KEYFOB_RESTORED_AT', environment.KEYFOB_RESTORED_AT),
   };
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
@@ -46,11 +54,14 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env): Sett
   };
 }
 
-/** A text that is made once and kept beside the database, readable by its owner only. */
-export function keptSecret(file: string, make: () => string): string {
-  if (!existsSync(file)) writeFileSync(file, `${make()}\n`, { mode: 0o600 });
-  chmodSync(file, 0o600);
-  return readFileSync(file, 'utf8').trim();
+function readSecret(text: string | undefined): string | undefined {
+  if (!text) return undefined;
+  if (text.length < shortestSecret) {
+    throw new Error(
+      `KEYFOB_SECRET has ${text.length} characters; it must have at least ${shortestSecret}`,
+    );
+  }
+  return text;
 }
 
 /** With its zone: the same text must not mean another moment on another machine. */

@@ -40,9 +40,11 @@ function outside(address: string, { smtpUrl, sms }: Settings): string {
   ].join('\n');
 }
 
-function notes({ keysFrom, dataFolder, smtpUrl, sms, origin, host, isLocal }: Settings): string[] {
+function notes(settings: Settings): string[] {
+  const { keysFrom, dataFolder, databaseUrl, smtpUrl, sms, origin, host, isLocal } = settings;
   const isOpen = isLocal && everywhere.includes(host);
   const reach = [
+    ...(databaseUrl ? [`The data are in PostgreSQL at ${new URL(databaseUrl).host}.`] : []),
     ...(smtpUrl ? ['Mail goes out by SMTP_URL.'] : []),
     ...(sms ? ['SMS go out by SMS_URL.'] : []),
     ...(isLocal && origin ? [`Links begin with ${origin}.`] : []),

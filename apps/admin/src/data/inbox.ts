@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { Database, Row } from './data.ts';
 
 export interface NewMessage {
   readonly kind: 'mail' | 'sms';
@@ -17,36 +17,42 @@ export interface Message extends NewMessage {
 
 /** A demo aid: what is mailed or texted to the example accounts arrives here. */
 export interface Inbox {
-  deliver(message: NewMessage): void;
+  deliver(message: NewMessage): Promise<void>;
   /** The newest messages first. */
-  list(): readonly Message[];
-  find(id: number): Message | undefined;
+  list(): Promise<readonly Message[]>;
+  find(id: number): Promise<Message | undefined>;
   /** The id of the newest message; 0 when there is none. */
-  newest(): number;
+  newest(): Promise<number>;
 }
 
 const longestList = 50;
 
-export function inbox(database: DatabaseSync): Inbox {
-  const insert = database.prepare(
-    'INSERT INTO message (kind, recipient, text, subject, html, at) VALUES (?, ?, ?, ?, ?, ?)',
-  );
-  const selectNewest = database.prepare('SELECT * FROM message ORDER BY id DESC LIMIT ?');
-  const selectById = database.prepare('SELECT * FROM message WHERE id = ?');
+export function inbox(database: Database): Inbox {
   return {
-    deliver({ kind, recipient, text, subject = null, html = null }) {
-      insert.run(kind, recipient, text, subject, html, Date.now());
+    async deliver({ kind, recipient, text, subject = null, html = null }) {
+      const message = { kind, recipient, text, subject, html, at: Date.now() };
+      await database.add('message', message);
     },
-    list: () => selectNewest.all(longestList).map(toMessage),
-    find(id) {
-      const row = selectById.get(id);
-      return row && toMessage(row);
+
+    async list() {
+      const newestFirst = 'SELECT * FROM message ORDER BY id DESC LIMIT ?';
+      return (await database.run(newestFirst, longestList)).rows.map(toMessage);
     },
-    newest: () => Number(selectNewest.get(1)?.id ?? 0),
+
+    async find(id) {
+      if (!Number.isSafeInteger(id)) return undefined;
+      const { rows } = await database.run('SELECT * FROM message WHERE id = ?', id);
+      return rows.map(toMessage)[0];
+    },
+
+    async newest() {
+      const { rows } = await database.run('SELECT max(id) AS id FROM message');
+      return Number(rows[0]?.id ?? 0);
+    },
   };
 }
 
-function toMessage(row: Record<string, unknown>): Message {
+function toMessage(row: Row): Message {
   const optional = (value: unknown) => (typeof value === 'string' ? value : undefined);
   return {
     id: Number(row.id),

@@ -1,12 +1,12 @@
 import type { Users } from '@keyfob/core';
-import type { SqliteSessionStore } from './sessions.ts';
+import type { SessionStore } from './data.ts';
 import type { Customers } from './users.ts';
 
 /** Keyfob's `users` port over the demo's customers and their sessions. */
-export function keyfobUsers(customers: Customers, sessions: SqliteSessionStore): Users {
+export function keyfobUsers(customers: Customers, sessions: SessionStore): Users {
   return {
     async find(userId) {
-      const customer = customers.byId(userId);
+      const customer = await customers.byId(userId);
       if (customer === undefined) return undefined;
       const { email, phone, locale, contacts, contactsChangedAt } = customer;
       return {
@@ -18,8 +18,8 @@ export function keyfobUsers(customers: Customers, sessions: SqliteSessionStore):
         contactsChangedAt,
       };
     },
-    findByEmail: async (email) => customers.byEmail(email)?.id,
+    findByEmail: async (email) => (await customers.byEmail(email))?.id,
     verifyPassword: (userId, password) => customers.isPassword(userId, password),
-    endSessions: async (userId) => sessions.endAll(userId),
+    endSessions: (userId) => sessions.endAll(userId),
   };
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { DatabaseSync } from 'node:sqlite';
 import type { ContactKind, ContactState } from '@keyfob/core/contract';
 import { hash, verify } from '@node-rs/argon2';
 import { fewAtOnce } from '../few-at-once.ts';
+import type { Database, Row } from './data.ts';
 
 /** Languages that mails and SMS are written in. */
 export type Locale = 'en' | 'cs';
@@ -32,8 +32,8 @@ export interface NewCustomer
 
 /** Everybody with an account, and their passwords. */
 export interface Customers {
-  byId(id: string): Customer | undefined;
-  byEmail(email: string): Customer | undefined;
+  byId(id: string): Promise<Customer | undefined>;
+  byEmail(email: string): Promise<Customer | undefined>;
   /**
    * The customer whose e-mail and password these are. Takes as long for an unknown e-mail.
    *
@@ -41,64 +41,61 @@ export interface Customers {
    */
   logIn(email: string, password: string): Promise<Customer | undefined>;
   isPassword(id: string, password: string): Promise<boolean>;
-  add(customer: NewCustomer): Promise<void>;
-  markVerified(id: string, kind: ContactKind): void;
+  /** @returns false where the e-mail has an account already */
+  add(customer: NewCustomer): Promise<boolean>;
+  markVerified(id: string, kind: ContactKind): Promise<void>;
 }
 
 /** OWASP's floor for argon2id: 19 MiB, two passes. */
 const hashing = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-export function customers(database: DatabaseSync): Customers {
-  const selectById = database.prepare('SELECT * FROM user WHERE id = ?');
-  const selectByEmail = database.prepare('SELECT * FROM user WHERE email = ?');
-  const insert = database.prepare(
-    `INSERT INTO user (id, email, name, phone, password_hash, email_verified, phone_verified, locale, role)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const verified = {
-    email: database.prepare('UPDATE user SET email_verified = 1 WHERE id = ?'),
-    phone: database.prepare('UPDATE user SET phone_verified = 1 WHERE id = ?'),
+export function customers(database: Database): Customers {
+  const find = async (column: 'id' | 'email', value: string): Promise<Row | undefined> => {
+    const { rows } = await database.run(`SELECT * FROM customer WHERE ${column} = ?`, value);
+    return rows[0];
   };
   const nobodysHash = hash(randomUUID(), hashing);
   const inTurn = fewAtOnce();
 
   return {
-    byId: (id) => toCustomer(selectById.get(id)),
+    byId: async (id) => toCustomer(await find('id', id)),
 
-    byEmail: (email) => toCustomer(selectByEmail.get(normalEmail(email))),
+    byEmail: async (email) => toCustomer(await find('email', normalEmail(email))),
 
     async logIn(email, password) {
-      const row = selectByEmail.get(normalEmail(email));
+      const row = await find('email', normalEmail(email));
       const passwordHash = row === undefined ? await nobodysHash : String(row.password_hash);
       const isRight = await inTurn(() => verify(passwordHash, password));
       return isRight ? toCustomer(row) : undefined;
     },
 
     async isPassword(id, password) {
-      const row = selectById.get(id);
+      const row = await find('id', id);
       return row !== undefined && inTurn(() => verify(String(row.password_hash), password));
     },
 
     async add({ email, name, phone, locale, role, password, contactsVerified }) {
       const isVerified = contactsVerified ? 1 : 0;
-      const passwordHash = await hash(password, hashing);
-      const contacts = [normalEmail(email), name, phone] as const;
-      const id = randomUUID();
-      insert.run(id, ...contacts, passwordHash, isVerified, isVerified, locale, role);
+      return database.add('customer', {
+        ...{ id: randomUUID(), email: normalEmail(email), name, phone, locale, role },
+        ...{ email_verified: isVerified, phone_verified: isVerified },
+        password_hash: await hash(password, hashing),
+      });
     },
 
-    markVerified(id, kind) {
-      verified[kind].run(id);
+    async markVerified(id, kind) {
+      await database.run(`UPDATE customer SET ${kind}_verified = 1 WHERE id = ?`, id);
     },
   };
 }
 
 /** One spelling per address, so that nobody gets a second set of counters by writing it differently. */
 export function normalEmail(email: string): string {
-  return email.normalize('NFKC').trim().toLowerCase();
+  // PostgreSQL takes no text with a NUL in it.
+  return email.normalize('NFKC').replaceAll('\0', '').trim().toLowerCase();
 }
 
-function toCustomer(row: Record<string, unknown> | undefined): Customer | undefined {
+function toCustomer(row: Row | undefined): Customer | undefined {
   if (row === undefined) return undefined;
   const state = (value: unknown, isVerified: unknown): ContactState =>
     value === '' ? 'missing' : isVerified === 1 ? 'verified' : 'unverified';
@@ -114,6 +111,6 @@ function toCustomer(row: Record<string, unknown> | undefined): Customer | undefi
       phone: state(row.phone, row.phone_verified),
     },
     contactsChangedAt:
-      typeof row.contacts_changed_at === 'number' ? row.contacts_changed_at : undefined,
+      row.contacts_changed_at === null ? undefined : Number(row.contacts_changed_at),
   };
 }

@@ -29,7 +29,7 @@ export async function mailServer(
         const { subject, text = '', html } = await simpleParser(await buffer(stream));
         for (const { address } of envelope.rcptTo) {
           const recipient = address;
-          inbox.deliver({ kind: 'mail', recipient, subject, text, html: html || undefined });
+          await inbox.deliver({ kind: 'mail', recipient, subject, text, html: html || undefined });
         }
         done();
       } catch (error) {

@@ -16,7 +16,7 @@ const common = { locale: 'cs', idempotencyKey: 'example-1' };
 
 function collecting() {
   const messages: NewMessage[] = [];
-  return { messages, deliver: (message: NewMessage) => void messages.push(message) };
+  return { messages, deliver: async (message: NewMessage) => void messages.push(message) };
 }
 
 it('a mail arrives over the wire, as text and as HTML', async () => {

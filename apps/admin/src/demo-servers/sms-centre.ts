@@ -9,6 +9,7 @@ import { joinParts } from './join-parts.ts';
 const ok = 0x00;
 const invalidCommand = 0x03;
 const wrongBindStatus = 0x04;
+const systemError = 0x08;
 const bindFailed = 0x0d;
 
 /**
@@ -42,10 +43,10 @@ export async function smsCentre(
 function answerTo(
   session: Session,
   { password, inbox }: { readonly password: string; readonly inbox: Pick<Inbox, 'deliver'> },
-): (pdu: Pdu) => void {
+): (pdu: Pdu) => Promise<void> {
   let isBound = false;
   const join = joinParts();
-  const statusOf = (pdu: Pdu): number => {
+  const statusOf = async (pdu: Pdu): Promise<number> => {
     switch (pdu.command) {
       case 'bind_transceiver':
         isBound = pdu.password === password;
@@ -54,7 +55,7 @@ function answerTo(
         if (!isBound) return wrongBindStatus;
         const recipient = `+${pdu.destination_addr}`;
         const text = join(recipient, pdu.short_message);
-        if (text !== undefined) inbox.deliver({ kind: 'sms', recipient, text });
+        if (text !== undefined) await inbox.deliver({ kind: 'sms', recipient, text });
         return ok;
       }
       case 'enquire_link':
@@ -64,9 +65,9 @@ function answerTo(
         return invalidCommand;
     }
   };
-  return (pdu) => {
-    if (!pdu.command.endsWith('_resp')) {
-      session.send(pdu.response({ command_status: statusOf(pdu) }));
-    }
+  return async (pdu) => {
+    if (pdu.command.endsWith('_resp')) return;
+    const status = await statusOf(pdu).catch(() => systemError);
+    session.send(pdu.response({ command_status: status }));
   };
 }

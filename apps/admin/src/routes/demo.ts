@@ -22,17 +22,17 @@ export function demoRoutes(inbox: Inbox): Router {
     show(response, authenticatorPage());
   });
 
-  routes.get('/demo/inbox', (_request, response) => {
-    show(response, inboxPage(inbox.list()));
+  routes.get('/demo/inbox', async (_request, response) => {
+    show(response, inboxPage(await inbox.list()));
   });
 
   // The page asks for this and loads anew when something has come.
-  routes.get('/demo/inbox/newest', (_request, response) => {
-    response.json(inbox.newest());
+  routes.get('/demo/inbox/newest', async (_request, response) => {
+    response.json(await inbox.newest());
   });
 
-  routes.get('/demo/inbox/:id/html', (request, response, next) => {
-    const message = inbox.find(Number(request.params.id));
+  routes.get('/demo/inbox/:id/html', async (request, response, next) => {
+    const message = await inbox.find(Number(request.params.id));
     if (message?.html === undefined) {
       next();
       return;

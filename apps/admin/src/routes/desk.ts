@@ -12,7 +12,7 @@ export function deskRoutes({ host, customers }: RouteParts): Router {
     '/desk',
     requireSecondFactor(host, { redirectTo: '/login' }),
     async (request, response) => {
-      const customer = customers.byId(request.session.userId ?? '');
+      const customer = await customers.byId(request.session.userId ?? '');
       if (customer?.role !== 'staff') {
         const text = 'The support desk is for people who work here.';
         show(response.status(403), troublePage({ title: 'Not for you', text }));

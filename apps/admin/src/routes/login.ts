@@ -18,9 +18,9 @@ const wrongCredentials = 'The e-mail or the password is wrong.';
 const tooManyAttempts = 'Too many attempts. Please wait a few minutes.';
 
 /** The way in and out: password, code, log-out. */
-export function loginRoutes({ host, customers, isLocal }: RouteParts): Router {
+export function loginRoutes({ host, customers, isLocal, limiter }: RouteParts): Router {
   const routes = Router();
-  const limit = passwordLimit();
+  const limit = passwordLimit(limiter);
 
   routes.get('/login', (_request, response) => {
     show(response, loginPage());

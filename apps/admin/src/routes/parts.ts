@@ -1,10 +1,11 @@
 import type { KeyfobHost } from '@keyfob/express';
 import type { ContactCodes } from '../data/contact-codes.ts';
+import type { Data } from '../data/data.ts';
 import type { Inbox } from '../data/inbox.ts';
 import type { Customers } from '../data/users.ts';
 
 /** What the routes of the demo work with. */
-export interface RouteParts {
+export interface RouteParts extends Pick<Data, 'limiter'> {
   readonly host: KeyfobHost;
   readonly customers: Customers;
   readonly codes: ContactCodes;

@@ -55,9 +55,9 @@ export function recoveryRoutes({ host, customers }: RouteParts): Router {
     show(response, noticePage());
   });
 
-  routes.get('/support', (request, response) => {
+  routes.get('/support', async (request, response) => {
     const { userId } = pendingOf(request) ?? {};
-    const email = userId === undefined ? undefined : customers.byId(userId)?.email;
+    const email = userId === undefined ? undefined : (await customers.byId(userId))?.email;
     show(response, supportPage({ email, isOwing: userId !== undefined }));
   });
 

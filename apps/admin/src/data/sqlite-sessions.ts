@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import session, { type SessionData } from 'express-session';
-
-const lifetimeMs = 12 * 60 * 60 * 1000;
+import { type SessionStore, sessionSeconds } from './data.ts';
 
 /**
  * Sessions in the database: they survive a restart, and a copy of the table opens none, because only
@@ -11,17 +10,17 @@ const lifetimeMs = 12 * 60 * 60 * 1000;
  * A session that was ended stays as an empty row until it would have expired, so that a slow request
  * which saves it late cannot bring it back (A8).
  */
-export class SqliteSessionStore extends session.Store {
-  private readonly database: DatabaseSync;
+export class SqliteSessionStore extends session.Store implements SessionStore {
+  private readonly file: DatabaseSync;
 
-  constructor(database: DatabaseSync) {
+  constructor(file: DatabaseSync) {
     super();
-    this.database = database;
+    this.file = file;
   }
 
   override get(id: string, done: (error: unknown, session?: SessionData | null) => void): void {
     answer(done, () => {
-      const row = this.database
+      const row = this.file
         .prepare('SELECT data FROM session WHERE id_hash = ? AND expires_at > ?')
         .get(hashed(id), Date.now());
       return row?.data ? (JSON.parse(String(row.data)) as SessionData) : null;
@@ -31,35 +30,29 @@ export class SqliteSessionStore extends session.Store {
   override set(id: string, data: SessionData, done: (error?: unknown) => void = () => {}): void {
     answer(done, () => {
       const now = Date.now();
-      this.database.prepare('DELETE FROM session WHERE expires_at <= ?').run(now);
-      this.database
+      this.file.prepare('DELETE FROM session WHERE expires_at <= ?').run(now);
+      this.file
         .prepare(
           `INSERT INTO session VALUES (?, ?, ?, ?)
            ON CONFLICT (id_hash) DO UPDATE SET user_id = excluded.user_id, data = excluded.data
            WHERE data IS NOT NULL`,
         )
-        .run(hashed(id), data.userId ?? null, JSON.stringify(data), now + lifetimeMs);
+        .run(hashed(id), data.userId ?? null, JSON.stringify(data), now + sessionSeconds * 1000);
     });
   }
 
   override destroy(id: string, done: (error?: unknown) => void = () => {}): void {
     answer(done, () => {
-      this.database
+      this.file
         .prepare('UPDATE session SET data = NULL, user_id = NULL WHERE id_hash = ?')
         .run(hashed(id));
     });
   }
 
-  /** Ends all sessions of a user but one. */
-  endOthers(userId: string, keptId: string): void {
-    this.database
+  async endAll(userId: string, exceptId = ''): Promise<void> {
+    this.file
       .prepare('UPDATE session SET data = NULL, user_id = NULL WHERE user_id = ? AND id_hash <> ?')
-      .run(userId, hashed(keptId));
-  }
-
-  /** Ends all sessions of a user. */
-  endAll(userId: string): void {
-    this.endOthers(userId, ''); // no session has an empty id
+      .run(userId, hashed(exceptId));
   }
 }
 
