@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { recoverByMailAndSms } from './journeys/lost-phone.ts';
 import { giveCode, givePassword, openWindow, password } from './support/browser.ts';
 import { DemoInbox } from './support/demo-inbox.ts';
 import { confirmBySms, loseThePhone } from './support/lose-phone.ts';
@@ -9,32 +10,7 @@ const { browser, newDemo } = await setStage();
 
 describe('a lost phone', () => {
   it('link by mail, code by SMS, OTP is off, nobody is logged in by it, every contact is told (R9)', async () => {
-    const demo = await newDemo();
-    const phone = await setUpOtp(browser, demo);
-    const inbox = await DemoInbox.open(browser, demo);
-    const elsewhere = (await openWindow(browser)).page;
-    await givePassword(elsewhere, demo.origin);
-    await giveCode(elsewhere, phone.code());
-    await elsewhere.waitForURL('**/account/customer');
-    const { page, complaints } = await openWindow(browser);
-
-    await loseThePhone(page, demo);
-    await page.goto(await inbox.linkIn('Deactivate OTP'));
-    await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByText(/•+01/).waitFor();
-    await confirmBySms(page, inbox);
-
-    await page.goto(`${demo.origin}/account/customer`);
-    expect(page.url()).toContain('/login');
-    await expect.poll(() => inbox.count('E-mail', 'OTP was turned off')).toBe(1);
-    expect(await inbox.count('SMS', 'OTP was turned off')).toBe(1);
-    await elsewhere.reload();
-    expect(elsewhere.url()).toContain('/login'); // sessions from before have ended
-    await givePassword(page, demo.origin);
-    await page.waitForURL('**/account/customer');
-    await page.goto(`${demo.origin}/account/customer/events`);
-    await page.getByText('OTP was turned off by mail and SMS').waitFor();
-    expect(complaints).toEqual([]);
+    await recoverByMailAndSms(browser, await newDemo());
   });
 
   it('in another browser the link asks for the password, and without it no SMS is sent (R1)', async () => {

@@ -21,24 +21,29 @@ const folder = fileURLToPath(new URL('../..', import.meta.url));
 const nothingSet = {
   HOST: '',
   PORT: '0',
+  DATABASE_URL: '',
+  REDIS_URL: '',
   SMTP_URL: '',
   SMS_URL: '',
   MAIL_FROM: '',
   KEYFOB_ORIGIN: '',
   KEYFOB_PROXIES: '',
   KEYFOB_RESTORED_AT: '',
+  KEYFOB_SECRET: '',
   KEYFOB_SUPPORT_WAIT: '',
 };
 
-/** Starts the built demo on a free port, as `npm start` does. */
+/** Starts the built demo on a free port, as `npm start` does, or `npm run nodes` with the program `nodes`. */
 export async function startDemo({
+  program = 'main',
   dataFolder = mkdtempSync(join(tmpdir(), 'keyfob-demo-')),
   environment = {},
 }: {
+  program?: 'main' | 'nodes';
   dataFolder?: string;
   environment?: NodeJS.ProcessEnv;
 } = {}): Promise<Demo> {
-  const child = spawn(process.execPath, ['src/main.ts'], {
+  const child = spawn(process.execPath, [`src/${program}.ts`], {
     cwd: folder,
     env: { ...process.env, ...nothingSet, KEYFOB_DATA: dataFolder, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

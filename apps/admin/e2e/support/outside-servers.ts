@@ -5,7 +5,7 @@ import { smsCentre } from '../../src/demo-servers/sms-centre.ts';
 /** A mail server and an SMS centre outside the demo, so that no mailbox is among its data. */
 export async function outsideServers() {
   const messages: NewMessage[] = [];
-  const keep = { deliver: (message: NewMessage) => void messages.push(message) };
+  const keep = { deliver: async (message: NewMessage) => void messages.push(message) };
   const [mail, sms] = await Promise.all([mailServer(keep), smsCentre(keep)]);
   return {
     environment: { SMTP_URL: mail.url, SMS_URL: sms.url },

@@ -7,6 +7,8 @@ interface Answer {
   readonly status: number;
   /** Where a redirection leads; empty for other answers. */
   readonly location: string;
+  /** Which of several nodes has answered. */
+  readonly node: string;
   // biome-ignore lint/suspicious/noExplicitAny: a body is whatever the test expects of it
   readonly body: any;
 }
@@ -79,6 +81,8 @@ export class Visitor {
     this.cookie = answer.headers.getSetCookie()[0]?.split(';')[0] ?? this.cookie;
     const isJson = answer.headers.get('content-type')?.includes('json');
     const body = isJson ? await answer.json() : await answer.text();
-    return { status: answer.status, location: answer.headers.get('location') ?? '', body };
+    const header = (name: string) => answer.headers.get(name) ?? '';
+    const [location, node] = [header('location'), header('x-served-by')];
+    return { status: answer.status, location, node, body };
   }
 }
