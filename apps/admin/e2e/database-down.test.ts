@@ -1,0 +1,44 @@
+/** What a running demo keeps its data in goes away and comes back. */
+import { expect, it } from 'vitest';
+import { redisServer } from '../src/data/testing/redis-server.ts';
+import { lineTo } from './support/cut-off.ts';
+import { manyNodes } from './support/many-nodes.ts';
+import { Visitor } from './support/visitor.ts';
+
+const nodes = await manyNodes();
+const redis = await redisServer();
+
+it.runIf(nodes.canStart)(
+  'without its database the demo is not ready and lets nobody in; with it, it is again',
+  async () => {
+    const url = await nodes.newDatabase();
+
+    await cutOff(url, (DATABASE_URL) => ({ DATABASE_URL }));
+  },
+);
+
+it.runIf(redis)('the same without the Redis that keeps its sessions', async () => {
+  await cutOff(redis?.url ?? '', (REDIS_URL) => ({ REDIS_URL }));
+});
+
+async function cutOff(url: string, environment: (url: string) => NodeJS.ProcessEnv): Promise<void> {
+  const line = await lineTo(url);
+  const demo = await nodes.newDemo({ environment: environment(line.url) });
+  const visitor = new Visitor(() => demo.origin);
+  await visitor.givePassword('customer@example.test');
+  const state = async () => {
+    const answers = ['/ready', '/account/customer'].map((path) => visitor.call('GET', path));
+    return (await Promise.all(answers)).map(({ status }) => status);
+  };
+  expect(await state()).toEqual([200, 200]);
+
+  await line.cut();
+  await expect.poll(state).toEqual([503, 503]);
+  const fields = { email: 'customer@example.test', password: 'wrong' };
+  expect(await visitor.submit('/login', fields)).toMatchObject({ status: 503 });
+  await line.layAgain();
+
+  await expect.poll(state).toEqual([200, 200]);
+  await demo.stop();
+  line.close();
+}
