@@ -360,6 +360,10 @@ describe('what a call carries', () => {
     expect((await refusalOf(keyfob.events({ ...alice, limit: 0 }))).details.fields).toEqual([
       { field: 'limit', reason: 'wrong_format' },
     ]);
+    for (const before of [1.5, 1e300, Number.NaN]) {
+      const refusal = await refusalOf(keyfob.events({ ...alice, limit: 1, before }));
+      expect(refusal.details.fields).toEqual([{ field: 'before', reason: 'wrong_format' }]);
+    }
   });
 
   it('a user id of up to 255 characters (S9)', async () => {

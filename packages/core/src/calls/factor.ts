@@ -146,9 +146,11 @@ export function factorUseCases(engine: Engine): FactorCalls<string> {
 
     async events({ userId, limit, before }) {
       await settle({ userId }, () => ({ result: null })); // a waiting time that is over shows here too
-      if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
-        const fields = [{ field: 'limit', reason: 'wrong_format' }] as const;
-        throw new KeyfobError('invalid_input', { fields });
+      const isLimit = Number.isInteger(limit) && limit >= 1 && limit <= 100;
+      const isPlace = before === undefined || Number.isSafeInteger(before);
+      if (!isLimit || !isPlace) {
+        const field = isLimit ? 'before' : 'limit';
+        throw new KeyfobError('invalid_input', { fields: [{ field, reason: 'wrong_format' }] });
       }
       return store.events(userId, { limit, before });
     },
