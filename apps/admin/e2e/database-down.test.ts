@@ -3,15 +3,17 @@ import { expect, it } from 'vitest';
 import { redisServer } from '../src/data/testing/redis-server.ts';
 import { lineTo } from './support/cut-off.ts';
 import { manyNodes } from './support/many-nodes.ts';
+import { demosOfThisFile } from './support/stage.ts';
 import { Visitor } from './support/visitor.ts';
 
-const nodes = await manyNodes();
+const servers = [await manyNodes('PostgreSQL'), await manyNodes('MySQL')];
+const newDemo = demosOfThisFile();
 const redis = await redisServer();
 
-it.runIf(nodes.canStart)(
-  'without its database the demo is not ready and lets nobody in; with it, it is again',
-  async () => {
-    const url = await nodes.newDatabase();
+it.each(servers.filter(({ canStart }) => canStart))(
+  'without its database the demo is not ready and lets nobody in; with it, it is again: $engine',
+  async ({ newDatabase }) => {
+    const url = await newDatabase();
 
     await cutOff(url, (DATABASE_URL) => ({ DATABASE_URL }));
   },
@@ -23,7 +25,7 @@ it.runIf(redis)('the same without the Redis that keeps its sessions', async () =
 
 async function cutOff(url: string, environment: (url: string) => NodeJS.ProcessEnv): Promise<void> {
   const line = await lineTo(url);
-  const demo = await nodes.newDemo({ environment: environment(line.url) });
+  const demo = await newDemo({ environment: environment(line.url) });
   const visitor = new Visitor(() => demo.origin);
   await visitor.givePassword('customer@example.test');
   const state = async () => {

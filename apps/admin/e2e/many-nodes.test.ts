@@ -1,26 +1,26 @@
-/** Three nodes behind a balancer on one PostgreSQL, as `npm run nodes` starts them. */
+/** Three nodes behind a balancer on one database, as `npm run nodes` starts them. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { roomInStep } from './support/authenticator.ts';
 import { giveCode, givePassword, openWindow, password } from './support/browser.ts';
 import { closedPort } from './support/closed-port.ts';
-import type { Demo } from './support/demo.ts';
+import { type Demo, startDemo } from './support/demo.ts';
 import { manyNodes, processOf } from './support/many-nodes.ts';
 import { setUpOtp } from './support/set-up-otp.ts';
 import { setStage } from './support/stage.ts';
 import { Visitor } from './support/visitor.ts';
 
 const allNodes = ['node-1', 'node-2', 'node-3'];
-const nodes = await manyNodes();
+const servers = [await manyNodes('PostgreSQL'), await manyNodes('MySQL')];
 const { browser } = await setStage();
 
 it('without a database they do not start, and say what to mend', async () => {
   const DATABASE_URL = `postgres://user:s3cret-word@127.0.0.1:${await closedPort()}/keyfob`;
-  const attempt = nodes.newDemo({ program: 'nodes', environment: { DATABASE_URL } });
+  const attempt = startDemo({ program: 'nodes', environment: { DATABASE_URL } });
 
   await expect(attempt).rejects.toThrow(/^(?!.*s3cret-word).*DATABASE_URL leads to no PostgreSQL/s);
 });
 
-describe.runIf(nodes.canStart)('three nodes', () => {
+describe.each(servers.filter(({ canStart }) => canStart))('three nodes on $engine', (nodes) => {
   let demo: Demo;
   beforeAll(async () => {
     demo = await nodes.start();

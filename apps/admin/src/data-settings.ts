@@ -1,6 +1,6 @@
 /** Where the demo keeps its data. */
 export interface DataSettings {
-  /** Of a PostgreSQL database; undefined: SQLite, in the data folder. */
+  /** Of a database on PostgreSQL, MySQL or MariaDB; undefined: SQLite, in the data folder. */
   readonly databaseUrl: string | undefined;
   /** Of a Redis that keeps the sessions; undefined: they are kept with the other data. */
   readonly redisUrl: string | undefined;
@@ -18,16 +18,25 @@ export function readData({ DATABASE_URL, REDIS_URL }: NodeJS.ProcessEnv): DataSe
   };
 }
 
-function readDatabase(text: string): string {
-  const protocol = protocolOf(text);
-  if (['postgres:', 'postgresql:'].includes(protocol)) return text;
-  const like = 'postgres://user:password@db.example.test:5432/keyfob';
-  if (['mysql:', 'mariadb:'].includes(protocol)) {
-    throw new Error(
-      `DATABASE_URL begins with ${protocol}//; the demo does not run on MySQL or MariaDB yet. Give it a PostgreSQL like ${like}, or nothing for SQLite`,
-    );
+/** Which kind of server a DATABASE_URL leads to; undefined for none that the demo knows. */
+export function serverOf(url: string): 'PostgreSQL' | 'MySQL' | undefined {
+  switch (protocolOf(url)) {
+    case 'postgres:':
+    case 'postgresql:':
+      return 'PostgreSQL';
+    case 'mysql:':
+    case 'mariadb:':
+      return 'MySQL';
+    default:
+      return undefined;
   }
-  throw new Error(`DATABASE_URL is wrong; it must be like ${like}`);
+}
+
+function readDatabase(text: string): string {
+  if (serverOf(text) !== undefined) return text;
+  throw new Error(
+    'DATABASE_URL is wrong; it must be like postgres://user:password@db.example.test:5432/keyfob or mysql://user:password@db.example.test:3306/keyfob',
+  );
 }
 
 function readRedis(text: string): string {

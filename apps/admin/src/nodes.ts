@@ -1,10 +1,10 @@
-/** Three nodes of the demo behind a balancer, on one PostgreSQL: `npm run nodes`. */
+/** Three nodes of the demo behind a balancer, on one database: `npm run nodes`. */
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { generateKeyRing } from '@keyfob/core';
 import { inbox } from './data/inbox.ts';
-import { openPostgres } from './data/postgres-data.ts';
+import { openData } from './data/open-data.ts';
 import { mailServer } from './demo-servers/mail-server.ts';
 import { smsCentre } from './demo-servers/sms-centre.ts';
 import { type Balancer, startBalancer } from './nodes/balancer.ts';
@@ -42,7 +42,7 @@ async function start(): Promise<void> {
     );
   }
   const databaseUrl = settings.databaseUrl ?? (await localDatabase());
-  const servers = await messageServers(settings, databaseUrl);
+  const servers = await messageServers({ ...settings, databaseUrl });
   const { host, port } = settings;
   const balancer = kept(await startBalancer({ nodes, host, port }));
   const address = listeningAddress(host, balancer.port);
@@ -64,9 +64,9 @@ async function start(): Promise<void> {
 }
 
 /** One mailbox for all nodes; what has a server outside needs none. */
-async function messageServers(settings: Settings, url: string): Promise<NodeJS.ProcessEnv> {
+async function messageServers(settings: Settings): Promise<NodeJS.ProcessEnv> {
   if (!settings.isLocal) return {};
-  const data = kept(await openPostgres(url));
+  const data = kept(await openData(settings));
   const messages = inbox(data.database);
   return {
     ...(settings.smtpUrl === undefined && { SMTP_URL: kept(await mailServer(messages)).url }),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateKeyRing } from '@keyfob/core';
 import { expect, it } from 'vitest';
+import { serverOf } from './data-settings.ts';
 import { secretFor } from './secrets.ts';
 import { readSettings } from './settings.ts';
 
@@ -71,8 +72,7 @@ it.each([
   [{ KEYFOB_RESTORED_AT: '2026-13-31T08:30:00Z' }, /^KEYFOB_RESTORED_AT/],
   [{ SMTP_URL: 'mail' }, /^SMTP_URL is wrong/],
   [{ DATABASE_URL: 'db.example.test' }, /^DATABASE_URL is wrong; it must be like postgres:/],
-  [{ DATABASE_URL: 'mysql://db.example.test/a' }, /^DATABASE_URL begins with mysql:/],
-  [{ DATABASE_URL: 'mariadb://db.example.test/a' }, /does not run on MySQL or MariaDB yet/],
+  [{ DATABASE_URL: 'sqlite:keyfob' }, /^DATABASE_URL is wrong/],
   [{ REDIS_URL: 'redis.example.test' }, /^REDIS_URL is wrong; it must be like rediss:/],
   [{ KEYFOB_SECRET: 'short' }, /^KEYFOB_SECRET has 5 characters; it must have at least 32$/],
   [{ KEYFOB_KEYS: 'k1:short' }, /^KEYFOB_KEYS is wrong: key ring: entry 1/],
@@ -113,7 +113,7 @@ it('reads when a backup was put back', () => {
 });
 
 it.each(['DATABASE_URL', 'REDIS_URL'])('does not repeat the password of a wrong %s', (name) => {
-  const environment = { KEYFOB_DATA: folder(), [name]: 'mysql://user:s3cret-word@db.example.test' };
+  const environment = { KEYFOB_DATA: folder(), [name]: 'ftp://user:s3cret-word@db.example.test' };
 
   expect(() => readSettings(environment)).toThrow(/^(?!.*s3cret-word)/);
 });
@@ -133,4 +133,15 @@ it('makes a secret once for a folder where the environment brings none', () => {
 
   expect(secretFor('session-secret', settings)).toBe(secretFor('session-secret', settings));
   expect(secretFor('session-secret', settings)).not.toBe(secretFor('captcha-secret', settings));
+});
+
+it.each([
+  ['postgres://db.example.test/a', 'PostgreSQL'],
+  ['postgresql://db.example.test/a', 'PostgreSQL'],
+  ['mysql://db.example.test/a', 'MySQL'],
+  ['mariadb://db.example.test/a', 'MySQL'],
+])('knows the server of %s', (DATABASE_URL, server) => {
+  const { databaseUrl = '' } = readSettings({ KEYFOB_DATA: folder(), DATABASE_URL });
+
+  expect(serverOf(databaseUrl)).toBe(server);
 });

@@ -1,4 +1,5 @@
 import { exampleCustomers, examplePassword } from './data/example-customers.ts';
+import { serverOf } from './data-settings.ts';
 import { everywhere } from './reach-settings.ts';
 import type { Settings } from './settings.ts';
 
@@ -44,7 +45,9 @@ function notes(settings: Settings): string[] {
   const { keysFrom, dataFolder, databaseUrl, smtpUrl, sms, origin, host, isLocal } = settings;
   const isOpen = isLocal && everywhere.includes(host);
   const reach = [
-    ...(databaseUrl ? [`The data are in PostgreSQL at ${new URL(databaseUrl).host}.`] : []),
+    ...(databaseUrl
+      ? [`The data are on ${serverOf(databaseUrl)} at ${new URL(databaseUrl).host}.`]
+      : []),
     ...(smtpUrl ? ['Mail goes out by SMTP_URL.'] : []),
     ...(sms ? ['SMS go out by SMS_URL.'] : []),
     ...(isLocal && origin ? [`Links begin with ${origin}.`] : []),

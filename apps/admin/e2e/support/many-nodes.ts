@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { postgresServer } from '../../src/data/testing/postgres-server.ts';
+import { databaseServer } from '../../src/data/testing/database-server.ts';
 import { type Balancer, startBalancer } from '../../src/nodes/balancer.ts';
 import type { Site } from '../journeys/key-rotation.ts';
 import type { Demo } from './demo.ts';
@@ -10,9 +10,9 @@ import { demosOfThisFile } from './stage.ts';
 
 const nodeCount = 3;
 
-/** What tests of several nodes need, if a PostgreSQL answers. */
-export async function manyNodes() {
-  const server = await postgresServer();
+/** What tests of several nodes need, if a server of this kind answers. */
+export async function manyNodes(engine: 'PostgreSQL' | 'MySQL' = 'PostgreSQL') {
+  const server = await databaseServer(engine);
   const balancers: Balancer[] = [];
   // What is written first is done last: the demos have ended by then.
   afterAll(async () => {
@@ -21,12 +21,12 @@ export async function manyNodes() {
   });
   const newDemo = demosOfThisFile();
   const newDatabase = async () => {
-    if (server === undefined) throw new Error('no PostgreSQL answers');
+    if (server === undefined) throw new Error(`no ${engine} answers`);
     return server.newDatabase();
   };
 
   return {
-    ...{ newDemo, newDatabase },
+    ...{ engine, newDemo, newDatabase },
     canStart: server !== undefined,
 
     /** `npm run nodes` on a database of its own. */

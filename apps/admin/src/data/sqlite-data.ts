@@ -5,7 +5,7 @@ import { sqliteStore } from '@keyfob/storage/sqlite';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Data, Database } from './data.ts';
 import { adding } from './insert.ts';
-import { SqliteSessionStore } from './sqlite-sessions.ts';
+import { TableSessionStore } from './table-sessions.ts';
 
 const schema = `
   CREATE TABLE IF NOT EXISTS customer (
@@ -55,10 +55,10 @@ const laterColumns = {
 export function openSqlite(folder: string): Data {
   const file = openAdminFile(join(folder, 'admin.sqlite'));
   const store = sqliteStore({ file: join(folder, 'keyfob.sqlite') });
+  const database = sqliteDatabase(file);
   return {
-    store,
-    database: sqliteDatabase(file),
-    sessions: new SqliteSessionStore(file),
+    ...{ store, database },
+    sessions: new TableSessionStore(database),
     limiter: ({ points, seconds }) => new RateLimiterMemory({ points, duration: seconds }),
     async reach() {
       file.prepare('SELECT 1').get();

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import type { Data } from '../data.ts';
+import { openMysql } from '../mysql-data.ts';
 import { openPostgres } from '../postgres-data.ts';
 import { openSqlite } from '../sqlite-data.ts';
-import { postgresServer } from './postgres-server.ts';
+import { databaseServer } from './database-server.ts';
 
 export interface TestEngine {
   readonly engine: string;
@@ -15,11 +16,13 @@ export interface TestEngine {
 
 /** The engines that this machine has. */
 export async function testEngines(): Promise<readonly TestEngine[]> {
-  const server = await postgresServer();
+  const postgres = await databaseServer('PostgreSQL');
+  const mysql = await databaseServer('MySQL');
   const opened: Data[] = [];
   afterAll(async () => {
     await Promise.all(opened.map((data) => data.close()));
-    await server?.close();
+    await postgres?.close();
+    await mysql?.close();
   });
   const keep = (data: Data) => {
     opened.push(data);
@@ -28,13 +31,16 @@ export async function testEngines(): Promise<readonly TestEngine[]> {
   const newFolder = () => mkdtempSync(join(tmpdir(), 'keyfob-data-'));
   return [
     { engine: 'SQLite', open: async () => keep(openSqlite(newFolder())) },
-    ...(server
+    ...(postgres
       ? [
           {
             engine: 'PostgreSQL',
-            open: async () => keep(await openPostgres(await server.newDatabase())),
+            open: async () => keep(await openPostgres(await postgres.newDatabase())),
           },
         ]
+      : []),
+    ...(mysql
+      ? [{ engine: 'MySQL', open: async () => keep(await openMysql(await mysql.newDatabase())) }]
       : []),
   ];
 }
