@@ -184,13 +184,13 @@ describe.skipIf(!isThere)('a pool of MySQL', () => {
     await holder.query('START TRANSACTION');
     await holder.query(`SELECT 1 FROM ${prefix}account FOR UPDATE`);
 
-    const held = keep();
+    const refusal = expect(keep()).rejects.toThrow();
     await waitFor(async () => {
       const [rows] = await plain.query<RowDataPacket[]>('SHOW FULL PROCESSLIST');
       return rows.some(({ Id, Info }) => Id === own?.id && String(Info).includes('UPDATE'));
     });
     await plain.query('KILL ?', [own?.id]);
-    await expect(held).rejects.toThrow();
+    await refusal;
     await holder.query('ROLLBACK');
     holder.release();
     await keep();

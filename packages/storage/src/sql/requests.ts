@@ -10,8 +10,9 @@ import {
   supportSubject,
 } from '@keyfob/core';
 import type { Call, Runner } from './call.ts';
-import { type Decide, type Loaded, record, type Shelf } from './documents.ts';
+import { type Decide, record, type Shelf } from './documents.ts';
 import type { Dialect } from './engine.ts';
+import { loadingFrom } from './loading.ts';
 import { text } from './values.ts';
 
 type Document = SupportRequest | undefined;
@@ -52,18 +53,14 @@ function beginningIn(
   return { at: isRising === isPast ? Number.MAX_SAFE_INTEGER : Number.MIN_SAFE_INTEGER, id: '' };
 }
 
-export function requestsIn({
-  statement,
-  tables: { request, turn },
-  leaveAlone,
-  byIndex,
-  firstFew,
-}: Dialect): Requests {
-  const select = statement(
-    `SELECT {now} AS now, version, document FROM (SELECT 1) AS one LEFT JOIN ${request} ON id = ?`,
-  );
-  const lock = statement(`SELECT version, document FROM ${request} WHERE id = ? FOR UPDATE`);
-  const time = statement('SELECT {now} AS now');
+export function requestsIn(dialect: Dialect): Requests {
+  const {
+    statement,
+    tables: { request, turn },
+    leaveAlone,
+    byIndex,
+    firstFew,
+  } = dialect;
   // There is no row to lock before a subject has its first request, so its turn is a row of its own. It is
   // gone with the end of the transaction; whoever makes the same one waits for that.
   const takeTurn = statement(`INSERT INTO ${turn} (name) VALUES (?) ${leaveAlone('name')}`);
@@ -97,16 +94,9 @@ export function requestsIn({
   );
 
   const shelf: Shelf<Document, SupportRequest> = {
-    async load(runner, id, isLocked): Promise<Loaded<Document>> {
-      const [row] = (await runner.run(isLocked ? lock : select, [id])).rows;
-      const [timed] = isLocked ? (await runner.run(time)).rows : [row];
-      const isNew = row === undefined || row.version === null;
-      return {
-        version: isNew ? 0 : Number(row.version),
-        document: isNew ? undefined : decodeSupportRequest(id, text(row.document)),
-        now: Number(timed?.now),
-      };
-    },
+    load: loadingFrom(dialect, { table: 'request', key: 'id' }, (id, kept) =>
+      kept === undefined ? undefined : decodeSupportRequest(id, kept),
+    ),
     rowOf(id, next) {
       storeChecks.request(id, next);
       return {

@@ -1,0 +1,34 @@
+import type { Shelf } from './documents.ts';
+import type { Dialect } from './engine.ts';
+import { text } from './values.ts';
+
+/**
+ * Reads documents of a table with the time, in one statement, or under a lock.
+ *
+ * @param key the column that is the key of the table
+ * @param decode makes the document of what was kept, or of nothing where there is none yet
+ */
+export function loadingFrom<Document>(
+  { statement, tables }: Dialect,
+  { table, key }: { readonly table: 'account' | 'request'; readonly key: string },
+  decode: (id: string, kept: string | undefined) => Document,
+): Shelf<Document, never>['load'] {
+  const select = statement(
+    `SELECT {now} AS now, version, document FROM (SELECT 1) AS one LEFT JOIN ${tables[table]} ON ${key} = ?`,
+  );
+  const lock = statement(
+    `SELECT version, document FROM ${tables[table]} WHERE ${key} = ? FOR UPDATE`,
+  );
+  const time = statement('SELECT {now} AS now');
+
+  return async (runner, id, isLocked) => {
+    const [row] = (await runner.run(isLocked ? lock : select, [id])).rows;
+    const [timed] = isLocked ? (await runner.run(time)).rows : [row];
+    const isNew = row === undefined || row.version === null;
+    return {
+      version: isNew ? 0 : Number(row.version),
+      document: decode(id, isNew ? undefined : text(row.document)),
+      now: Number(timed?.now),
+    };
+  };
+}
