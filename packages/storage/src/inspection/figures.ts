@@ -1,5 +1,6 @@
-import { decodeAccount, type Instant, newAccount, type SealedCount } from '@keyfob/core';
-import { text } from '../sql/values.ts';
+import { decodeAccount, type Instant, newAccount } from '@keyfob/core';
+import { sealedCounts } from '../rows/sealed.ts';
+import { text } from '../rows/text.ts';
 import type { ChannelFigures, Figures, Inspector, ScannedFigures } from './inspector.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -58,7 +59,7 @@ export function figuresOf(source: Source): Omit<Inspector, 'schema'> {
         `SELECT ring_key AS ring_keys, count(*) AS number FROM ${message}
          WHERE settled_at IS NULL GROUP BY ring_key`,
       );
-      return countsOf(accounts, messages);
+      return sealedCounts(accounts, messages);
     },
 
     async account(userId) {
@@ -104,23 +105,6 @@ export function figuresOf(source: Source): Omit<Inspector, 'schema'> {
       };
     });
   }
-}
-
-/** An account may need several keys, so its row counts for each of them. */
-function countsOf(accounts: readonly Row[], messages: readonly Row[]): readonly SealedCount[] {
-  const counts = new Map<string, SealedCount>();
-  for (const [kind, rows] of [
-    ['accounts', accounts],
-    ['messages', messages],
-  ] as const) {
-    for (const { ring_keys, number } of rows) {
-      for (const keyId of text(ring_keys).split(' ')) {
-        const known = counts.get(keyId) ?? { keyId, accounts: 0, messages: 0 };
-        counts.set(keyId, { ...known, [kind]: known[kind] + Number(number) });
-      }
-    }
-  }
-  return [...counts.values()];
 }
 
 function instant<Name extends string>(

@@ -7,6 +7,7 @@ import { notesOn } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { type MysqlNames, namesOf } from './names.ts';
 import { type MysqlPool, select, using } from './pool.ts';
+import { syntax } from './syntax.ts';
 
 /**
  * Looks at the tables of a store.
@@ -20,11 +21,9 @@ export function mysqlInspector({
   const { tables } = namesOf(names);
   const ask = (sql: string, values: readonly (string | number)[] = []) =>
     using(pool, (connection) => select(connection, sql, values));
-  const clock =
-    "SELECT timestampdiff(MICROSECOND, TIMESTAMP'1970-01-01 00:00:00', utc_timestamp(6)) DIV 1000 AS now";
   const figures = figuresOf({
     ask,
-    now: async () => Number((await ask(clock))[0]?.now),
+    now: async () => Number((await ask(`SELECT ${syntax.now} AS now`))[0]?.now),
     tables,
     oldestEvent: `SELECT min(kept_from) AS at FROM ${tables.event}`,
   });

@@ -7,6 +7,7 @@ import { isLostRace, isRefusal } from './errors.ts';
 import { schemaIn } from './migrate.ts';
 import { type MysqlNames, namesOf } from './names.ts';
 import type { MysqlPool } from './pool.ts';
+import { syntax } from './syntax.ts';
 import { writingOn } from './write.ts';
 
 /** What `mysqlStore` needs. */
@@ -38,16 +39,7 @@ export function mysqlStore(options: MysqlStoreOptions): MysqlStore {
   const { pool, migrates = true, clock } = options;
   const dialect: Engine['dialect'] = {
     tables: namesOf(options).tables,
-    statement: statements(
-      {
-        place: () => '?',
-        timePlace: () => '?',
-        // In UTC, so that no hour is there twice; and the statement's, where `sysdate` would be another one for
-        // each row. The function `unix_timestamp` has milliseconds of local times alone.
-        now: "(timestampdiff(MICROSECOND, TIMESTAMP'1970-01-01 00:00:00', utc_timestamp(6)) DIV 1000)",
-      },
-      clock,
-    ),
+    statement: statements(syntax, clock),
     leaveAlone: (key) => `ON DUPLICATE KEY UPDATE ${key} = ${key}`,
     // What is behind UNION is planned as if it had no LIMIT, and a lease locks all that it reads.
     byIndex: (index) => `FORCE INDEX (${index})`,

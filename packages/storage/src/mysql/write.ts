@@ -1,7 +1,6 @@
-import type { AuditEvent } from '@keyfob/core';
 import type { Change, Connection, Dialect, MessageRow } from '../sql/engine.ts';
 import { idsPerMillisecond } from '../sql/events.ts';
-import type { Statement, Value } from '../sql/statement.ts';
+import { madeOnce, type Value } from '../sql/statement.ts';
 import type { Writing } from './connection.ts';
 import { errors, serverError } from './errors.ts';
 import { longest } from './migrations.ts';
@@ -17,21 +16,15 @@ export function writingOn({
   tables: { account, event, message, request },
 }: Dialect): Writing {
   const tables = { account, request };
-  const made = new Map<string, Statement>();
-  const prepared = (kind: string, sql: () => string) => {
-    const known = made.get(kind) ?? statement(sql());
-    made.set(kind, known);
-    return known;
-  };
+  const made = madeOnce(statement);
 
   return {
-    isSeveral: (change) => eventsOf(change).length > 0 || change.messages.length > 0,
+    isSeveral: ({ events, messages }) => events.length > 0 || messages.length > 0,
     async write(line, change) {
       checkLengths(change);
       if (!(await put(line, change))) return false;
-      const [events, { messages }] = [eventsOf(change), change];
-      if (events.length > 0) await note(line, events, change);
-      if (messages.length > 0) await post(line, change);
+      if (change.events.length > 0) await note(line, change);
+      if (change.messages.length > 0) await post(line, change);
       return true;
     },
   };
@@ -40,14 +33,14 @@ export function writingOn({
     const names = Object.keys(columns);
     const values = [...Object.values(columns), key.value];
     if (version > 0) {
-      const update = prepared(`update ${table}`, () => {
+      const update = made(`update ${table}`, () => {
         const set = names.map((name) => `${name} = ?`).join(', ');
         return `UPDATE ${tables[table]} SET ${set}, version = version + 1
           WHERE ${key.column} = ? AND version = ?`;
       });
       return (await line.query(update, [...values, version])).changed === 1;
     }
-    const insert = prepared(`insert ${table}`, () => {
+    const insert = made(`insert ${table}`, () => {
       const places = names.map(() => '?').join(', ');
       return `INSERT INTO ${tables[table]} (${names.join(', ')}, ${key.column}, version)
         VALUES (${places}, ?, 1)`;
@@ -61,8 +54,8 @@ export function writingOn({
   }
 
   /** Ids rise with time, and also where the clock does not. */
-  async function note(line: Line, events: readonly AuditEvent[], { userId = '', now }: Change) {
-    const insert = prepared(`note ${events.length}`, () => {
+  async function note(line: Line, { events, userId, now }: Change) {
+    const insert = made(`note ${events.length}`, () => {
       const facts = events.map((_, index) => `SELECT ${index + 1} AS place, ? AS detail`);
       return `INSERT INTO ${event} (user_id, id, at, kept_from, detail)
         SELECT ?, before_it.id + fact.place, ?, ?, fact.detail
@@ -73,8 +66,8 @@ export function writingOn({
     await line.query(insert, [...[userId, now, now, now * idsPerMillisecond, userId], ...details]);
   }
 
-  async function post(line: Line, { messages, userId = '', now }: Change) {
-    const insert = prepared(`post ${messages.length}`, () => {
+  async function post(line: Line, { messages, userId, now }: Change) {
+    const insert = made(`post ${messages.length}`, () => {
       const places = messages.map(() => '(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ');
       return `INSERT INTO ${message}
         (user_id, id, channel, position, not_before, drop_at, due_at, written_at, ring_key, sealed)
@@ -83,11 +76,6 @@ export function writingOn({
     const values = messages.flatMap((each, position) => [userId, ...valuesOf(each, position, now)]);
     await line.query(insert, values);
   }
-}
-
-/** Nobody's events are kept by nobody. */
-function eventsOf({ events, userId = '' }: Change): readonly AuditEvent[] {
-  return userId === '' ? [] : events;
 }
 
 function valuesOf(

@@ -30,8 +30,7 @@ export async function connectTo(
   pool: PostgresPool,
   write: (connection: Pick<Connection, 'query'>, change: Change) => Promise<boolean>,
 ): Promise<Connection> {
-  const client = await pool.connect();
-  client.on('error', ignore);
+  const client = await taken(pool);
   const send = (text: string) => client.query({ text });
   const query = async (
     { name, text, valuesOf }: Statement,
@@ -50,11 +49,21 @@ export async function connectTo(
       ),
     commit: () => send('COMMIT'),
     rollback: () => send('ROLLBACK'),
-    release(isBroken) {
-      client.removeListener('error', ignore);
-      client.release(isBroken);
-    },
+    release: (isBroken) => giveBack(client, isBroken),
   };
+}
+
+/** A client that is out of the pool. */
+async function taken(pool: PostgresPool): Promise<PostgresClient> {
+  const client = await pool.connect();
+  client.on('error', ignore);
+  return client;
+}
+
+/** @param isBroken nobody is to get it again */
+function giveBack(client: PostgresClient, isBroken: boolean): void {
+  client.removeListener('error', ignore);
+  client.release(isBroken);
 }
 
 /** Without a listener a lost connection would end the process; whoever waits for an answer is told anyway. */
@@ -88,13 +97,13 @@ export async function using<T>(
   pool: PostgresPool,
   work: (client: PostgresClient) => Promise<T>,
 ): Promise<T> {
-  const client = await pool.connect();
+  const client = await taken(pool);
   let isBroken = true;
   try {
     const result = await work(client);
     isBroken = false;
     return result;
   } finally {
-    client.release(isBroken);
+    giveBack(client, isBroken);
   }
 }

@@ -5,6 +5,7 @@ import { statements } from '../sql/statement.ts';
 import { schemaIn } from './migrate.ts';
 import { namesOf, type PostgresNames } from './names.ts';
 import { connectTo, isLostRace, isRefusal, type PostgresPool } from './pool.ts';
+import { syntax } from './syntax.ts';
 import { writingOn } from './write.ts';
 
 /** What `postgresStore` needs. */
@@ -35,14 +36,7 @@ export function postgresStore(options: PostgresStoreOptions): PostgresStore {
   const { tables } = namesOf(options);
   const dialect: Engine['dialect'] = {
     tables,
-    statement: statements(
-      {
-        place: (number) => `$${number}`,
-        timePlace: (number) => `$${number}::bigint`,
-        now: '(floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint)',
-      },
-      clock,
-    ),
+    statement: statements(syntax, clock),
     leaveAlone: (key) => `ON CONFLICT (${key}) DO NOTHING`,
     byIndex: () => '',
     firstFew: ({ table, key, where, order }) =>

@@ -1,6 +1,6 @@
 import type { Change, Connection, Dialect, MessageRow } from '../sql/engine.ts';
 import { idsPerMillisecond } from '../sql/events.ts';
-import type { Statement } from '../sql/statement.ts';
+import { madeOnce } from '../sql/statement.ts';
 
 /**
  * Writes a document, its events and its messages in one statement: one way to the server and back, and one
@@ -25,17 +25,12 @@ export function writingOn({ statement, tables: { account, event, message, reques
       json_to_recordset(?::json) AS each (id text, channel text, position int, not_before bigint,
         drop_at bigint, due_at bigint, ring_key text, sealed text)
     ON CONFLICT DO NOTHING`;
-  const made = new Map<string, Statement>();
+  const made = madeOnce(statement);
 
   return async (connection: Pick<Connection, 'query'>, change: Change): Promise<boolean> => {
-    const { table, key, version, columns, userId = '', now, messages } = change;
-    const events = userId === '' ? [] : change.events;
+    const { table, key, version, columns, userId, now, events, messages } = change;
     const kind = `${table} ${version === 0} ${events.length > 0} ${messages.length > 0}`;
-    let write = made.get(kind);
-    if (write === undefined) {
-      write = statement(textFor(change, events.length > 0));
-      made.set(kind, write);
-    }
+    const write = made(kind, () => textFor(change));
     const details = events.map((each) => JSON.stringify(each));
     const { changed } = await connection.query(write, [
       ...[...Object.values(columns), key.value],
@@ -46,9 +41,9 @@ export function writingOn({ statement, tables: { account, event, message, reques
     return changed === 1;
   };
 
-  function textFor(change: Change, hasEvents: boolean): string {
+  function textFor(change: Change): string {
     const parts = [`changed AS (${changeOf(change)} RETURNING 1)`];
-    if (hasEvents) parts.push(`noted AS (${noteEvents})`);
+    if (change.events.length > 0) parts.push(`noted AS (${noteEvents})`);
     if (change.messages.length > 0) parts.push(`posted AS (${postMessages})`);
     return `WITH ${parts.join(', ')} SELECT 1 FROM changed`;
   }

@@ -1,6 +1,8 @@
-import { type Budget, type Instant, isRunning, storeChecks } from '@keyfob/core';
+import { type Budget, type Instant, storeChecks } from '@keyfob/core';
+import { counted, waitFor } from '../rows/budget.ts';
 import type { Call, Runner } from './call.ts';
 import type { Dialect, Row } from './engine.ts';
+import { timeIn } from './time.ts';
 
 interface Budgets {
   /** Takes one from each, or tells the seconds to wait. */
@@ -11,18 +13,10 @@ interface Budgets {
   sweep(runner: Runner, now: Instant, limit: number): Promise<boolean>;
 }
 
-/** What is counted of a budget in the window of now. */
-interface Counted {
-  readonly uses: number;
-  readonly endsAt: Instant;
-}
-
-export function budgetsIn({
-  statement,
-  tables: { budget },
-  leaveAlone,
-  firstFew,
-}: Dialect): Budgets {
+export function budgetsIn(dialect: Dialect): Budgets {
+  const { statement, tables, leaveAlone, firstFew } = dialect;
+  const { budget } = tables;
+  const time = timeIn(dialect);
   const select = statement(
     `SELECT {now} AS now, uses, ends_at FROM (SELECT 1) AS one LEFT JOIN ${budget} ON name = ?`,
   );
@@ -31,7 +25,6 @@ export function budgetsIn({
     `INSERT INTO ${budget} (name, uses, ends_at) VALUES (?, 0, 0) ${leaveAlone('name')}`,
   );
   const lock = statement(`SELECT uses, ends_at FROM ${budget} WHERE name = ? FOR UPDATE`);
-  const time = statement('SELECT {now} AS now');
   const put = statement(`UPDATE ${budget} SET uses = ?, ends_at = ? WHERE name = ?`);
   const giveBack = statement(
     `UPDATE ${budget} SET uses = uses - 1 WHERE name = ? AND uses > 0 AND ends_at > {now}`,
@@ -76,7 +69,7 @@ export function budgetsIn({
       await runner.run(make, [key]);
       rows.push((await runner.run(lock, [key])).rows[0]);
     }
-    const at = Number((await runner.run(time)).rows[0]?.now);
+    const at = await time(runner);
     const all = inOrder.map((each, index) => ({ each, found: counted(each, rows[index], at) }));
     const longest = Math.max(...all.map(({ each, found }) => waitFor(each, found, at)));
     if (longest > 0) return longest;
@@ -86,24 +79,4 @@ export function budgetsIn({
     }
     return 0;
   }
-}
-
-/** One that a clock which was ahead has begun is over. */
-function counted(
-  { windowSeconds }: Budget,
-  row: Row | undefined,
-  now: Instant,
-): Counted | undefined {
-  const endsAt = Number(row?.ends_at ?? 0);
-  if (!isRunning(endsAt, windowSeconds * 1000, now)) return undefined;
-  return { uses: Number(row?.uses), endsAt };
-}
-
-function waitFor(
-  { most, windowSeconds }: Budget,
-  found: Counted | undefined,
-  now: Instant,
-): number {
-  if (found === undefined || found.uses < most) return 0;
-  return Math.min(Math.ceil((found.endsAt - now) / 1000), windowSeconds);
 }

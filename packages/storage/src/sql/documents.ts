@@ -71,7 +71,9 @@ export async function record(
   },
 ): Promise<void> {
   const rows = messages.map((message) => messageRow(message, now));
-  await writer.write({ ...row, version, now, events, messages: rows });
+  const { userId } = row;
+  const own = userId === undefined ? [] : events; // nobody's events are kept by nobody
+  await writer.write({ ...row, userId: userId ?? '', version, now, events: own, messages: rows });
 }
 
 function messageRow(message: SealedMessage, now: Instant): MessageRow {

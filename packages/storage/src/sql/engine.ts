@@ -56,7 +56,9 @@ export type Table = 'account' | 'event' | 'message' | 'budget' | 'request' | 'tu
 export type Tables = Readonly<Record<Table, string>>;
 
 /** One document, and what is kept beside it in the same commit. */
-export interface Change extends DocumentRow {
+export interface Change extends Omit<DocumentRow, 'userId'> {
+  /** Whose events and messages these are; empty for nobody's messages. */
+  readonly userId: string;
   /** What the document was judged at; 0 where there was none. */
   readonly version: number;
   readonly now: Instant;

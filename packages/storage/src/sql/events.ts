@@ -1,7 +1,7 @@
 import { type Instant, type Store, type StoredEvent, slackMs } from '@keyfob/core';
+import { text } from '../rows/text.ts';
 import type { Runner } from './call.ts';
 import type { Dialect } from './engine.ts';
-import { text } from './values.ts';
 
 /** Reads and removes events; they are written with the document that they tell about. */
 interface Events {

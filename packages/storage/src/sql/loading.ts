@@ -1,6 +1,7 @@
+import { text } from '../rows/text.ts';
 import type { Shelf } from './documents.ts';
 import type { Dialect } from './engine.ts';
-import { text } from './values.ts';
+import { timeIn } from './time.ts';
 
 /**
  * Reads documents of a table with the time, in one statement, or under a lock.
@@ -9,26 +10,26 @@ import { text } from './values.ts';
  * @param decode makes the document of what was kept, or of nothing where there is none yet
  */
 export function loadingFrom<Document>(
-  { statement, tables }: Dialect,
+  dialect: Dialect,
   { table, key }: { readonly table: 'account' | 'request'; readonly key: string },
   decode: (id: string, kept: string | undefined) => Document,
 ): Shelf<Document, never>['load'] {
+  const { statement, tables } = dialect;
   const select = statement(
     `SELECT {now} AS now, version, document FROM (SELECT 1) AS one LEFT JOIN ${tables[table]} ON ${key} = ?`,
   );
   const lock = statement(
     `SELECT version, document FROM ${tables[table]} WHERE ${key} = ? FOR UPDATE`,
   );
-  const time = statement('SELECT {now} AS now');
+  const time = timeIn(dialect);
 
   return async (runner, id, isLocked) => {
     const [row] = (await runner.run(isLocked ? lock : select, [id])).rows;
-    const [timed] = isLocked ? (await runner.run(time)).rows : [row];
     const isNew = row === undefined || row.version === null;
     return {
       version: isNew ? 0 : Number(row.version),
       document: decode(id, isNew ? undefined : text(row.document)),
-      now: Number(timed?.now),
+      now: isLocked ? await time(runner) : Number(row?.now),
     };
   };
 }

@@ -9,9 +9,11 @@ import {
   slackMs,
   storeChecks,
 } from '@keyfob/core';
+import { deliveryOf, sealedMessage } from '../rows/message.ts';
+import { text } from '../rows/text.ts';
 import type { Call, Runner } from './call.ts';
 import type { Dialect, Row } from './engine.ts';
-import { text } from './values.ts';
+import { timeIn } from './time.ts';
 
 /** Messages on their way out; they are written with the document that they tell about. */
 interface Messages {
@@ -34,14 +36,15 @@ const keptForMs = 30 * 86_400_000;
  * taken and what a dead process held. `leased_at` is set while somebody holds it: with the count of
  * attempts, which only rises, it names one lease over all processes.
  */
-export function messagesIn({
-  statement,
-  tables: { message },
-  byIndex,
-  firstFew,
-}: Dialect): Messages {
+export function messagesIn(dialect: Dialect): Messages {
+  const {
+    statement,
+    tables: { message },
+    byIndex,
+    firstFew,
+  } = dialect;
+  const time = timeIn(dialect);
   const isDue = 'settled_at IS NULL AND channel = ? AND due_at <= ?';
-  const time = statement('SELECT {now} AS now');
   const look = statement(
     `SELECT {now} AS now,
        (SELECT 1 FROM ${message} WHERE settled_at IS NULL AND channel = ? AND due_at <= {now} LIMIT 1) AS is_due,
@@ -89,7 +92,7 @@ export function messagesIn({
       const isAhead = isSet(seen?.is_ahead);
       if (!isAhead && !isSet(seen?.is_due)) return [];
       return call.transaction(async (runner) => {
-        const at = Number((await runner.run(time)).rows[0]?.now);
+        const at = await time(runner);
         if (isAhead) await runner.run(pullBack, [at, at, at + slackMs]);
         const { rows } = await runner.run(selectDue, [channel, at, limit]);
         for (const { user_id, id } of rows) {
@@ -111,9 +114,7 @@ export function messagesIn({
 
     async delivery(runner, id) {
       const [row] = (await runner.run(selectState, [id])).rows;
-      if (row === undefined) return undefined;
-      const state = text(row.state);
-      return state === 'waiting' ? 'on_its_way' : state === 'sent' ? 'sent' : 'failed';
+      return row && deliveryOf(text(row.state));
     },
 
     async backlog(runner) {
@@ -144,14 +145,6 @@ function isSet(value: unknown): boolean {
 }
 
 function leasedMessage(row: Row, leasedAt: Instant): LeasedMessage {
-  return {
-    id: text(row.id),
-    channel: text(row.channel) as SealedMessage['channel'], // as it was written
-    sealed: text(row.sealed),
-    dropAt: Number(row.drop_at),
-    ...(isSet(row.not_before) && { notBefore: Number(row.not_before) }),
-    userId: text(row.user_id),
-    attempts: Number(row.attempts) + 1,
-    leasedAt,
-  };
+  const attempts = Number(row.attempts) + 1;
+  return { ...sealedMessage(row), userId: text(row.user_id), attempts, leasedAt };
 }

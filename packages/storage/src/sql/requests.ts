@@ -9,11 +9,11 @@ import {
   storeChecks,
   supportSubject,
 } from '@keyfob/core';
+import { text } from '../rows/text.ts';
 import type { Call, Runner } from './call.ts';
 import { type Decide, record, type Shelf } from './documents.ts';
 import type { Dialect } from './engine.ts';
 import { loadingFrom } from './loading.ts';
-import { text } from './values.ts';
 
 type Document = SupportRequest | undefined;
 

@@ -1,5 +1,5 @@
 import { requestOrder, type Store } from '@keyfob/core';
-import { pageOf } from '../request-page.ts';
+import { pageOf } from '../rows/request-page.ts';
 import { accountsIn } from './accounts.ts';
 import { budgetsIn } from './budgets.ts';
 import { callsOn } from './call.ts';
@@ -9,6 +9,7 @@ import { eventsIn } from './events.ts';
 import { messagesIn } from './outbox.ts';
 import { requestsIn } from './requests.ts';
 import { sealedIn } from './sealed-things.ts';
+import { timeIn } from './time.ts';
 
 /** So few that nobody waits noticeably longer for it (attack 92). */
 const mostSwept = 100;
@@ -23,7 +24,7 @@ export function sqlStore(engine: Engine): Store {
   const messages = messagesIn(dialect);
   const requests = requestsIn(dialect);
   const sealed = sealedIn(dialect);
-  const time = dialect.statement('SELECT {now} AS now');
+  const time = timeIn(dialect);
 
   return {
     update: (userId, decide) =>
@@ -51,7 +52,7 @@ export function sqlStore(engine: Engine): Store {
 
     sweep: (ages) =>
       call(async (own) => {
-        const now = Number((await own.run(time)).rows[0]?.now);
+        const now = await time(own);
         const before = (seconds: number) => now - seconds * 1000;
         const [ended, unknown] = [before(ages.endedRequests), before(ages.unknownRequests)];
         const isMore = [
@@ -77,7 +78,7 @@ export function sqlStore(engine: Engine): Store {
         call((own) => requests.updateOpen(own, subject, decide), `subject ${subject}`),
       list: ({ limit, after, unknownWithinSeconds, endedWithinSeconds }) =>
         call(async (own) => {
-          const now = Number((await own.run(time)).rows[0]?.now);
+          const now = await time(own);
           const found = await requests.list(own, {
             limit: limit + 1,
             after: requestOrder.fromCursor(after),

@@ -50,3 +50,13 @@ export function statements({ place, timePlace, now }: Syntax, clock?: () => Inst
     };
   };
 }
+
+/** Makes each kind of a statement once, when it is needed first. */
+export function madeOnce(statement: (sql: string) => Statement) {
+  const made = new Map<string, Statement>();
+  return (kind: string, sql: () => string): Statement => {
+    const known = made.get(kind) ?? statement(sql());
+    made.set(kind, known);
+    return known;
+  };
+}

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { type Budget, type Instant, isRunning, storeChecks } from '@keyfob/core';
+import { type Budget, type Instant, storeChecks } from '@keyfob/core';
+import { counted, waitFor } from '../rows/budget.ts';
 import type { Work } from './turn-queue.ts';
 
 /** The budgets of a database. */
@@ -59,20 +60,10 @@ export function sqliteBudgets(database: DatabaseSync): SqliteBudgets {
   }
 
   function longestWait(budgets: readonly Budget[], now: Instant): number {
-    return Math.max(0, ...budgets.map((budget) => waitFor(budget, now)));
+    return Math.max(0, ...budgets.map((budget) => waitFor(budget, current(budget, now), now)));
   }
 
-  function waitFor(budget: Budget, now: Instant): number {
-    const found = current(budget, now);
-    if (found === undefined || found.uses < budget.most) return 0;
-    return Math.min(Math.ceil((found.endsAt - now) / 1000), budget.windowSeconds);
-  }
-
-  /** What is counted in the window of now; one that a clock which was ahead has begun is over. */
-  function current({ key, windowSeconds }: Budget, now: Instant) {
-    const row = select.get(key, now);
-    const endsAt = Number(row?.ends_at);
-    if (row === undefined || !isRunning(endsAt, windowSeconds * 1000, now)) return undefined;
-    return { uses: Number(row.uses), endsAt };
+  function current(budget: Budget, now: Instant) {
+    return counted(budget, select.get(budget.key, now), now);
   }
 }

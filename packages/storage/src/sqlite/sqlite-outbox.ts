@@ -10,6 +10,7 @@ import {
   slackMs,
   storeChecks,
 } from '@keyfob/core';
+import { deliveryOf, sealedMessage } from '../rows/message.ts';
 import type { Work } from './turn-queue.ts';
 
 /** The messages of a database. */
@@ -131,8 +132,7 @@ export function sqliteOutbox(database: DatabaseSync): SqliteOutbox {
 
     delivery(id) {
       const state = selectState.get(id)?.state;
-      if (state === undefined) return undefined;
-      return state === 'waiting' ? 'on_its_way' : state === 'sent' ? 'sent' : 'failed';
+      return state === undefined ? undefined : deliveryOf(String(state));
     },
 
     backlog(now) {
@@ -157,11 +157,7 @@ export function sqliteOutbox(database: DatabaseSync): SqliteOutbox {
 
 function leasedMessage(row: Record<string, SQLOutputValue>): LeasedMessage {
   return {
-    id: String(row.id),
-    channel: row.channel as SealedMessage['channel'], // as prepare() left it
-    sealed: String(row.sealed),
-    dropAt: Number(row.drop_at),
-    ...(row.not_before !== null && { notBefore: Number(row.not_before) }),
+    ...sealedMessage(row),
     userId: String(row.user_id),
     attempts: Number(row.attempts),
     leasedAt: Number(row.leased_at),

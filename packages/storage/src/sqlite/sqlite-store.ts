@@ -1,5 +1,5 @@
 import { type Instant, requestOrder, type Store } from '@keyfob/core';
-import { pageOf } from '../request-page.ts';
+import { pageOf } from '../rows/request-page.ts';
 import { accountShelf } from './account-shelf.ts';
 import { eventLog } from './event-log.ts';
 import { openDatabase } from './open-database.ts';

@@ -1,0 +1,7 @@
+import type { Syntax } from '../sql/statement.ts';
+
+export const syntax: Syntax = {
+  place: (number) => `$${number}`,
+  timePlace: (number) => `$${number}::bigint`,
+  now: '(floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint)',
+};
