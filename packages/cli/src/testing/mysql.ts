@@ -1,5 +1,6 @@
 import { createPool, type Pool } from 'mysql2/promise';
 import { afterAll } from 'vitest';
+import { leftOut } from './left-out.ts';
 
 /** The server of the tests; each test has a database of its own there. */
 const mysqlUrl = process.env.KEYFOB_TEST_MYSQL ?? 'mysql://root@127.0.0.1:3306/test';
@@ -16,9 +17,9 @@ export async function mysqlDatabaseOfTests(): Promise<OwnDatabase | undefined> {
   const server = createPool({ uri: mysqlUrl, connectTimeout: 2_000 });
   try {
     await server.query(`CREATE DATABASE ${name}`);
-  } catch {
-    console.log('MySQL does not answer: the tests that need it are left out');
+  } catch (cause) {
     await server.end();
+    leftOut('MySQL', cause);
     return undefined;
   }
   const url = new URL(mysqlUrl);

@@ -1,5 +1,6 @@
 import { Pool } from 'pg';
 import { afterAll } from 'vitest';
+import { leftOut } from './left-out.ts';
 
 /** The server of the tests; each test has a schema of its own there. */
 export const postgresUrl =
@@ -12,9 +13,9 @@ export async function postgresPool(): Promise<Pool | undefined> {
   const pool = new Pool({ connectionString: postgresUrl, connectionTimeoutMillis: 2_000 });
   try {
     await pool.query('SELECT 1');
-  } catch {
-    console.log('PostgreSQL does not answer: the tests that need it are left out');
+  } catch (cause) {
     await pool.end();
+    leftOut('PostgreSQL', cause);
     return undefined;
   }
   afterAll(async () => {
