@@ -75,17 +75,70 @@ describe('an account document', () => {
     const broken = { ...account, ...change } as Account;
 
     expect(causeOf(() => encodeAccount(broken))).toBe(`account document ${reason}`);
-    expect(causeOf(() => decodeAccount('alice', JSON.stringify(broken)))).toBe(
-      `account document ${reason}`,
-    );
+    const asSchema3 = JSON.stringify({ ...broken, schema: 3 });
+    expect(causeOf(() => decodeAccount('alice', asSchema3))).toBe(`account document ${reason}`);
+  });
+
+  const kept = JSON.parse(encodeAccount(account));
+  const [keptAuthenticator] = kept.authenticators;
+  it.each<[string, object]>([
+    ...Object.keys(kept)
+      .filter((part) => !['schema', 'userId', 'attempts'].includes(part))
+      .map((part): [string, object] => ['lacks a part', { [part]: undefined }]),
+    ['lacks a counter of attempts', { attempts: undefined }],
+    ['lacks a counter of attempts', { attempts: null }],
+    ['lacks a part', { spentLogins: [null] }],
+    ['lacks a part', { authenticators: [{ ...keptAuthenticator, stepsBack: undefined }] }],
+    ['lacks a counter of attempts', { attempts: { code: null } }],
+    ['lacks a counter of attempts', { attempts: { code: { failures: '3' } } }],
+    [
+      'has an authenticator without its last step',
+      { authenticators: [{ ...keptAuthenticator, lastStep: undefined }] },
+    ],
+    [
+      'has an authenticator without a key',
+      { authenticators: [{ ...keptAuthenticator, sealedKey: undefined }] },
+    ],
+    ['has an authenticator without a key', { pending: { ...kept.pending, sealedKey: undefined } }],
+  ])('of which something has vanished where it is kept %s: %j (C13)', (reason, change) => {
+    const text = JSON.stringify({ ...kept, ...change });
+
+    expect(causeOf(() => decodeAccount('alice', text))).toBe(`account document ${reason}`);
+  });
+
+  it('is kept without what nearly all have in common, and with everything else', () => {
+    const blocked = { failures: 0, blockedUntil: 11 };
+    const unusual: Account = {
+      ...account,
+      authenticators: [
+        { ...authenticator, algorithm: 'SHA256', recentSteps: [9, 2, 7] },
+        { ...authenticator, id: 'a2', digits: 8 },
+        { ...authenticator, id: 'a3', periodSeconds: 60 },
+      ],
+      pending: { ...pending, digits: 7 },
+      attempts: {
+        code: { failures: 1, blockedUntil: null },
+        password: blocked,
+        activation: account.attempts.activation,
+      },
+      spentLogins: [{ id: 'l1', expiresAt: 12 }],
+    };
+
+    expect(kept.attempts).toEqual({});
+    expect(keptAuthenticator).toEqual({
+      ...{ id: 'a1', name: 'Example phone', sealedKey: '1.k.AAAA' },
+      ...{ lastStep: 7, stepsBack: [2, 0], addedAt: 1, lastUsedAt: 2 },
+    });
+    expect(decodeAccount('alice', encodeAccount(unusual))).toEqual(unusual);
   });
 
   it.each([
     ['not JSON {"sealedKey":"1.k.AAAA"', 'is not JSON'],
     ['null', 'has a schema that this version does not know'],
     ['{}', 'has a schema that this version does not know'],
-    [JSON.stringify({ ...account, schema: 4 }), 'has a schema that this version does not know'],
-    [JSON.stringify({ ...account, userId: 'mallory' }), 'belongs to another user'],
+    [JSON.stringify({ ...account, schema: 5 }), 'has a schema that this version does not know'],
+    [JSON.stringify({ ...account, schema: '4' }), 'has a schema that this version does not know'],
+    [encodeAccount({ ...account, userId: 'mallory' }), 'belongs to another user'],
   ])('as the text %s is refused without being quoted (C13, G1)', (text, reason) => {
     expect(causeOf(() => decodeAccount('alice', text))).toBe(`account document ${reason}`);
   });
@@ -173,6 +226,19 @@ describe('an account document of an older schema', () => {
     spentLogins: schema1.spentLogins,
   };
   const read = (document: object) => decodeAccount('alice', JSON.stringify(document));
+
+  /** The same of schema 3, in which nothing was left out. */
+  const schema3 = {
+    ...{ schema: 3, userId: 'alice', authenticators: [authenticator], pending },
+    ...{ attempts: schema1.attempts, spentLogins: schema1.spentLogins },
+    ...{ recovery: null, recoveryStarts: [], frozenUntil: 16, changedAt: 17, loginEpoch: 2 },
+    ...{ enrolments: { since: 18, uses: 1 }, sessions: { endedAt: 19, loggedOut: [] } },
+    ...{ contactsChange: null, notices: [notice] },
+  };
+
+  it('is lifted from schema 3 as it is', () => {
+    expect(read(schema3)).toEqual({ ...schema3, schema: newAccount('alice').schema });
+  });
 
   it('is lifted from schema 1 with everything in it; its last step stays spent (C4)', () => {
     expect(read(schema1)).toEqual(lifted);

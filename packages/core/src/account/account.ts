@@ -6,7 +6,7 @@ import type { RecoveryFlow, RecoveryStart } from './recovery-flow.ts';
 import type { TotpParameters } from './totp-parameters.ts';
 
 /** Documents of an older schema are lifted when they are read: see `document.ts`. */
-export const currentSchema = 3;
+export const currentSchema = 4;
 
 /**
  * The one document per user: all that decides whether a code is asked for and taken. It is loaded

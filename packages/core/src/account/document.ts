@@ -10,6 +10,7 @@ import {
 } from './account.ts';
 import type { Lane } from './events.ts';
 import type { RecoveryFlow } from './recovery-flow.ts';
+import { fromWritten, toWritten, type WrittenAccount } from './written-form.ts';
 
 const longestDocument = 16_384;
 
@@ -20,7 +21,7 @@ const longestDocument = 16_384;
  */
 export function encodeAccount(account: Account): string {
   checkInvariants(account);
-  const text = JSON.stringify(account);
+  const text = JSON.stringify(toWritten(account));
   if (text.length > longestDocument) throw damaged(`is over ${longestDocument} characters`);
   return text;
 }
@@ -33,15 +34,14 @@ export function encodeAccount(account: Account): string {
  */
 export function decodeAccount(userId: string, text: string): Account {
   const account = liftWhole(parse(text));
-  if (account?.schema !== currentSchema) {
-    throw damaged('has a schema that this version does not know');
-  }
   if (account.userId !== userId) throw damaged('belongs to another user');
   checkInvariants(account);
   return account;
 }
 
-function parse(text: string): Account | Schema1 | Schema2 {
+type Stored = WrittenAccount | Schema1 | Schema2 | Schema3 | null;
+
+function parse(text: string): Stored {
   try {
     return JSON.parse(text);
   } catch {
@@ -49,16 +49,24 @@ function parse(text: string): Account | Schema1 | Schema2 {
   }
 }
 
-function liftWhole(document: Account | Schema1 | Schema2): Account {
+function liftWhole(document: Stored): Account {
+  if (!isKnown(document?.schema)) throw damaged('has a schema that this version does not know');
   try {
-    return lift(document);
+    return lift(document as NonNullable<Stored>);
   } catch {
     throw damaged('lacks a part');
   }
 }
 
+const isKnown = (schema: unknown) => [1, 2, 3, currentSchema].includes(schema as number);
+
 type Added2 = keyof typeof sinceSchema2 | 'notice';
 type Added3 = keyof typeof sinceSchema3;
+
+/** A document of schema 3: an account as it is in memory, nothing left out. */
+interface Schema3 extends Omit<Account, 'schema'> {
+  readonly schema: 3;
+}
 
 /** A document of schema 2, as far as it differs. */
 interface Schema2
@@ -83,16 +91,25 @@ type OldFlow =
 
 type Schema1 = Omit<Schema2, 'schema' | Added2> & { readonly schema: 1 };
 
-/** Brings a document of an older schema to the present one; any other stays as it is. */
-function lift(document: Account | Schema1 | Schema2): Account {
-  if (document?.schema === 1)
-    return lift({ ...document, ...sinceSchema2, notice: null, schema: 2 });
-  if (document?.schema !== 2) return document;
-  const { notice, recovery, ...rest } = document;
+/** Brings a document of any schema to the present account. */
+function lift(document: NonNullable<Stored>): Account {
+  switch (document.schema) {
+    case 1:
+      return lift({ ...document, ...sinceSchema2, notice: null, schema: 2 });
+    case 2:
+      return lift(lift2(document));
+    case 3:
+      return { ...document, schema: currentSchema };
+    default:
+      return fromWritten(document);
+  }
+}
+
+function lift2({ notice, recovery, ...rest }: Schema2): Schema3 {
   return {
     ...rest,
     ...sinceSchema3,
-    schema: currentSchema,
+    schema: 3,
     authenticators: rest.authenticators.map((each) => ({ ...each, recentSteps: [each.lastStep] })),
     recovery: liftFlow(recovery),
     recoveryStarts: rest.recoveryStarts.map((at) => ({ at, network: '', isConfirmed: true })),

@@ -91,13 +91,13 @@ describe('an update', () => {
 
     const seen: number[] = [];
     await first.update('alice', (account) => {
-      seen.push(account.attempts.code.failures);
+      seen.push(account.loginEpoch);
       if (seen.length === 1) changeBehindItsBack(file);
       return { next: account, events: [], result: null };
     });
 
     expect(seen).toEqual([0, 7]);
-    expect((await load(second)).attempts.code.failures).toBe(7);
+    expect((await load(second)).loginEpoch).toBe(7);
   });
 
   it('leaves no overwritten page in the log once it is quiet for a second (D2)', async () => {
@@ -165,7 +165,7 @@ describe('an update', () => {
 
   function changeBehindItsBack(file: string): void {
     const database = new DatabaseSync(file);
-    const document = documentOf(file).replace('"failures":0', '"failures":7');
+    const document = documentOf(file).replace('"loginEpoch":0', '"loginEpoch":7');
     database
       .prepare("UPDATE account SET version = version + 1, document = ? WHERE user_id = 'alice'")
       .run(document);
