@@ -115,7 +115,7 @@ export function completeOptions(options: KeyfobOptions): CompleteOptions {
   if (recovery !== undefined) checkRecovery(recovery, policy);
   const support = completeSupportPolicy(options.support);
   const { calendar = defaultCalendar } = options;
-  checkCalendar(calendar);
+  if (calendar !== defaultCalendar) checkCalendar(calendar);
   return Object.freeze({
     ...{ issuer, store, users, keys, onFault },
     ...{ policy, recovery, support, calendar, restoredAt: completeMoment(options.restoredAt) },

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import { KeyfobError } from './errors.ts';
 import { normaliseCode } from './normalise-code.ts';
 import type {
@@ -17,67 +17,66 @@ import type {
   VerificationRequest,
 } from './types.ts';
 
-const wellFormed = z.refine<string>((text) => text.isWellFormed());
+const wellFormed = v.check<string>((text) => text.isWellFormed());
 
 /** Long enough for any pass phrase, short enough that hashing it is no weapon. */
-const password = z.string().check(z.minLength(1), z.maxLength(1024, { abort: true }), wellFormed);
+const password = v.pipe(v.string(), v.minLength(1), v.maxLength(1024), wellFormed);
 
 /** Six to eight digits, however people type or paste them (C9). */
-const code = z.string().check(
-  z.maxLength(64, { abort: true }),
-  z.refine<string>((text) => /^[0-9]{6,8}$/.test(normaliseCode(text))),
+const code = v.pipe(
+  v.string(),
+  v.maxLength(64),
+  v.check((text) => /^[0-9]{6,8}$/.test(normaliseCode(text))),
 );
 
-const authenticatorName = z
-  .string()
-  .check(
-    z.maxLength(64, { abort: true }),
-    z.regex(/^[^\p{Cc}\p{Cs}]*[^\p{Cc}\p{Cs}\s][^\p{Cc}\p{Cs}]*$/u),
-  );
+const authenticatorName = v.pipe(
+  v.string(),
+  v.maxLength(64),
+  v.regex(/^[^\p{Cc}\p{Cs}]*[^\p{Cc}\p{Cs}\s][^\p{Cc}\p{Cs}]*$/u),
+);
 
-const opaqueId = z.string().check(z.maxLength(64, { abort: true }), z.regex(/^[A-Za-z0-9_-]+$/));
+const opaqueId = v.pipe(v.string(), v.maxLength(64), v.regex(/^[A-Za-z0-9_-]+$/));
 
 /** As in the fragment of a link: three parts with dots between them, the last one base64url. */
-const token = z
-  .string()
-  .check(
-    z.maxLength(2048, { abort: true }),
-    z.regex(/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/),
-  );
+const token = v.pipe(
+  v.string(),
+  v.maxLength(2048),
+  v.regex(/^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/),
+);
 /** What a CAPTCHA widget gives: printable ASCII. */
-const captcha = z.string().check(z.maxLength(3072, { abort: true }), z.regex(/^[!-~]+$/));
+const captcha = v.pipe(v.string(), v.maxLength(3072), v.regex(/^[!-~]+$/));
 
 /** The bodies of the calls that take one. An unknown field is refused, not ignored (W8). */
 export const schemas = {
-  activate: z.strictObject({
+  activate: v.strictObject({
     password,
     code,
-    name: z.exactOptional(authenticatorName),
-    enrolmentId: z.exactOptional(opaqueId),
-  }) satisfies z.ZodMiniType<ActivationRequest>,
-  verify: z.strictObject({
+    name: v.exactOptional(authenticatorName),
+    enrolmentId: v.exactOptional(opaqueId),
+  }) satisfies v.GenericSchema<ActivationRequest>,
+  verify: v.strictObject({
     code,
-    login: z.exactOptional(opaqueId),
-  }) satisfies z.ZodMiniType<VerificationRequest>,
-  deactivate: z.strictObject({ password, code }) satisfies z.ZodMiniType<DeactivationRequest>,
-  stepUp: z.strictObject({ code }) satisfies z.ZodMiniType<StepUpRequest>,
-  showSharedKey: z.strictObject({ password, code }) satisfies z.ZodMiniType<DeactivationRequest>,
-  beginRecovery: z.strictObject({
-    captcha: z.exactOptional(captcha),
-    login: z.exactOptional(opaqueId),
-  }) satisfies z.ZodMiniType<RecoveryRequest>,
-  openRecoveryLink: z.strictObject({
+    login: v.exactOptional(opaqueId),
+  }) satisfies v.GenericSchema<VerificationRequest>,
+  deactivate: v.strictObject({ password, code }) satisfies v.GenericSchema<DeactivationRequest>,
+  stepUp: v.strictObject({ code }) satisfies v.GenericSchema<StepUpRequest>,
+  showSharedKey: v.strictObject({ password, code }) satisfies v.GenericSchema<DeactivationRequest>,
+  beginRecovery: v.strictObject({
+    captcha: v.exactOptional(captcha),
+    login: v.exactOptional(opaqueId),
+  }) satisfies v.GenericSchema<RecoveryRequest>,
+  openRecoveryLink: v.strictObject({
     token,
-    password: z.exactOptional(password),
-  }) satisfies z.ZodMiniType<RecoveryLinkRequest>,
-  sendRecoverySms: z.strictObject({
-    captcha: z.exactOptional(captcha),
-  }) satisfies z.ZodMiniType<RecoverySmsRequest>,
-  completeRecovery: z.strictObject({
-    smsCode: z.exactOptional(code),
-    captcha: z.exactOptional(captcha),
-  }) satisfies z.ZodMiniType<RecoveryCompletionRequest>,
-  cancelRecovery: z.strictObject({ token }) satisfies z.ZodMiniType<RecoveryCancellationRequest>,
+    password: v.exactOptional(password),
+  }) satisfies v.GenericSchema<RecoveryLinkRequest>,
+  sendRecoverySms: v.strictObject({
+    captcha: v.exactOptional(captcha),
+  }) satisfies v.GenericSchema<RecoverySmsRequest>,
+  completeRecovery: v.strictObject({
+    smsCode: v.exactOptional(code),
+    captcha: v.exactOptional(captcha),
+  }) satisfies v.GenericSchema<RecoveryCompletionRequest>,
+  cancelRecovery: v.strictObject({ token }) satisfies v.GenericSchema<RecoveryCancellationRequest>,
 };
 
 interface TypedCodes {
@@ -91,12 +90,12 @@ interface TypedCodes {
  * @returns the checked value, its code as ASCII digits
  * @throws KeyfobError `invalid_input`, naming each field and what is wrong with it, never its value
  */
-export function checkBody<T>(schema: z.ZodMiniType<T>, input: unknown): T {
-  const outcome = schema.safeParse(input);
-  if (!outcome.success) {
-    throw new KeyfobError('invalid_input', { fields: outcome.error.issues.flatMap(toFieldErrors) });
-  }
-  return withCodes(outcome.data as T & TypedCodes);
+export function checkBody<T>(schema: v.GenericSchema<T>, input: unknown): T {
+  if (Array.isArray(input)) throw refusing([{ field: 'body', reason: 'wrong_type' }]);
+  // The first rule that a field breaks is told, and no later one is tried on a text that is too long.
+  const outcome = v.safeParse(schema, input, { abortPipeEarly: true });
+  if (!outcome.success) throw refusing(outcome.issues.map(toFieldError));
+  return withCodes(outcome.output as T & TypedCodes);
 
   function withCodes(value: T & TypedCodes): T {
     const { code, smsCode } = value;
@@ -107,19 +106,27 @@ export function checkBody<T>(schema: z.ZodMiniType<T>, input: unknown): T {
     };
   }
 
-  function toFieldErrors(issue: z.core.$ZodIssue): FieldError[] {
-    if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ field: key.slice(0, 64), reason: 'unknown_field' }));
-    }
-    const field = issue.path.length === 0 ? 'body' : String(issue.path[0]);
-    return [{ field, reason: reasonOf(issue, field) }];
+  function toFieldError(issue: v.BaseIssue<unknown>): FieldError {
+    const key = issue.path?.[0]?.key;
+    if (key === undefined) return { field: 'body', reason: 'wrong_type' };
+    const field = String(key);
+    if (issue.expected === 'never') return { field: field.slice(0, 64), reason: 'unknown_field' };
+    const isMissing = !Object.hasOwn(input as object, field);
+    return { field, reason: isMissing ? 'required' : reasonOf(issue) };
   }
+}
 
-  function reasonOf(issue: z.core.$ZodIssue, field: string): FieldReason {
-    if (issue.code === 'too_big') return 'too_long';
-    if (issue.code === 'too_small') return 'required';
-    if (issue.code !== 'invalid_type') return 'wrong_format';
-    const isMissing = issue.path.length > 0 && !Object.hasOwn(input as object, field);
-    return isMissing ? 'required' : 'wrong_type';
-  }
+const reasons: Readonly<Record<string, FieldReason>> = {
+  max_length: 'too_long',
+  min_length: 'required',
+  string: 'wrong_type',
+  boolean: 'wrong_type',
+};
+
+function reasonOf({ type }: v.BaseIssue<unknown>): FieldReason {
+  return reasons[type] ?? 'wrong_format';
+}
+
+function refusing(fields: readonly FieldError[]): KeyfobError {
+  return new KeyfobError('invalid_input', { fields });
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type {
   SupportCommentRequest,
   SupportDecisionRequest,
@@ -7,50 +7,46 @@ import type {
 } from './support.ts';
 
 /** No control or direction characters: an address is shown to staff and looked up as it is. */
-const email = z
-  .string()
-  .check(
-    z.trim(),
-    z.minLength(3, { abort: true }),
-    z.maxLength(254, { abort: true }),
-    z.regex(/^[^@\s\p{Cc}\p{Cf}\p{Cs}]+@[^@\s\p{Cc}\p{Cf}\p{Cs}]+$/u),
-  );
+const email = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(3),
+  v.maxLength(254),
+  v.regex(/^[^@\s\p{Cc}\p{Cf}\p{Cs}]+@[^@\s\p{Cc}\p{Cf}\p{Cs}]+$/u),
+);
 
 /** Longer than any provider's answer that is known; the body as a whole has a limit too. */
-const captcha = z
-  .string()
-  .check(z.minLength(1), z.maxLength(4096, { abort: true }), z.regex(/^[\x21-\x7e]*$/));
+const captcha = v.pipe(v.string(), v.minLength(1), v.maxLength(4096), v.regex(/^[\x21-\x7e]*$/));
 
-const evidenceId = z.string().check(z.maxLength(64, { abort: true }), z.regex(/^[A-Za-z0-9_-]+$/));
+const evidenceId = v.pipe(v.string(), v.maxLength(64), v.regex(/^[A-Za-z0-9_-]+$/));
 
 /** Free text that somebody reads: line breaks and tabs are part of it, other controls are not. */
 function prose(longest: number) {
-  return z
-    .string()
-    .check(
-      z.minLength(1, { abort: true }),
-      z.maxLength(longest, { abort: true }),
-      z.regex(/^(?:[\n\t]|[^\p{Cc}\p{Cs}])*$/u, { abort: true }),
-      z.regex(/\S/),
-    );
+  return v.pipe(
+    v.string(),
+    v.minLength(1),
+    v.maxLength(longest),
+    v.regex(/^(?:[\n\t]|[^\p{Cc}\p{Cs}])*$/u),
+    v.regex(/\S/),
+  );
 }
 
 /** The bodies of the calls about support. An unknown field is refused, not ignored (W8). */
 export const supportSchemas = {
-  requestSupport: z.strictObject({
+  requestSupport: v.strictObject({
     email,
     message: prose(2000),
-    captcha: z.exactOptional(captcha),
-  }) satisfies z.ZodMiniType<SupportRequestSubmission>,
-  commentRequest: z.strictObject({
+    captcha: v.exactOptional(captcha),
+  }) satisfies v.GenericSchema<SupportRequestSubmission>,
+  commentRequest: v.strictObject({
     text: prose(2000),
-  }) satisfies z.ZodMiniType<SupportCommentRequest>,
-  checkEvidence: z.strictObject({
+  }) satisfies v.GenericSchema<SupportCommentRequest>,
+  checkEvidence: v.strictObject({
     item: evidenceId,
-    isChecked: z.boolean(),
-  }) satisfies z.ZodMiniType<SupportEvidenceRequest>,
-  decideRequest: z.strictObject({
-    decision: z.enum(['approve', 'reject']),
+    isChecked: v.boolean(),
+  }) satisfies v.GenericSchema<SupportEvidenceRequest>,
+  decideRequest: v.strictObject({
+    decision: v.picklist(['approve', 'reject']),
     reason: prose(1000),
-  }) satisfies z.ZodMiniType<SupportDecisionRequest>,
+  }) satisfies v.GenericSchema<SupportDecisionRequest>,
 };
