@@ -56,6 +56,7 @@ export const pages: readonly PagePlan[] = [
           ...[
             'WorkingCalendar',
             'limits',
+            'healthLimits',
             'completePolicy',
             'logFault',
             'generateKeyRing',
@@ -174,6 +175,7 @@ export const pages: readonly PagePlan[] = [
           ...['SupportEvidenceRequest', 'SupportDecisionRequest'],
         ],
       },
+      { title: 'Health', names: ['Health', 'HealthChecks', 'HealthCheck'] },
       { title: 'Times', names: ['Timestamp'] },
     ],
   },

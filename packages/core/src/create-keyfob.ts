@@ -1,6 +1,8 @@
+import { makeChannelRecord } from './calls/channel-record.ts';
 import { makeEngine } from './calls/engine.ts';
 import { factorUseCases } from './calls/factor.ts';
 import { closed } from './calls/faults.ts';
+import { makeHealth } from './calls/health.ts';
 import type { Keyfob } from './calls/keyfob.ts';
 import { keyCalls } from './calls/keys.ts';
 import { operatorUseCases } from './calls/operator.ts';
@@ -25,14 +27,21 @@ export function createKeyfob(options: KeyfobOptions): Keyfob {
   const complete = completeOptions(options);
   const { policy, onFault } = complete;
   const engine = makeEngine(complete, () => outbox.nudge());
-  const outbox = makeOutbox(engine, makeTasks(engine, supportTasks(engine)));
+  const channels = makeChannelRecord();
+  const doTask = makeTasks(engine, supportTasks(engine));
+  const outbox = makeOutbox(engine, { doTask, channels });
+  const keys = keyCalls(engine);
+  const { health, check } = makeHealth(engine, { check: keys.check, channels });
 
   const useCases = closed(onFault, {
     ...factorUseCases(engine),
     ...recoveryUseCases(engine),
     ...supportUseCases(engine),
     ...operatorUseCases(engine),
-    ...keyCalls(engine),
+    ...{ ...keys, check },
   });
-  return Object.freeze({ ...useCases, policy, startDelivery: outbox.start, deliver: outbox.turn });
+  return Object.freeze({
+    ...useCases,
+    ...{ policy, health, startDelivery: outbox.start, deliver: outbox.turn },
+  });
 }

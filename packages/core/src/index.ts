@@ -44,6 +44,9 @@ export {
   type ErrorDetails,
   type FieldError,
   type FieldReason,
+  type Health,
+  type HealthCheck,
+  type HealthChecks,
   isKeyfobError,
   KeyfobError,
   type NotAllowedReason,
@@ -64,6 +67,7 @@ export {
   sessionKey,
 } from './factor/login-state.ts';
 export { fromBase32 } from './factor/totp.ts';
+export { healthLimits } from './policy/health-limits.ts';
 export { completePolicy, limits, type Policy } from './policy/policy.ts';
 export type { EvidenceRule, SupportPolicy } from './policy/support-policy.ts';
 export type { Captcha, Mailer, Sender, SendFailure, SmsSender } from './ports/channels.ts';

@@ -5,6 +5,7 @@ import { handedOver, handOver, mustAsk, takeBack } from '../recovery/hand-over.t
 import type { MailContent, MailMessage, SmsContent, SmsMessage, Task } from '../sealing/message.ts';
 import { openMessage } from '../sealing/sealed-message.ts';
 import type { Instant } from '../time/instant.ts';
+import type { ChannelRecord } from './channel-record.ts';
 import type { Engine } from './engine.ts';
 import { asFault } from './faults.ts';
 
@@ -25,7 +26,10 @@ const longRetryMs = 900_000;
  * Hands one message over and says what became of it: at least once each, and always under the same key.
  * What its reader could not use any more is dropped (M2, P3).
  */
-export function makeDelivery({ options, settle, tellHourly }: Engine, doTask: DoTask) {
+export function makeDelivery(
+  { options, settle, tellHourly }: Engine,
+  { doTask, channels }: { readonly doTask: DoTask; readonly channels: ChannelRecord },
+) {
   const { store, policy, keys: ring, recovery, onFault } = options;
 
   return async function deliver(message: LeasedMessage): Promise<void> {
@@ -44,8 +48,11 @@ export function makeDelivery({ options, settle, tellHourly }: Engine, doTask: Do
       return { state: 'dropped' };
     }
     try {
-      return await send(message);
+      const outcome = await send(message);
+      channels.worked(channel);
+      return outcome;
     } catch (error) {
+      channels.failed(channel);
       const { isPermanent, isSetUp } = failureOf(error);
       if (isPermanent === true) {
         await tell(channel, 'given up', error);

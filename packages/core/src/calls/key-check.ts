@@ -35,7 +35,16 @@ export function checkKeyRing(
 ): Decision<null> {
   const [known] = account.authenticators;
   if (known === undefined) return { next: fresh, events: [], result: null };
-  openKey(ring, known.sealedKey, owner);
+  openKeyCheck(account, ring);
   if (!isSealedByOldKey(ring, known.sealedKey)) return { result: null };
   return { next: fresh, events: [], result: null };
+}
+
+/**
+ * Looks whether the ring opens the key that an earlier start sealed, and keeps nothing.
+ *
+ * @throws KeyfobError `unavailable` when it does not
+ */
+export function openKeyCheck({ authenticators: [known] }: Account, ring: KeyRing): void {
+  if (known !== undefined) openKey(ring, known.sealedKey, owner);
 }

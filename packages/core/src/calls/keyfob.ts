@@ -1,3 +1,4 @@
+import type { Health } from '../contract/index.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { FactorCalls } from './factor-calls.ts';
 import type { KeyCalls } from './keys.ts';
@@ -12,6 +13,17 @@ import type { SupportCalls } from './support-calls.ts';
 export interface Keyfob extends FactorCalls, RecoveryCalls, SupportCalls, OperatorCalls, KeyCalls {
   /** The rules that this Keyfob goes by, completed and frozen. */
   readonly policy: Policy;
+
+  /**
+   * Tells whether this process can serve: for a readiness probe, which may ask once a second, and for an
+   * operator. It never throws and answers within five seconds, whatever the store does. Calls at once,
+   * and calls within a second, share one look; a look is one read of the store, and every ten seconds
+   * a count of what waits to be sent. Until {@link KeyCalls.check} has succeeded once it makes that check, every
+   * ten seconds at most. What it finds is told to `onFault` when it begins and when it changes.
+   *
+   * @returns no secret, and nothing of a user
+   */
+  health(): Promise<Health>;
 
   /**
    * Begins to send what was committed: mails, SMS, and what a waiting time brings about. Every

@@ -1,4 +1,5 @@
 import type { SealedMessage } from '../sealing/message.ts';
+import type { ChannelRecord } from './channel-record.ts';
 import { type DoTask, makeDelivery } from './delivery.ts';
 import type { Engine } from './engine.ts';
 import { asFault } from './faults.ts';
@@ -18,9 +19,12 @@ const tidyPauseMs = 600_000;
  * Sends what was committed. Channels do not wait for each other: each has places of its own, so a mail
  * host that hangs delays no SMS; and a place that is free takes the next message at once.
  */
-export function makeOutbox(engine: Engine, doTask: DoTask) {
+export function makeOutbox(
+  engine: Engine,
+  parts: { readonly doTask: DoTask; readonly channels: ChannelRecord },
+) {
   const { store, policy, onFault } = engine.options;
-  const deliver = makeDelivery(engine, doTask);
+  const deliver = makeDelivery(engine, parts);
   const tidy = makeTidying(engine);
   const wakers = new Set<() => void>();
 

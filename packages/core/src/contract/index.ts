@@ -9,6 +9,7 @@ export {
   type Problem,
   toProblem,
 } from './errors.ts';
+export type { Health, HealthCheck, HealthChecks } from './health.ts';
 export { digitsFrom, isCode, normaliseCode } from './normalise-code.ts';
 export type {
   CaptchaAction,
