@@ -39,7 +39,7 @@ export function buildApp(parts: AppParts): Express {
   app.locals.site = { isLocal } satisfies Site;
   app.use(securityHeaders(parts.isDevelopment));
   app.get('/favicon.svg', (_request, response) => response.sendFile(favicon));
-  app.get('/ready', noStore, parts.readiness.route);
+  app.get('/ready', noStore, ...parts.readiness.route);
   app.use(parts.assets, parts.readiness.gate);
   app.use(noStore);
   const isSecure = origin.startsWith('https:');

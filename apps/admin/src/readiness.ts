@@ -1,63 +1,52 @@
-import { isKeyfobError, type Keyfob, KeyfobError } from '@keyfob/core';
+import { type Keyfob, KeyfobError } from '@keyfob/core';
+import { keyfobReady } from '@keyfob/express';
 import type { RequestHandler } from 'express';
 import type { Data } from './data/data.ts';
 
-const pauseMs = 5_000;
-
 export interface Readiness {
-  /** Lets no request pass before Keyfob's check at start has succeeded. */
+  /** Lets no request pass before Keyfob has been ready once. */
   readonly gate: RequestHandler;
-  /** Says whether requests can be answered now: 200, or 503 while the data cannot be reached. */
-  readonly route: RequestHandler;
+  /** Says whether requests can be answered now: 200, or 503. */
+  readonly route: readonly RequestHandler[];
   check(): Promise<boolean>;
 }
 
 /**
- * Lets no request pass before Keyfob's check at start has succeeded: with the wrong key ring there is
- * no log-in at all rather than one without a code. A check that failed is made again, at most every
- * five seconds.
+ * Lets no request pass before Keyfob has been ready once: with the wrong key ring there is no log-in at
+ * all rather than one without a code. Afterwards a balancer goes by the route, and whatever is asked all the
+ * same is refused by what it needs.
  *
- * @param whenReady is called once, when it has succeeded
+ * @param whenReady is called once, when it has been
  */
 export function readiness(
   keyfob: Keyfob,
   { reach }: Pick<Data, 'reach'>,
   whenReady: () => void,
 ): Readiness {
-  let isReady = false;
-  let nextCheck = 0;
+  let hasBeenReady = false;
 
   async function check(): Promise<boolean> {
-    if (isReady || Date.now() < nextCheck) return isReady;
-    nextCheck = Date.now() + pauseMs;
-    try {
-      await keyfob.check();
-      if (!isReady) whenReady();
-      isReady = true;
-    } catch (error) {
-      const cause = isKeyfobError(error) ? (error.cause as Error | undefined) : undefined;
-      console.error(`demo: not ready, every request is refused: ${cause?.message ?? error}`);
-    }
-    return isReady;
+    if (hasBeenReady) return true;
+    const { status } = await keyfob.health();
+    if (status === 'not_ready') return false;
+    if (!hasBeenReady) whenReady();
+    hasBeenReady = true;
+    return true;
   }
 
   const gate: RequestHandler = async (_request, _response, next) => {
     next((await check()) ? undefined : new KeyfobError('unavailable'));
   };
 
-  // Asked every second by what stands before the demo: once Keyfob's check has succeeded, it is enough that
-  // the data can be reached.
-  const route: RequestHandler = async (_request, response) => {
-    const canAnswer =
-      (await check()) &&
-      (await reach().then(
-        () => true,
-        () => false,
-      ));
-    response
-      .status(canAnswer ? 200 : 503)
-      .type('text')
-      .send(canAnswer ? 'ready' : 'not ready');
+  // Sessions and customers are the demo's own: Keyfob does not know where they are kept.
+  const reachOwn: RequestHandler = async (_request, response, next) => {
+    try {
+      await reach();
+    } catch {
+      response.status(503).json({ status: 'not_ready' });
+      return;
+    }
+    next();
   };
-  return { gate, route, check };
+  return { gate, route: [reachOwn, keyfobReady(keyfob)], check };
 }

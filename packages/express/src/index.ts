@@ -9,4 +9,5 @@ export type { KeyfobHost } from './host.ts';
 export { keyfobRouter } from './keyfob-router.ts';
 export { logOut } from './log-out.ts';
 export { beginLogin, completeLogin } from './login.ts';
+export { keyfobReady, type ReadyOptions } from './ready.ts';
 export { requireSameOrigin, type SameOriginOptions } from './same-origin.ts';

@@ -43,7 +43,7 @@ export async function changeKeys(
   const phone = await new Visitor(() => first).setOtp(email); // a mail about it cannot go yet
   expect(await logIn(second, phone.code())).toBe('/account/customer');
   const early = await site.start(withRing(newKey));
-  expect(early.output()).toMatch(/not ready.* has no key "k.*needed by 1 accounts and 1 messages/);
+  expect(early.output()).toMatch(/has no key "k.*needed by 1 accounts and 1 messages/);
   await early.stop();
 
   await site.restart(withRing(`${newKey},${oldKey}`)); // the new key seals, the old seals are replaced
