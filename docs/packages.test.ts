@@ -66,6 +66,20 @@ it('channels bring no client: each is an optional peer, and is loaded when it is
   expect(atOnce).toEqual([]);
 });
 
+it('nothing of core but its entry for telemetry loads OpenTelemetry, which takes time and memory', () => {
+  const { dependencies = {}, peerDependenciesMeta } = manifest('packages/core');
+  const using = globSync('packages/core/src/**/*.ts', { cwd: root })
+    .filter((file) => !/\.test\.ts$|\/testing\//.test(file))
+    .filter((file) => /'@opentelemetry\//.test(readFileSync(`${root}${file}`, 'utf8')))
+    .map((file) => file.replaceAll('\\', '/'));
+
+  expect(using).toEqual(['packages/core/src/telemetry/open-telemetry.ts']);
+  expect(Object.keys(dependencies).filter((name) => name.startsWith('@opentelemetry/'))).toEqual(
+    [],
+  );
+  expect(peerDependenciesMeta).toEqual({ '@opentelemetry/api': { optional: true } });
+});
+
 it('the contract needs neither Node nor a library, but for its schemas', () => {
   const files = globSync('packages/core/src/contract/*.ts', { cwd: root }).filter(
     (file) => !/schema|test/.test(file),

@@ -9,7 +9,7 @@ const houses = [...globSync('packages/*/src', { cwd: root }), 'apps/admin/src'].
 
 /** The rooms of core, from what talks to the world down to what knows nothing of it. */
 const coreFloors = [
-  ...['testing', 'index.ts', 'create-keyfob.ts', 'adapter'],
+  ...['testing', 'index.ts', 'create-keyfob.ts', 'adapter', 'telemetry'],
   ...['calls', 'ports', 'recovery', 'factor', 'support', 'account'],
   ...['sealing', 'policy', 'time', 'contract'],
 ];

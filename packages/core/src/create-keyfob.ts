@@ -5,6 +5,7 @@ import { closed } from './calls/faults.ts';
 import { makeHealth } from './calls/health.ts';
 import type { Keyfob } from './calls/keyfob.ts';
 import { keyCalls } from './calls/keys.ts';
+import { measured } from './calls/measured.ts';
 import { operatorUseCases } from './calls/operator.ts';
 import { completeOptions, type KeyfobOptions } from './calls/options.ts';
 import { makeOutbox } from './calls/outbox.ts';
@@ -25,7 +26,7 @@ import { makeTasks } from './calls/tasks.ts';
  */
 export function createKeyfob(options: KeyfobOptions): Keyfob {
   const complete = completeOptions(options);
-  const { policy, onFault } = complete;
+  const { policy, onFault, telemetry } = complete;
   const engine = makeEngine(complete, () => outbox.nudge());
   const channels = makeChannelRecord();
   const doTask = makeTasks(engine, supportTasks(engine));
@@ -40,8 +41,9 @@ export function createKeyfob(options: KeyfobOptions): Keyfob {
     ...operatorUseCases(engine),
     ...{ ...keys, check },
   });
+  telemetry?.watch(health);
   return Object.freeze({
-    ...useCases,
+    ...measured(telemetry, useCases),
     ...{ policy, health, startDelivery: outbox.start, deliver: outbox.turn },
   });
 }

@@ -86,6 +86,7 @@ export type {
   SweepAges,
 } from './ports/store.ts';
 export { storeChecks } from './ports/store-checks.ts';
+export type { Telemetry } from './ports/telemetry.ts';
 export type { UserId, UserRecord, Users } from './ports/users.ts';
 export { generateKeyRing, type KeyRing, parseKeyRing } from './sealing/key-ring.ts';
 export type {

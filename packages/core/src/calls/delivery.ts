@@ -30,11 +30,13 @@ export function makeDelivery(
   { options, settle, tellHourly }: Engine,
   { doTask, channels }: { readonly doTask: DoTask; readonly channels: ChannelRecord },
 ) {
-  const { store, policy, keys: ring, recovery, onFault } = options;
+  const { store, policy, keys: ring, recovery, onFault, telemetry } = options;
 
   return async function deliver(message: LeasedMessage): Promise<void> {
     try {
-      await store.outbox.settle(message, await outcomeOf(message));
+      const attempt = () => outcomeOf(message);
+      const outcome = await (telemetry?.message(message.channel, attempt) ?? attempt());
+      await store.outbox.settle(message, outcome);
     } catch (error) {
       asFault(error, onFault);
     }

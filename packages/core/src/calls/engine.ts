@@ -43,7 +43,7 @@ const captchaSeconds = 600;
  * @param nudge called after a commit that has left messages
  */
 export function makeEngine(options: CompleteOptions, nudge: () => void) {
-  const { store, keys: ring, policy, recovery, restoredAt, onFault } = options;
+  const { store, keys: ring, policy, recovery, restoredAt, onFault, telemetry } = options;
   const users = checkedUsers(options.users, policy, { sendsMessages: recovery !== undefined });
   const budgets = makeBudgets(options);
   const captcha = recovery?.captcha && checkedCaptcha(recovery.captcha, policy);
@@ -59,6 +59,7 @@ export function makeEngine(options: CompleteOptions, nudge: () => void) {
       return sealed(after(due, decided), { client, now });
     });
     if (behindMs > slackMs) await tellClockBehind(behindMs);
+    if ('next' in decision) for (const event of decision.events) telemetry?.event(event);
     nudgeAfter(decision);
     return decision;
   }

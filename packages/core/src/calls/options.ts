@@ -6,6 +6,7 @@ import { completeSupportPolicy, type SupportPolicy } from '../policy/support-pol
 import { refuseUnknownKeys } from '../policy/unknown-keys.ts';
 import type { Captcha, Mailer, SmsSender } from '../ports/channels.ts';
 import type { Store } from '../ports/store.ts';
+import type { Telemetry } from '../ports/telemetry.ts';
 import type { Users } from '../ports/users.ts';
 import type { KeyRing } from '../sealing/key-ring.ts';
 import {
@@ -45,6 +46,8 @@ export interface KeyfobOptions {
    * an hour. Default: {@link logFault}, one line to standard error.
    */
   readonly onFault?: (fault: KeyfobError) => void;
+  /** Counts and traces what happens: `openTelemetry()` of `@keyfob/core/telemetry`. Default: nobody does. */
+  readonly telemetry?: Telemetry;
 }
 
 /** The channels of a recovery, and the pages that its links lead to. */
@@ -74,6 +77,7 @@ export interface CompleteOptions
   readonly support: SupportPolicy;
   readonly calendar: WorkingCalendar;
   readonly restoredAt: Instant | undefined;
+  readonly telemetry: Telemetry | undefined;
 }
 
 /** In 1973: what is below was meant as seconds. */
@@ -81,7 +85,7 @@ const earliestMs = 1e11;
 
 const known = [
   ...['issuer', 'store', 'users', 'keys', 'policy'],
-  ...['recovery', 'support', 'calendar', 'restoredAt', 'onFault'],
+  ...['recovery', 'support', 'calendar', 'restoredAt', 'onFault', 'telemetry'],
 ];
 
 /**
@@ -94,7 +98,7 @@ export function completeOptions(options: KeyfobOptions): CompleteOptions {
     throw new TypeError(`createKeyfob takes an object of options: ${known.join(', ')}`);
   }
   refuseUnknownKeys('createKeyfob', options, known);
-  const { issuer, store, users, keys, recovery, onFault = logFault } = options;
+  const { issuer, store, users, keys, recovery, onFault = logFault, telemetry } = options;
   const problem = typeof issuer === 'string' ? labelProblem(issuer) : 'is not a text';
   if (problem) throw new TypeError(`createKeyfob: issuer ${problem}`);
   requireFunctions('store', store, ['update', 'events', 'spend', 'refund', 'forget', 'sweep']);
@@ -108,6 +112,9 @@ export function completeOptions(options: KeyfobOptions): CompleteOptions {
     if (users[name] !== undefined) requireFunctions('users', users, [name]);
   }
   requireFunctions('options', { onFault }, ['onFault']);
+  if (telemetry !== undefined) {
+    requireFunctions('telemetry', telemetry, ['call', 'message', 'event', 'watch']);
+  }
   if (!(keys?.keys instanceof Map) || !keys.keys.has(keys.currentId)) {
     throw new TypeError('createKeyfob: keys is not a key ring; make one with parseKeyRing');
   }
@@ -117,7 +124,7 @@ export function completeOptions(options: KeyfobOptions): CompleteOptions {
   const { calendar = defaultCalendar } = options;
   if (calendar !== defaultCalendar) checkCalendar(calendar);
   return Object.freeze({
-    ...{ issuer, store, users, keys, onFault },
+    ...{ issuer, store, users, keys, onFault, telemetry },
     ...{ policy, recovery, support, calendar, restoredAt: completeMoment(options.restoredAt) },
   });
 }

@@ -253,7 +253,7 @@ describe('createKeyfob', () => {
   it.each([undefined, null, 'text', 7])('without options (%j) tells which there are', (options) => {
     expect(() => createKeyfob(options as never)).toThrow(
       new TypeError(
-        'createKeyfob takes an object of options: issuer, store, users, keys, policy, recovery, support, calendar, restoredAt, onFault',
+        'createKeyfob takes an object of options: issuer, store, users, keys, policy, recovery, support, calendar, restoredAt, onFault, telemetry',
       ),
     );
   });
