@@ -24,10 +24,10 @@ export function clockCheck({
   readonly offsetMs: number;
   readonly uncertainMs: number;
 }): HealthChecks['clock'] {
-  const atLeastMs = Math.abs(offsetMs) - uncertainMs;
+  const atLeastMs = Math.max(0, Math.abs(offsetMs) - uncertainMs);
   const isOff = atLeastMs > healthLimits.clockMs;
   const status = atLeastMs > healthLimits.clockFailedMs ? 'failed' : isOff ? 'degraded' : 'ok';
-  return { status, offsetSeconds: Math.round(offsetMs) / 1000 };
+  return { status, offsetSeconds: (Math.sign(offsetMs) * Math.round(atLeastMs)) / 1000 };
 }
 
 /** How much waits, and whether it waits too long. */

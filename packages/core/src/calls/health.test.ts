@@ -270,7 +270,8 @@ describe('the clock of a process', () => {
       return inner.update(userId, decide);
     };
 
-    expect((await keyfob.health()).checks.clock).toEqual({ status: 'ok', offsetSeconds: 2 });
+    const { status, offsetSeconds = Number.NaN } = (await keyfob.health()).checks.clock;
+    expect([status, Math.abs(offsetSeconds)]).toEqual(['ok', 0]);
   });
 });
 

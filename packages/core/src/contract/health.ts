@@ -17,7 +17,10 @@ export interface HealthChecks {
   readonly keys: HealthCheck;
   /** Whether this process and the store agree on the time. */
   readonly clock: HealthCheck & {
-    /** By how many seconds this process is ahead of the store; negative when it is behind. */
+    /**
+     * By how many seconds at least this process is ahead of the store; negative when it is behind. The time
+     * that the answer took is not counted.
+     */
     readonly offsetSeconds?: number;
   };
   /** Whether messages get out. */

@@ -54,7 +54,7 @@ export const instruments = {
     name: 'keyfob.clock.offset',
     kind: 'gauge',
     unit: 's',
-    description: "How far the clock of this process is ahead of the store's.",
+    description: "How far at least the clock of this process is ahead of the store's.",
     attributes: [],
   },
 } as const;
