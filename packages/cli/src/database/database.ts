@@ -36,6 +36,8 @@ export type ServerFacts =
       readonly kind: 'postgres' | 'mysql';
       /** Settings of the server that decide what a power cut takes back. */
       readonly settings: Readonly<Record<string, string>>;
+      /** It only follows another server. */
+      readonly isReplica: boolean;
       /** Connections that the server has for roles without privileges. */
       readonly mostConnections: number;
     };

@@ -10,7 +10,10 @@ import type { Database } from './database.ts';
 import { notAnswering } from './not-answering.ts';
 
 const connectTimeoutMs = 5_000;
-const looked = ['innodb_flush_log_at_trx_commit', 'innodb_doublewrite', 'max_connections'] as const;
+const looked = [
+  ...(['innodb_flush_log_at_trx_commit', 'innodb_doublewrite'] as const),
+  ...(['max_connections', 'read_only'] as const),
+];
 
 /**
  * The tables of `mysqlStore`.
@@ -32,10 +35,15 @@ export async function mysqlDatabase(
         'SHOW GLOBAL VARIABLES WHERE Variable_name IN (?)',
         [[...looked]],
       );
-      const { max_connections: most, ...settings } = Object.fromEntries(
+      const {
+        max_connections: most,
+        read_only: readOnly,
+        ...settings
+      } = Object.fromEntries(
         rows.map(({ Variable_name: name, Value: value }) => [String(name), String(value)]),
       );
-      return { kind: 'mysql', settings, mostConnections: Number(most) };
+      const isReplica = readOnly !== 'OFF';
+      return { kind: 'mysql', settings, isReplica, mostConnections: Number(most) };
     },
     store: () => mysqlStore({ pool, ...names, migrates: false }),
     migrate: () => mysqlStore({ pool, ...names }).migrate(),

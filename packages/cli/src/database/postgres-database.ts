@@ -34,11 +34,13 @@ export async function postgresDatabase(
       );
       const { rows } = await pool.query(
         `SELECT current_setting('max_connections')::int
-           - current_setting('superuser_reserved_connections')::int AS most`,
+           - current_setting('superuser_reserved_connections')::int AS most,
+           pg_is_in_recovery() AS is_replica`,
       );
       return {
         kind: 'postgres',
         settings: Object.fromEntries(settings.rows.map(({ name, value }) => [name, value])),
+        isReplica: rows[0]?.is_replica === true,
         mostConnections: Number(rows[0]?.most),
       };
     },

@@ -4,6 +4,7 @@ import { checkDelivery } from './checks/delivery.ts';
 import { checkDurability } from './checks/durability.ts';
 import { checkKeys } from './checks/keys.ts';
 import { checkPolicy } from './checks/policy.ts';
+import { checkReplica } from './checks/replica.ts';
 import { checkSchema } from './checks/schema.ts';
 import { checkSweep } from './checks/sweep.ts';
 import { checkWeb } from './checks/web.ts';
@@ -11,7 +12,8 @@ import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 
 const checks: readonly ((facts: Facts) => readonly Finding[])[] = [
-  ...[checkSchema, checkKeys, checkClock, checkDurability, checkConnections],
+  ...[checkSchema, checkKeys, checkClock, checkReplica],
+  ...[checkDurability, checkConnections],
   ...[checkDelivery, checkSweep, checkPolicy, checkWeb],
 ];
 const order = ['error', 'warning', 'ok'] as const;

@@ -5,7 +5,10 @@ import { checkServer } from './check-server.ts';
 function serverOf(version: string) {
   return checkServer({
     async query({ values: [number, text] = [] }) {
-      return [[{ version, autocommit: '1', number: String(number), text: String(text) }], []];
+      return [
+        [{ version, autocommit: '1', read_only: '0', number: String(number), text: String(text) }],
+        [],
+      ];
     },
     release() {},
     destroy() {},

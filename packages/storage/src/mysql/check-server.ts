@@ -1,6 +1,8 @@
 import type { Row } from '../sql/engine.ts';
+import { demandPrimary } from '../sql/primary.ts';
 import { errors, serverError } from './errors.ts';
 import { type MysqlConnection, select } from './pool.ts';
+import { syntax } from './syntax.ts';
 
 /** First versions that skip locked rows, and have the rest of what is used here. */
 const oldest = { MariaDB: '10.6', MySQL: '8.0.22' } as const;
@@ -24,6 +26,7 @@ export async function checkServer(connection: MysqlConnection): Promise<void> {
       `mysqlStore needs ${kind} ${oldest[kind]} or later, and the server is ${version}`,
     );
   }
+  demandPrimary(row.read_only);
   checkAutocommit(row.autocommit === '1');
 }
 
@@ -39,7 +42,8 @@ async function probe(connection: MysqlConnection): Promise<Row> {
   try {
     const [row] = await select(
       connection,
-      'SELECT VERSION() AS version, @@autocommit AS autocommit, ? AS number, ? AS text',
+      `SELECT VERSION() AS version, @@autocommit AS autocommit, ${syntax.readOnly} AS read_only,
+        ? AS number, ? AS text`,
       [number, text],
     );
     return row ?? {};

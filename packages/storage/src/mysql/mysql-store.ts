@@ -25,7 +25,7 @@ export type MysqlStore = ServerStore;
  * A code costs five statements: one reads the account, and a transaction of four writes it with its event if it
  * is the same still. A call that the database does not answer within five seconds is refused.
  *
- * Calls fail, and say why, on a server that is older, and on a pool that writes values into statements in its own
+ * Calls fail, and say why, on a server that is older or read-only, and on a pool that writes values into statements in its own
  * way (`queryFormat`) or has autocommit off.
  *
  * @throws TypeError for an option that is unknown, missing or of the wrong type
@@ -40,6 +40,7 @@ export function mysqlStore(options: MysqlStoreOptions): MysqlStore {
   const dialect: Engine['dialect'] = {
     tables: namesOf(options).tables,
     statement: statements(syntax, clock),
+    readOnly: syntax.readOnly,
     leaveAlone: (key) => `ON DUPLICATE KEY UPDATE ${key} = ${key}`,
     // What is behind UNION is planned as if it had no LIMIT, and a lease locks all that it reads.
     byIndex: (index) => `FORCE INDEX (${index})`,

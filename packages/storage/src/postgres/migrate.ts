@@ -1,7 +1,7 @@
 import type { Row, Tables } from '../sql/engine.ts';
 import { asSql, noteColumns, noteOf, type Schema, selectNotes } from '../sql/migrate.ts';
 import type { Name } from '../sql/names.ts';
-import { demandDurability } from './durability.ts';
+import { checkServer } from './check-server.ts';
 import { migrations } from './migrations.ts';
 import { namesOf, type PostgresNames } from './names.ts';
 import { type PostgresClient, type PostgresPool, using } from './pool.ts';
@@ -18,7 +18,7 @@ export function schemaIn(pool: PostgresPool, names: PostgresNames): Schema {
     known: migrations.length,
     noted: () =>
       using(pool, async (client) => {
-        await demandDurability(client);
+        await checkServer(client);
         return notesOn(client, tables);
       }),
     lift: (from) =>

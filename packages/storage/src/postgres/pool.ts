@@ -87,9 +87,15 @@ export function isLostRace(error: unknown): boolean {
   return lostRaces.includes(serverError(error)?.code ?? '');
 }
 
+/** The server has become read-only, as one does that is no longer the primary: its successor is found anew. */
+const readOnly = '25006';
+/** A migration has changed a column, and statements that were prepared before it on this connection fail for ever. */
+const outdatedPlan = '0A000';
+
 /** What the server answers while it keeps the connection. */
 export function isRefusal(error: unknown): boolean {
-  return serverError(error)?.severity === 'ERROR';
+  const known = serverError(error);
+  return known?.severity === 'ERROR' && ![readOnly, outdatedPlan].includes(known.code);
 }
 
 /** Lends a connection out; one on which something has failed is not used again. */

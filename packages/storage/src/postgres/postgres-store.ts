@@ -22,7 +22,7 @@ export type PostgresStore = ServerStore;
  *
  * A code costs two statements: one reads the account, one writes it with its event if it is the same still.
  * A call that the database does not answer within five seconds is refused, and so is every call on
- * connections that do not wait for the disk (S5).
+ * connections that do not wait for the disk (S5), or to a standby (S7).
  *
  * @throws TypeError for an option that is unknown, missing or of the wrong type
  */
@@ -37,6 +37,7 @@ export function postgresStore(options: PostgresStoreOptions): PostgresStore {
   const dialect: Engine['dialect'] = {
     tables,
     statement: statements(syntax, clock),
+    readOnly: syntax.readOnly,
     leaveAlone: (key) => `ON CONFLICT (${key}) DO NOTHING`,
     byIndex: () => '',
     firstFew: ({ table, key, where, order }) =>

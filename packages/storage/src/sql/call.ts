@@ -1,4 +1,5 @@
 import type { Change, Connection, Engine, Result } from './engine.ts';
+import { NotPrimary } from './primary.ts';
 import type { Statement, Value } from './statement.ts';
 import { turns } from './turns.ts';
 
@@ -117,6 +118,9 @@ function callOn(engine: Engine, limit: TimeLimit): Call {
     const line = new Line(engine, await connect(), limit);
     try {
       return await use(line);
+    } catch (error) {
+      line.isBroken ||= error instanceof NotPrimary; // the next connection may reach the primary
+      throw error;
     } finally {
       line.connection.release(line.isBroken);
     }

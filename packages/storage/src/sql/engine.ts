@@ -1,5 +1,5 @@
 import type { AuditEvent, Instant } from '@keyfob/core';
-import type { Statement, Value } from './statement.ts';
+import type { Statement, Syntax, Value } from './statement.ts';
 
 /** A row as a driver gives it. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -39,6 +39,7 @@ export interface Dialect {
   readonly statement: (sql: string) => Statement;
   /** Names of the tables, as they stand in a statement. */
   readonly tables: Tables;
+  readonly readOnly: Syntax['readOnly'];
   /** What stands behind an INSERT that leaves alone what is there already. */
   readonly leaveAlone: (key: string) => string;
   /** What stands behind a table to have it read by this index, where the server might take a worse way. */

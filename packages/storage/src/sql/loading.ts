@@ -1,6 +1,7 @@
 import { text } from '../rows/text.ts';
 import type { Shelf } from './documents.ts';
 import type { Dialect } from './engine.ts';
+import { demandPrimary } from './primary.ts';
 import { timeIn } from './time.ts';
 
 /**
@@ -14,17 +15,20 @@ export function loadingFrom<Document>(
   { table, key }: { readonly table: 'account' | 'request'; readonly key: string },
   decode: (id: string, kept: string | undefined) => Document,
 ): Shelf<Document, never>['load'] {
-  const { statement, tables } = dialect;
+  const { statement, tables, readOnly } = dialect;
   const select = statement(
-    `SELECT {now} AS now, version, document FROM (SELECT 1) AS one LEFT JOIN ${tables[table]} ON ${key} = ?`,
+    `SELECT {now} AS now, ${readOnly} AS read_only, version, document
+     FROM (SELECT 1) AS one LEFT JOIN ${tables[table]} ON ${key} = ?`,
   );
   const lock = statement(
-    `SELECT version, document FROM ${tables[table]} WHERE ${key} = ? FOR UPDATE`,
+    `SELECT ${readOnly} AS read_only, version, document
+     FROM ${tables[table]} WHERE ${key} = ? FOR UPDATE`,
   );
   const time = timeIn(dialect);
 
   return async (runner, id, isLocked) => {
     const [row] = (await runner.run(isLocked ? lock : select, [id])).rows;
+    if (row !== undefined) demandPrimary(row.read_only);
     const isNew = row === undefined || row.version === null;
     return {
       version: isNew ? 0 : Number(row.version),

@@ -21,6 +21,8 @@ export interface Syntax {
   readonly timePlace: (number: number) => string;
   /** The server's clock in whole milliseconds. */
   readonly now: string;
+  /** What says whether the server only follows another one: 0 or OFF where it does not. */
+  readonly readOnly: string;
 }
 
 const places = /\?|\{now\}/g;

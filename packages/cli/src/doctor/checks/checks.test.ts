@@ -10,11 +10,13 @@ const channel = { waiting: 0, mostAttempts: 0, lastDay: { sent: 9, failed: 0, dr
 const postgres = {
   kind: 'postgres',
   settings: { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' },
+  isReplica: false,
   mostConnections: 97,
 } as const;
 const mysql = {
   kind: 'mysql',
   settings: { innodb_flush_log_at_trx_commit: '1', innodb_doublewrite: 'ON' },
+  isReplica: false,
   mostConnections: 151,
 } as const;
 const sqlite = {
@@ -97,6 +99,8 @@ describe('what is wrong is found', () => {
       { server: { ...mysql, settings: { ...mysql.settings, innodb_doublewrite: 'OFF' } } },
       'durability.innodb_doublewrite',
     ],
+    ['a standby', { server: { ...postgres, isReplica: true } }, 'replica'],
+    ['a server that is read-only', { server: { ...mysql, isReplica: true } }, 'replica'],
     ['NFS', { server: { ...sqlite, fileSystem: 0x6969 } }, 'durability.network'],
     ['CIFS', { server: { ...sqlite, fileSystem: -11317950 } }, 'durability.network'],
     ['an open folder', { server: { ...sqlite, folderMode: 0o777 } }, 'permissions.folder'],

@@ -1,0 +1,36 @@
+import { createConnection } from 'mysql2/promise';
+import { freePort, type OwnServer, ownServer, runProgram, serverFolder } from './own-server.ts';
+
+const user = 'mysql';
+
+/** A new MariaDB with a database `test`, and a user `keyfob` without privileges beyond it, started. */
+export async function ownMariadb(): Promise<OwnServer> {
+  const folder = serverFolder(user);
+  const install = [
+    '--no-defaults',
+    `--datadir=${folder}`,
+    '--auth-root-authentication-method=normal',
+  ];
+  runProgram('mariadb-install-db', [...install, '--skip-test-db'], user);
+  const port = await freePort();
+  const args = [
+    ...['--no-defaults', `--datadir=${folder}`, `--socket=${folder}/socket`, `--port=${port}`],
+    ...['--bind-address=127.0.0.1', '--innodb-buffer-pool-size=16M'],
+  ];
+  const server = ownServer({
+    ...{ program: 'mariadbd', user, folder, port, args },
+    scheme: 'mysql://keyfob@',
+  });
+  await server.start();
+  await asRoot(server, 'CREATE DATABASE test');
+  await asRoot(server, "CREATE USER keyfob@'127.0.0.1'");
+  await asRoot(server, "GRANT ALL ON test.* TO keyfob@'127.0.0.1'");
+  return server;
+}
+
+/** Runs one statement with all privileges. */
+export async function asRoot({ port }: OwnServer, sql: string): Promise<void> {
+  const connection = await createConnection({ host: '127.0.0.1', port, user: 'root' });
+  await connection.query(sql);
+  await connection.end();
+}
