@@ -17,11 +17,11 @@ export function loadingFrom<Document>(
 ): Shelf<Document, never>['load'] {
   const { statement, tables, readOnly } = dialect;
   const select = statement(
-    `SELECT {now} AS now, ${readOnly} AS read_only, version, document
+    `SELECT {now} AS now, ${readOnly} AS read_only, ${key} AS id, version, document
      FROM (SELECT 1) AS one LEFT JOIN ${tables[table]} ON ${key} = ?`,
   );
   const lock = statement(
-    `SELECT ${readOnly} AS read_only, version, document
+    `SELECT ${readOnly} AS read_only, ${key} AS id, version, document
      FROM ${tables[table]} WHERE ${key} = ? FOR UPDATE`,
   );
   const time = timeIn(dialect);
@@ -29,7 +29,9 @@ export function loadingFrom<Document>(
   return async (runner, id, isLocked) => {
     const [row] = (await runner.run(isLocked ? lock : select, [id])).rows;
     if (row !== undefined) demandPrimary(row.read_only);
-    const isNew = row === undefined || row.version === null;
+    const isNew = row === undefined || row.id === null;
+    // A row that is there must never pass for one that is not: who has OTP on would be let in without a code.
+    if (!isNew && row.version === null) throw new Error(`a row of ${table} has no version`);
     return {
       version: isNew ? 0 : Number(row.version),
       document: decode(id, isNew ? undefined : text(row.document)),

@@ -4,7 +4,7 @@ import type { Row } from './engine.ts';
 export interface Migration<Name> {
   /**
    * The number of the migration that a node must know to work on this schema: nodes of the version before go
-   * on while a new one is rolled out.
+   * on while a new one is rolled out. Where it rises they stop, but may write as before for some seconds more.
    */
   readonly worksFrom: number;
   statements(name: Name): readonly string[];

@@ -9,17 +9,28 @@ export interface ServerStore extends Store {
   migrate(): Promise<void>;
 }
 
-/** Puts the tables of a store before its first call. */
+/**
+ * So long a look at the server and its tables counts, in milliseconds. Until then another server may have taken
+ * the place of this one, or a newer version may have lifted the tables.
+ */
+const longestTrustMs = 10_000;
+
+/** Puts the tables of a store before its first call, and a look at them before later ones. */
 export function serverStore(
   engine: Engine,
   { schema, migrates }: { readonly schema: Schema; readonly migrates: boolean },
 ): ServerStore {
   let ready: Promise<void> | undefined;
+  let lookAgainAt = 0;
   const isReady = () => {
-    ready ??= (migrates ? migrate(schema) : checkTables(schema)).catch((error: unknown) => {
-      ready = undefined; // the next call tries again
-      throw error;
-    });
+    if (ready === undefined || performance.now() >= lookAgainAt) {
+      const look = ready === undefined && migrates ? migrate : checkTables;
+      lookAgainAt = performance.now() + longestTrustMs;
+      ready = look(schema).catch((error: unknown) => {
+        ready = undefined; // the next call tries again
+        throw error;
+      });
+    }
     return ready;
   };
   const store = sqlStore({

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 
 /** Each entry lifts the schema by one; an entry, once released, is never changed. */
-const migrations: readonly string[] = [
+export const migrations: readonly string[] = [
   `CREATE TABLE account (
      user_id TEXT NOT NULL PRIMARY KEY,
      version INTEGER NOT NULL,
@@ -113,11 +113,7 @@ export function migrate(database: DatabaseSync): void {
   database.exec('BEGIN IMMEDIATE');
   try {
     const version = schemaVersion(database);
-    if (version > migrations.length) {
-      throw new Error(
-        `the database has schema ${version}, this version of @keyfob/storage knows up to ${migrations.length}`,
-      );
-    }
+    refuseNewer(version);
     for (const statements of migrations.slice(version)) database.exec(statements);
     database.exec(`PRAGMA user_version = ${migrations.length}`);
     database.exec('COMMIT');
@@ -125,6 +121,24 @@ export function migrate(database: DatabaseSync): void {
     database.exec('ROLLBACK');
     throw error;
   }
+}
+
+/**
+ * Watches for a newer version that lifts the file while this one has it open. What this one would write then
+ * may lack what the newer one goes by.
+ *
+ * @returns throws an Error once that has happened
+ */
+export function schemaWatch(database: DatabaseSync): () => void {
+  const select = database.prepare('PRAGMA user_version');
+  return () => refuseNewer(Number(select.get()?.user_version));
+}
+
+function refuseNewer(version: number): void {
+  if (version <= migrations.length) return;
+  throw new Error(
+    `the database has schema ${version}, this version of @keyfob/storage knows up to ${migrations.length}`,
+  );
 }
 
 /** How many steps the file has had. */

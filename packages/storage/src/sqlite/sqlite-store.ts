@@ -2,6 +2,7 @@ import { type Instant, requestOrder, type Store } from '@keyfob/core';
 import { pageOf } from '../rows/request-page.ts';
 import { accountShelf } from './account-shelf.ts';
 import { eventLog } from './event-log.ts';
+import { schemaWatch } from './migrations.ts';
 import { openDatabase } from './open-database.ts';
 import { requestShelf } from './request-shelf.ts';
 import { sealedThings } from './sealed-things.ts';
@@ -63,7 +64,10 @@ export function sqliteStore(options: SqliteStoreOptions): SqliteStore {
   const sweep = (now: Instant) =>
     [outbox.sweep(now, mostSwept), budgets.sweep(now, mostSwept)].includes(mostSwept);
   const tidy = tidying(database, () => sweep(clock()));
-  const queue = turnQueue(database, { clock, beforeCommit: sweep, afterCommit: tidy.soon });
+  const queue = turnQueue(database, {
+    ...{ clock, beforeWork: schemaWatch(database) },
+    ...{ beforeCommit: sweep, afterCommit: tidy.soon },
+  });
 
   return {
     update: async (userId, decide) => queue.add(updateAccount(userId, decide)),

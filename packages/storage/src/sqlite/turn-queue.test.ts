@@ -12,7 +12,8 @@ function openQueue(file = ':memory:') {
   database.exec('CREATE TABLE done (name TEXT)');
   const afterCommit = vi.fn();
   const clock = vi.fn(() => 7);
-  const queue = turnQueue(database, { clock, beforeCommit: () => {}, afterCommit });
+  const hooks = { beforeWork: () => {}, beforeCommit: () => {}, afterCommit };
+  const queue = turnQueue(database, { clock, ...hooks });
   const done = () => database.prepare('SELECT name FROM done').all();
   /** Writes a name; says at its first look that it must look again when there is a `lookAgain`. */
   const write =

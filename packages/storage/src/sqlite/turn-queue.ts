@@ -43,12 +43,14 @@ const retryAfterMs = 10;
  * Lets all work of one turn of the event loop share one transaction, and so one sync to the disk.
  * When another process holds the lock, the work queues again, for five seconds at most.
  *
- * @param turn `beforeCommit` is called once in each transaction, `afterCommit` once after it
+ * @param turn `beforeWork` is called before anything is read, and once more under the lock, `beforeCommit` once in
+ *   each transaction, `afterCommit` once after it
  */
 export function turnQueue(
   database: DatabaseSync,
   turn: {
     readonly clock: () => Instant;
+    readonly beforeWork: () => void;
     readonly beforeCommit: (now: Instant) => void;
     readonly afterCommit: () => void;
   },
@@ -84,6 +86,12 @@ export function turnQueue(
     const jobs = waiting;
     waiting = [];
     const now = turn.clock();
+    try {
+      turn.beforeWork();
+    } catch (error) {
+      refuse(jobs, error);
+      return;
+    }
     const drafts = jobs.flatMap((job): Draft[] => {
       try {
         const plan = job.work(now);
@@ -101,6 +109,7 @@ export function turnQueue(
     let answers: readonly (() => void)[];
     try {
       database.exec('BEGIN IMMEDIATE');
+      turn.beforeWork();
       answers = drafts.map((draft) => write(draft, now));
       turn.beforeCommit(now);
       database.exec('COMMIT');

@@ -4,7 +4,8 @@
  */
 import { createKeyfob, isKeyfobError, parseKeyRing } from '@keyfob/core';
 import { memoryUsers, trialPassword } from '@keyfob/core/testing';
-import { openPlace } from './places.ts';
+import { becomeNextVersion } from './next-version.ts';
+import { openPlace, type Place } from './places.ts';
 
 /** A call of Keyfob, with what it is given. */
 export interface Act {
@@ -21,9 +22,11 @@ export interface Round {
 /** `done`, or the code of the refusal. */
 export type Outcome = string;
 
-const [place = '', ring = ''] = process.argv.slice(2);
+const [given = '', ring = '', nextVersionWorksFrom] = process.argv.slice(2);
+const place: Place = JSON.parse(given);
+if (nextVersionWorksFrom) becomeNextVersion(place.engine, Number(nextVersionWorksFrom));
 let now = 0;
-const { store } = openPlace(JSON.parse(place), () => now);
+const { store } = openPlace(place, () => now);
 const faults: string[] = [];
 const keyfob = createKeyfob({
   issuer: 'Example Host',
