@@ -1,17 +1,10 @@
 /** attack 35: two versions of a node side by side, on every engine; each process is a node of its own. */
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
-import {
-  type Account,
-  encodeAccount,
-  generateKeyRing,
-  type PendingLogin,
-  parseKeyRing,
-} from '@keyfob/core';
+import { type Account, encodeAccount, generateKeyRing, parseKeyRing } from '@keyfob/core';
 import { type ManualClock, manualClock, refusalOf, trialKeyfob } from '@keyfob/core/testing';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Act, Outcome, Round } from './testing/node.ts';
+import { killAll, start, startNode, tryAt } from './testing/nodes.ts';
 import {
   engines,
   newPlace,
@@ -22,37 +15,15 @@ import {
 } from './testing/places.ts';
 import { runSql, tableIn } from './testing/sql.ts';
 
-const children: ChildProcess[] = [];
 const opened: OpenPlace[] = [];
 const places: Place[] = [];
 
 afterEach(async () => {
   vi.useRealTimers();
-  await Promise.all(children.splice(0).map(kill));
+  await killAll();
   for (const each of opened.splice(0)) await each.close();
   for (const each of places.splice(0)) await removePlace(each);
 });
-
-async function kill(child: ChildProcess): Promise<void> {
-  if ((child.exitCode ?? child.signalCode) !== null) return;
-  const end = once(child, 'exit');
-  child.kill('SIGKILL');
-  await end;
-}
-
-function start(script: 'node' | 'migrator', ...args: readonly string[]): ChildProcess {
-  const execArgv = ['--conditions=@keyfob/source', '--disable-warning=ExperimentalWarning'];
-  const file = fileURLToPath(new URL(`./testing/${script}.ts`, import.meta.url));
-  const child = fork(file, args, { execArgv, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
-  children.push(child);
-  return child;
-}
-
-async function startNode(...args: readonly string[]): Promise<ChildProcess> {
-  const node = start('node', ...args);
-  await once(node, 'message');
-  return node;
-}
 
 /** Lifts the tables in a process of the next version; how many statements that took, or by what it was killed. */
 async function migrate(place: Place, lastStatement = ''): Promise<number | NodeJS.Signals> {
@@ -87,23 +58,6 @@ async function enrolled(engine: Place['engine']) {
     return authenticator.codeAt(clock());
   };
   return { ...trial, place, ring, clock, authenticator, nextCode };
-}
-
-/** Each node tries the code at the same moment, each for a log-in of its own. */
-async function tryAt(
-  nodes: readonly ChildProcess[],
-  { code, now, pendings }: { code: string; now: number; pendings: readonly PendingLogin[] },
-): Promise<readonly Outcome[]> {
-  return Promise.all(
-    nodes.map(async (node, index) => {
-      const answer = once(node, 'message');
-      const given = { pending: pendings[index], input: { code } };
-      const acts: readonly Act[] = [{ call: 'verify', given }];
-      node.send({ now, acts } satisfies Round);
-      const [[outcome]] = (await answer) as [[Outcome]];
-      return outcome;
-    }),
-  );
 }
 
 const acceptedOnce = (nodes: number) => ['done', ...Array(nodes - 1).fill('code_already_used')];
