@@ -79,6 +79,30 @@ describe.runIf(isThere)('PostgreSQL with tables that are spread by user', () => 
   }
 });
 
+describe.runIf(isThere)('PostgreSQL with events that are split by time', () => {
+  storeSuite({ describe, it }, async (clock) => {
+    const schema = newSchema();
+    await plain.query(split(migrationsAsSql({ schema }), schema));
+    const open = () => postgresStore({ pool: plain, schema, migrates: false, clock });
+    return { store: open(), reopen: async () => open() };
+  });
+
+  /** As operators do who drop whole months: an event's id is its time in microseconds. */
+  function split(sql: string, schema: string): string {
+    const event = `"${schema}"."keyfob_event"`;
+    const end = `PRIMARY KEY (user_id, id)\n );\nCREATE INDEX "keyfob_event_by_age"`;
+    expect(sql).toContain(end);
+    const byTime = sql.replace(end, end.replace(');', ') PARTITION BY RANGE (id);'));
+    const months = ['MINVALUE', 1_769_851_800_000_000, 1_769_851_860_000_000, 'MAXVALUE'];
+    const parts = [0, 1, 2].map(
+      (part) =>
+        `CREATE TABLE "${schema}"."event_${part}" PARTITION OF ${event}
+         FOR VALUES FROM (${months[part]}) TO (${months[part + 1]});`,
+    );
+    return `${byTime}\n${parts.join('\n')}`;
+  }
+});
+
 describe.runIf(isThere)('the clock', () => {
   it('is that of the database, to the millisecond', async () => {
     const store = postgresStore({ pool: plain, schema: newSchema() });
