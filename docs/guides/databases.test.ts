@@ -9,6 +9,7 @@ import { pageAt, snippetFolder } from '../snippets.ts';
 
 const folder = snippetFolder();
 const backUp = pageAt('docs/guides/back-up-and-upgrade.md');
+const capacity = pageAt('docs/guides/plan-capacity.md');
 const postgres = process.env.KEYFOB_TEST_POSTGRES ?? 'postgres://postgres@127.0.0.1:5432/test';
 const mysql = new URL(process.env.KEYFOB_TEST_MYSQL ?? 'mysql://root@127.0.0.1:3306/test');
 const mariadb = `-h ${mysql.hostname} -P ${mysql.port} -u ${mysql.username} --password=${mysql.password}`;
@@ -110,6 +111,29 @@ it.runIf(works(`mariadb ${mariadb} -e 'SELECT 1' && mariadb-dump --version`))(
     expect(sh(`mariadb ${mariadb} -N -e 'SHOW TABLES' ${own}_restored`)).toBe('trial\n');
   },
 );
+
+it.runIf(hasPostgres)('tables of PostgreSQL are split by month, looked at and swept', () => {
+  const whole = 'PRIMARY KEY (user_id, id)\n );\nCREATE INDEX "keyfob_event_by_age"';
+  const tables = migrationsAsSql();
+  expect(tables).toContain(whole);
+  const split = tables.replace(whole, whole.replace(');', ') PARTITION BY RANGE (id);'));
+  const url = newPostgres('_split', split);
+
+  const statements = [
+    ...blocksWith(capacity, 'sql', 'PARTITION OF'),
+    ...blocksWith(capacity, 'sql', '(user_id, id) IN'),
+    ...blocksWith(capacity, 'sql', 'DROP TABLE'),
+    ...blocksWith(capacity, 'sql', 'pg_stat_user_tables'),
+  ];
+
+  for (const statement of statements) psql(url, statement);
+});
+
+it.runIf(hasPostgres)('tables of PostgreSQL take the settings for vacuum', () => {
+  const url = newPostgres('_vacuum', migrationsAsSql());
+
+  for (const statement of blocksWith(capacity, 'sql', 'autovacuum')) psql(url, statement);
+});
 
 /** A database with these tables; its address. */
 function newPostgres(ending: string, tables: string): string {
