@@ -38,6 +38,9 @@ export type ServerFacts =
       readonly settings: Readonly<Record<string, string>>;
       /** It only follows another server. */
       readonly isReplica: boolean;
+      /** Servers that follow this one, as far as the role may see them, and whether commits wait for any. */
+      readonly followers: number;
+      readonly isWaitedFor: boolean;
       /** Connections that the server has for roles without privileges. */
       readonly mostConnections: number;
     };

@@ -13,6 +13,8 @@ const connectTimeoutMs = 5_000;
 const looked = [
   ...(['innodb_flush_log_at_trx_commit', 'innodb_doublewrite'] as const),
   ...(['max_connections', 'read_only'] as const),
+  // Whether commits wait for a replica: in the words of MariaDB, of older and of newer versions of MySQL.
+  ...(['rpl_semi_sync_master_enabled', 'rpl_semi_sync_source_enabled'] as const),
 ];
 
 /**
@@ -38,12 +40,21 @@ export async function mysqlDatabase(
       const {
         max_connections: most,
         read_only: readOnly,
+        rpl_semi_sync_master_enabled: isMasterWaiting,
+        rpl_semi_sync_source_enabled: isSourceWaiting,
         ...settings
       } = Object.fromEntries(
         rows.map(({ Variable_name: name, Value: value }) => [String(name), String(value)]),
       );
-      const isReplica = readOnly !== 'OFF';
-      return { kind: 'mysql', settings, isReplica, mostConnections: Number(most) };
+      const [followers] = await pool.query<RowDataPacket[]>(
+        "SELECT 1 FROM information_schema.processlist WHERE command LIKE 'Binlog Dump%'",
+      );
+      return {
+        ...{ kind: 'mysql', settings, mostConnections: Number(most) },
+        isReplica: readOnly !== 'OFF',
+        followers: followers.length,
+        isWaitedFor: isMasterWaiting === 'ON' || isSourceWaiting === 'ON',
+      };
     },
     store: () => mysqlStore({ pool, ...names, migrates: false }),
     migrate: () => mysqlStore({ pool, ...names }).migrate(),

@@ -35,12 +35,17 @@ export async function postgresDatabase(
       const { rows } = await pool.query(
         `SELECT current_setting('max_connections')::int
            - current_setting('superuser_reserved_connections')::int AS most,
-           pg_is_in_recovery() AS is_replica`,
+           pg_is_in_recovery() AS is_replica,
+           (SELECT count(*) FROM pg_stat_replication) AS followers,
+           current_setting('synchronous_standby_names') <> ''
+             AND current_setting('synchronous_commit') NOT IN ('off', 'local') AS is_waited_for`,
       );
       return {
         kind: 'postgres',
         settings: Object.fromEntries(settings.rows.map(({ name, value }) => [name, value])),
         isReplica: rows[0]?.is_replica === true,
+        followers: Number(rows[0]?.followers),
+        isWaitedFor: rows[0]?.is_waited_for === true,
         mostConnections: Number(rows[0]?.most),
       };
     },

@@ -10,13 +10,13 @@ const channel = { waiting: 0, mostAttempts: 0, lastDay: { sent: 9, failed: 0, dr
 const postgres = {
   kind: 'postgres',
   settings: { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' },
-  isReplica: false,
+  ...{ isReplica: false, followers: 0, isWaitedFor: false },
   mostConnections: 97,
 } as const;
 const mysql = {
   kind: 'mysql',
   settings: { innodb_flush_log_at_trx_commit: '1', innodb_doublewrite: 'ON' },
-  isReplica: false,
+  ...{ isReplica: false, followers: 0, isWaitedFor: false },
   mostConnections: 151,
 } as const;
 const sqlite = {
@@ -100,6 +100,12 @@ describe('what is wrong is found', () => {
       'durability.innodb_doublewrite',
     ],
     ['a standby', { server: { ...postgres, isReplica: true } }, 'replica'],
+    [
+      'a standby that commits do not wait for',
+      { server: { ...postgres, followers: 1 } },
+      'replication',
+    ],
+    ['the same of MariaDB', { server: { ...mysql, followers: 2 } }, 'replication'],
     ['a server that is read-only', { server: { ...mysql, isReplica: true } }, 'replica'],
     ['NFS', { server: { ...sqlite, fileSystem: 0x6969 } }, 'durability.network'],
     ['CIFS', { server: { ...sqlite, fileSystem: -11317950 } }, 'durability.network'],
@@ -151,6 +157,10 @@ describe('what is right is left alone', () => {
     ['a site on this machine', { settings: { origin: 'http://localhost:3000' } }],
     ['settings that nobody gave', { settings: {} }],
     ['Windows', { server: { ...sqlite, fileMode: undefined, folderMode: undefined } }],
+    [
+      'standbys that commits wait for',
+      { server: { ...postgres, followers: 2, isWaitedFor: true } },
+    ],
     ['a store without events', { figures: { ...figures, oldestEventAt: undefined } as never }],
   ];
 

@@ -1,14 +1,19 @@
 import type { Facts } from '../facts.ts';
-import { type Finding, wrong } from '../finding.ts';
+import { doubtful, type Finding, wrong } from '../finding.ts';
 
-/** Whether the server is the one that all nodes write to. */
+/** Whether the server is the one that all nodes write to, and what is lost when another takes its place. */
 export function checkReplica({ server }: Facts): Finding[] {
-  if (server === undefined || server.kind === 'sqlite' || !server.isReplica) return [];
-  return [
-    wrong(
-      'replica',
-      'the server is a read-only replica, and every node refuses to work on it',
-      'give all nodes the address of the primary; after a failover that lost commits, set restoredAt',
-    ),
-  ];
+  if (server === undefined || server.kind === 'sqlite') return [];
+  if (server.isReplica) {
+    const what = 'the server is a read-only replica, and every node refuses to work on it';
+    const fix = 'give all nodes the address of the primary';
+    return [wrong('replica', what, fix)];
+  }
+  if (server.followers === 0 || server.isWaitedFor) return [];
+  const what = 'servers follow this one, and no commit waits for any of them';
+  const fix =
+    server.kind === 'postgres'
+      ? 'name one in synchronous_standby_names, or set restoredAt when one takes over: codes that were used may count again'
+      : 'turn semi-synchronous replication on, or set restoredAt when one takes over: codes that were used may count again';
+  return [doubtful('replication', what, fix)];
 }
