@@ -12,7 +12,7 @@ import {
 } from 'node:crypto';
 import express, { type Express } from 'express';
 import { HOTP, Secret } from 'otpauth';
-import type { CodeStep } from './subject.ts';
+import { type Enrolled, nextStepAt } from './subject.ts';
 
 export interface Factor {
   readonly sealed: Uint8Array;
@@ -61,19 +61,16 @@ export function bareApp(factors: Factors): Express {
   return app;
 }
 
-/** Users with a factor, and a log-in of each. */
-export async function bareSteps(factors: Factors, count: number): Promise<CodeStep[]> {
-  const steps: CodeStep[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const userId = randomBytes(9).toString('base64url');
-    const key = randomBytes(20);
-    await factors.add(userId, sealed(key));
-    const secret = new Secret({ buffer: new Uint8Array(key).buffer });
-    const code = HOTP.generate({ secret, counter: Math.floor(Date.now() / periodMs) + 1 });
-    const body = JSON.stringify({ login: `${userId}.${signatureOf(userId)}`, code });
-    steps.push({ path: '/code', headers: { 'content-type': 'application/json' }, body });
-  }
-  return steps;
+/** A user with a factor. */
+export async function enrolIn(factors: Factors): Promise<Enrolled> {
+  const userId = randomBytes(9).toString('base64url');
+  const key = randomBytes(20);
+  await factors.add(userId, sealed(key));
+  const secret = new Secret({ buffer: new Uint8Array(key).buffer });
+  const code = HOTP.generate({ secret, counter: nextStepAt() });
+  const body = JSON.stringify({ login: `${userId}.${signatureOf(userId)}`, code });
+  const headers = { 'content-type': 'application/json' };
+  return { logIn: async () => ({ path: '/code', headers, body }) };
 }
 
 function matching(key: Uint8Array, code: number): number | undefined {

@@ -1,128 +1,93 @@
 /**
- * The code step over HTTP, as ratios in one run: each subject is a server in a process of its own, and they
- * take turns, so that a change of the machine's speed hits all of them.
+ * Keyfob beside a bare handler and its peers. All figures are ratios within one run: what a second or a
+ * millisecond is worth differs from machine to machine and from hour to hour.
+ *
+ * `--only verify,replays` runs some parts, `--write` puts the tables into `docs/reference/performance.md`.
  */
-import { type ChildProcess, fork } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { createPool, type RowDataPacket } from 'mysql2/promise';
-import { Client as PostgresClient } from 'pg';
-import { Pool } from 'undici';
-import type { CodeStep, Question, Report } from './subject.ts';
+import { parseArgs } from 'node:util';
+import { compareCodeSteps } from './code-step.ts';
+import { compareReplays } from './replays.ts';
+import { type Running, start, stop } from './running.ts';
+import { openServers, type Servers } from './servers.ts';
+import { compareSizes } from './sizes.ts';
+import { compareStarts } from './starting.ts';
+import { subjectsIn } from './subjects.ts';
+import { markdownOf, type Table } from './table.ts';
+import { compareVerification } from './verify.ts';
 
-const rounds = Number(process.env.BENCH_ROUNDS ?? 7);
-const stepsPerRound = Number(process.env.BENCH_STEPS ?? 1_000);
-const connections = 32;
-const postgresUrl = process.env.KEYFOB_TEST_POSTGRES ?? 'postgres://postgres@127.0.0.1:5432/test';
-const mysqlUrl = process.env.KEYFOB_TEST_MYSQL ?? 'mysql://root@127.0.0.1:3306/test';
+const page = fileURLToPath(new URL('../../../docs/reference/performance.md', import.meta.url));
+const parts = {
+  verify: async () => [compareVerification()],
+  start: async () => [await compareStarts()],
+  'code-step': (servers: Servers) => withServers(servers, compareCodeSteps),
+  replays: (servers: Servers) => withServers(servers, compareReplays),
+  sizes: async (servers: Servers) => [await compareSizes(servers)],
+} as const;
 
-interface Subject {
-  readonly name: string;
-  readonly script: string;
-  readonly parameters: readonly string[];
-  /** What its ratio is of. */
-  readonly base: string;
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, write: { type: 'boolean', default: false } },
+});
+const chosen = values.only?.split(',') ?? Object.keys(parts);
+const unknown = chosen.find((name) => !Object.hasOwn(parts, name));
+if (unknown !== undefined) {
+  throw new Error(`there is no part ${unknown}; the parts are ${Object.keys(parts).join(', ')}`);
 }
 
-interface Running extends Subject {
-  readonly child: ChildProcess;
-  readonly pool: Pool;
-  readonly stepsPerSecond: number[];
-  readonly cpuMsPerStep: number[];
-}
-
-const own = `keyfob_bench_${randomUUID().slice(0, 8)}`;
-const postgres = new PostgresClient({ connectionString: postgresUrl });
-const mysql = createPool(mysqlUrl);
-const subjects: readonly Subject[] = [
-  ...pair('SQLite', 'bare-sqlite', ['sqlite']),
-  ...pair('PostgreSQL', 'bare-postgres', ['postgres', postgresUrl, own]),
-  ...pair('MariaDB', 'bare-mysql', ['mysql', mysqlUrl, `${own}_`]),
-];
-
-function pair(engine: string, bare: string, parameters: readonly string[]): readonly Subject[] {
-  const base = `bare handler, ${engine}`;
-  return [
-    { name: base, script: bare, parameters: parameters.slice(1), base },
-    { name: `Keyfob, ${engine}`, script: 'keyfob', parameters, base },
-  ];
-}
-
-await postgres.connect();
-await postgres.query(`CREATE SCHEMA ${own}`);
-const running: Running[] = [];
+const servers = await openServers();
+const tables: Table[] = [];
 try {
-  for (const subject of subjects) running.push(await start(subject));
-  for (let round = 0; round <= rounds; round += 1) {
-    for (const subject of running) await measure(subject, round > 0); // the first round warms up
-  }
-  for (const { name, base, stepsPerSecond, cpuMsPerStep } of running) {
-    const of = running.find((each) => each.name === base)?.stepsPerSecond ?? [];
-    const ratio = median(stepsPerSecond.map((each, round) => each / (of[round] as number)));
-    console.log(
-      `${name.padEnd(28)} ${ratio.toFixed(2)} of the bare handler  ${median(stepsPerSecond).toFixed(0)} a second  ${median(cpuMsPerStep).toFixed(3)} ms of CPU`,
-    );
+  for (const [name, run] of Object.entries(parts)) {
+    if (!chosen.includes(name)) continue;
+    for (const table of await run(servers)) {
+      tables.push(table);
+      console.log(markdownOf(table));
+    }
   }
 } finally {
-  for (const { child } of running) child.kill();
-  await postgres.query(`DROP SCHEMA ${own} CASCADE`);
-  await postgres.end();
-  const [tables] = await mysql.query<RowDataPacket[]>('SHOW TABLES LIKE ?', [`${own}%`]);
-  for (const table of tables) await mysql.query(`DROP TABLE ${Object.values(table)[0]}`);
-  await mysql.end();
+  await servers.close();
+}
+const missed = tables.flatMap(({ bars }) => bars.filter(({ isReached }) => !isReached));
+console.log(`${missed.length} figures below their bar`);
+if (values.write) writeFileSync(page, pageOf(tables, servers));
+
+async function withServers(
+  { own }: Servers,
+  compare: (running: readonly Running[]) => Promise<Table>,
+): Promise<Table[]> {
+  const running: Running[] = [];
+  try {
+    for (const subject of subjectsIn(own)) running.push(await start(subject));
+    return [await compare(running)];
+  } finally {
+    for (const each of running) await stop(each);
+  }
 }
 
-async function start(subject: Subject): Promise<Running> {
-  const script = fileURLToPath(new URL(`./subjects/${subject.script}.ts`, import.meta.url));
-  const child = fork(script, subject.parameters, {
-    env: { ...process.env, NODE_ENV: 'production' },
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-  });
-  const [report] = (await once(child, 'message')) as [Report];
-  if (report.kind !== 'ready') throw new Error(`${subject.name} did not start`);
-  const pool = new Pool(report.origin, { connections, pipelining: 1 });
-  return { ...subject, child, pool, stepsPerSecond: [], cpuMsPerStep: [] };
-}
+function pageOf(all: readonly Table[], { versions }: Servers): string {
+  const require = createRequire(import.meta.url);
+  const versionOf = (name: string) =>
+    `${name} ${(require(`${name}/package.json`) as { version: string }).version}`;
+  const [cpu] = cpus();
+  const machine = `${cpus().length} cores (${cpu?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB`;
+  const libraries = [
+    'express',
+    'better-auth',
+    'passport-totp',
+    'otpauth',
+    'otplib',
+    'pg',
+    'mysql2',
+  ];
+  return `<!-- Written by \`pnpm bench --write\`; the words are in apps/bench/src/main.ts. -->
+# Performance
 
-async function measure(subject: Running, counts: boolean): Promise<void> {
-  const prepared = await ask(subject, { ask: 'prepare', count: stepsPerRound });
-  if (prepared.kind !== 'prepared') throw new Error('the subject did not prepare');
-  const before = await cost(subject);
-  const startedAt = performance.now();
-  await sendAll(subject, prepared.steps);
-  const seconds = (performance.now() - startedAt) / 1000;
-  const after = await cost(subject);
-  if (!counts) return;
-  subject.stepsPerSecond.push(stepsPerRound / seconds);
-  subject.cpuMsPerStep.push((after - before) / stepsPerRound);
-}
+One run of \`pnpm bench\`, everything on one machine: ${machine}, Node ${process.versions.node}, ${versions.join(', ')}, SQLite ${process.versions.sqlite ?? 'of Node'}, ${libraries.map(versionOf).join(', ')}. Subjects take turns, each in a process of its own, and a ratio is the median of the ratios of each round. **Compare ratios, not figures a second**: servers, databases and the client share the cores.
 
-async function sendAll({ name, pool }: Running, steps: readonly CodeStep[]): Promise<void> {
-  const left = steps.values();
-  await Promise.all(
-    Array.from({ length: connections }, async () => {
-      for (const { path, headers, body } of left) {
-        const answer = await pool.request({ method: 'POST', path, headers, body });
-        const text = await answer.body.text();
-        if (answer.statusCode !== 200) throw new Error(`${name}: ${answer.statusCode} ${text}`);
-      }
-    }),
-  );
-}
+The *bare handler* is the least that a code step can be: Express, a signed log-in in the request, one SELECT, a sealed key, three codes, one conditional UPDATE; no events, no limits but a count, no session, and on SQLite no sync to the disk at each commit. Keyfob's step has the account's rules, the event in the same commit, a new session, and waits for the disk. better-auth has its limits per address off and a password hash that costs nothing. passport-totp is used as its README says.
 
-async function cost(subject: Running): Promise<number> {
-  const report = await ask(subject, { ask: 'cost' });
-  return report.kind === 'cost' ? report.cpuMs : Number.NaN;
-}
-
-async function ask({ child }: Running, question: Question): Promise<Report> {
-  const answer = once(child, 'message');
-  child.send(question);
-  return (await answer)[0] as Report;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] as number;
+${all.map(markdownOf).join('\n')}`;
 }

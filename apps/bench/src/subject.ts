@@ -16,20 +16,37 @@ export type Report =
   | { readonly kind: 'cost'; readonly cpuMs: number; readonly memoryMb: number };
 
 export type Question =
-  | { readonly ask: 'prepare'; readonly count: number }
+  | {
+      readonly ask: 'prepare';
+      readonly count: number;
+      /** Log-ins of so many users, or all of one user and with the same code. */
+      readonly of: 'many' | 'one';
+    }
   | { readonly ask: 'cost' };
+
+/** A user with a second factor. */
+export interface Enrolled {
+  /** Gives the password, and returns the request with the code of the next step of time. */
+  logIn(): Promise<CodeStep>;
+}
 
 /** Serves until the parent ends the process. */
 export function serve(
   listener: RequestListener,
-  prepare: (count: number, origin: string) => Promise<readonly CodeStep[]>,
+  enrol: (origin: string) => Promise<Enrolled>,
 ): void {
   const server = createServer(listener);
   server.listen(0, '127.0.0.1', () => {
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     process.on('message', async (question: Question) => {
       if (question.ask === 'prepare') {
-        tell({ kind: 'prepared', steps: await prepare(question.count, origin) });
+        const { count, of } = question;
+        const steps: CodeStep[] = [];
+        const only = of === 'one' ? await enrol(origin) : undefined;
+        for (let index = 0; index < count; index += 1) {
+          steps.push(await (only ?? (await enrol(origin))).logIn());
+        }
+        tell({ kind: 'prepared', steps });
       } else if (question.ask === 'cost') {
         const { user, system } = process.cpuUsage();
         const memoryMb = process.memoryUsage().rss / 2 ** 20;
@@ -42,4 +59,15 @@ export function serve(
 
 function tell(report: Report): void {
   process.send?.(report);
+}
+
+/** The code that an authenticator shows in the next step of time: that of now may be spent by the activation. */
+export const nextStepAt = () => Math.floor(Date.now() / 30_000) + 1;
+
+/** What a browser would send back of the cookies that an answer has set. */
+export function cookiesOf(answer: Response): string {
+  return answer.headers
+    .getSetCookie()
+    .map((each) => each.split(';')[0])
+    .join('; ');
 }

@@ -1,5 +1,5 @@
 import { createPool, type ResultSetHeader, type RowDataPacket } from 'mysql2/promise';
-import { bareApp, bareSteps, type Factors } from '../bare.ts';
+import { bareApp, enrolIn, type Factors } from '../bare.ts';
 import { serve } from '../subject.ts';
 
 const [url = '', prefix = ''] = process.argv.slice(2);
@@ -28,4 +28,4 @@ const factors: Factors = {
   },
 };
 
-serve(bareApp(factors), (count) => bareSteps(factors, count));
+serve(bareApp(factors), () => enrolIn(factors));

@@ -1,5 +1,5 @@
 import { Pool } from 'pg';
-import { bareApp, bareSteps, type Factors } from '../bare.ts';
+import { bareApp, enrolIn, type Factors } from '../bare.ts';
 import { serve } from '../subject.ts';
 
 const [url, schema] = process.argv.slice(2);
@@ -33,4 +33,4 @@ const factors: Factors = {
   },
 };
 
-serve(bareApp(factors), (count) => bareSteps(factors, count));
+serve(bareApp(factors), () => enrolIn(factors));

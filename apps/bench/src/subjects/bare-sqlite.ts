@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { bareApp, bareSteps, type Factors } from '../bare.ts';
+import { bareApp, enrolIn, type Factors } from '../bare.ts';
 import { serve } from '../subject.ts';
 
 const database = new DatabaseSync(
@@ -39,4 +39,4 @@ const factors: Factors = {
   },
 };
 
-serve(bareApp(factors), (count) => bareSteps(factors, count));
+serve(bareApp(factors), () => enrolIn(factors));
