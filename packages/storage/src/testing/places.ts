@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Instant, Store } from '@keyfob/core';
 import { createPool } from 'mysql2/promise';
-import { Pool } from 'pg';
+import { Client, Pool } from 'pg';
 import { mysqlStore } from '../mysql/index.ts';
 import { dropTables } from '../mysql/testing/test-pools.ts';
 import { postgresStore } from '../postgres/index.ts';
@@ -20,6 +20,8 @@ export type Place =
 /** A store on the data of a place, with connections of its own. */
 export interface OpenPlace {
   readonly store: Store;
+  /** Takes a connection out of the pool, and gives what puts it back. */
+  take(): Promise<() => void>;
   close(): Promise<void>;
 }
 
@@ -42,20 +44,54 @@ export function newPlace(engine: Place['engine']): Place {
   return { engine, url: postgres.url, schema: own };
 }
 
-export function openPlace(place: Place, clock?: () => Instant): OpenPlace {
+/** @param connections how many a pool has at most */
+export function openPlace(place: Place, clock?: () => Instant, connections = 8): OpenPlace {
   const timed = clock && { clock };
   if (place.engine === 'SQLite') {
     const store = sqliteStore({ file: place.file, ...timed });
-    return { store, close: async () => store.close() };
+    return { store, take: async () => () => {}, close: async () => store.close() };
   }
   if (place.engine === 'MariaDB') {
-    const pool = createPool({ uri: place.url, connectionLimit: 8 });
+    const pool = createPool({ uri: place.url, connectionLimit: connections });
     const store = mysqlStore({ pool, prefix: place.prefix, ...timed });
-    return { store, close: () => pool.end() };
+    const take = async () => {
+      const connection = await pool.getConnection();
+      return () => connection.release();
+    };
+    return { store, take, close: () => pool.end() };
   }
-  const pool = new Pool({ connectionString: place.url, max: 8 });
+  const pool = new Pool({ connectionString: place.url, max: connections });
+  pool.on('error', () => {}); // a connection at rest was lost
   const store = postgresStore({ pool, schema: place.schema, ...timed });
-  return { store, close: () => pool.end() };
+  const take = async () => {
+    const client = await pool.connect();
+    return () => client.release();
+  };
+  return { store, take, close: () => pool.end() };
+}
+
+/**
+ * Keeps the account of a user from being changed, as a backup or a person at a console may.
+ *
+ * @returns what lets go of it
+ */
+export async function lockAccount(
+  place: Exclude<Place, { engine: 'SQLite' }>,
+  userId: string,
+): Promise<() => Promise<void>> {
+  if (place.engine === 'MariaDB') {
+    const pool = createPool({ uri: place.url, connectionLimit: 1 });
+    await pool.query('SET autocommit = 0');
+    const select = `SELECT 1 FROM ${place.prefix}account WHERE user_id = ? FOR UPDATE`;
+    await pool.query(select, [Buffer.from(userId)]);
+    return () => pool.end();
+  }
+  const client = new Client({ connectionString: place.url });
+  await client.connect();
+  await client.query('BEGIN');
+  const table = `"${place.schema}".keyfob_account`;
+  await client.query(`SELECT 1 FROM ${table} WHERE user_id = $1 FOR UPDATE`, [userId]);
+  return () => client.end();
 }
 
 /** Removes everything of a place; nobody may have it open any more. */

@@ -6,8 +6,12 @@ export interface Proxy {
   readonly url: string;
   /** Ends all connections, and refuses new ones from now on. */
   cut(): void;
-  /** Called with each answer of the server, before it is passed on. */
-  onAnswer(listener: (() => void) | undefined): void;
+  /**
+   * Ends all connections at one of the messages that go to the server from now on; new ones work.
+   *
+   * @returns what tells whether that has happened, after which it does not happen any more
+   */
+  cutAt(place: CutPlace): () => boolean;
   /** Takes everything and passes nothing on. */
   freeze(): void;
   /** Works again, for new connections. */
@@ -15,11 +19,21 @@ export interface Proxy {
   close(): Promise<void>;
 }
 
+/** The moments of a message to the server at which its connection may end. */
+export const cutMoments = ['before it is sent', 'after it was sent', 'before its answer'] as const;
+
+export interface CutPlace {
+  /** Which message it is, from 1. */
+  readonly message: number;
+  readonly moment: (typeof cutMoments)[number];
+}
+
 export async function proxyTo(url: string): Promise<Proxy> {
   const { hostname, port } = new URL(url);
   const sockets = new Set<Socket>();
   let state: 'open' | 'cut' | 'frozen' = 'open';
-  let listener: (() => void) | undefined;
+  let messages = 0;
+  let place: CutPlace | undefined;
 
   const server = createServer((near) => {
     sockets.add(near);
@@ -32,10 +46,13 @@ export async function proxyTo(url: string): Promise<Proxy> {
     sockets.add(far);
     far.on('error', () => {});
     near.on('data', (bytes) => {
+      messages += 1;
+      if (isAt('before it is sent')) return hit();
       if (state === 'open') far.write(bytes);
+      if (isAt('after it was sent')) hit();
     });
     far.on('data', (bytes) => {
-      listener?.();
+      if (isAt('before its answer')) return hit();
       if (state === 'open') near.write(bytes);
     });
     near.on('close', () => far.end());
@@ -43,8 +60,16 @@ export async function proxyTo(url: string): Promise<Proxy> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
+  const isAt = (moment: CutPlace['moment']) =>
+    place?.message === messages && place.moment === moment;
+
+  function hit(): void {
+    place = undefined;
+    endAll();
+  }
+
   function endAll(): void {
-    for (const socket of sockets) socket.destroy();
+    for (const socket of sockets) socket.destroySoon(); // what was written goes out first
     sockets.clear();
   }
 
@@ -56,15 +81,21 @@ export async function proxyTo(url: string): Promise<Proxy> {
       state = 'cut';
       endAll();
     },
-    onAnswer(given) {
-      listener = given;
+    cutAt(given) {
+      messages = 0;
+      place = given;
+      return () => {
+        const isDone = place === undefined;
+        place = undefined;
+        return isDone;
+      };
     },
     freeze() {
       state = 'frozen';
     },
     restore() {
+      if (state === 'frozen') endAll();
       state = 'open';
-      endAll();
     },
     async close() {
       endAll();
