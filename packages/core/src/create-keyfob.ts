@@ -8,6 +8,7 @@ import { keyCalls } from './calls/keys.ts';
 import { measured } from './calls/measured.ts';
 import { operatorUseCases } from './calls/operator.ts';
 import { completeOptions, type KeyfobOptions } from './calls/options.ts';
+import { withOutagesTold } from './calls/outages.ts';
 import { makeOutbox } from './calls/outbox.ts';
 import { recoveryUseCases } from './calls/recovery.ts';
 import { supportUseCases } from './calls/support.ts';
@@ -25,7 +26,8 @@ import { makeTasks } from './calls/tasks.ts';
  * ```
  */
 export function createKeyfob(options: KeyfobOptions): Keyfob {
-  const complete = completeOptions(options);
+  const given = completeOptions(options);
+  const complete = { ...given, ...withOutagesTold(given) };
   const { policy, onFault, telemetry } = complete;
   const engine = makeEngine(complete, () => outbox.nudge());
   const channels = makeChannelRecord();

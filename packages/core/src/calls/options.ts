@@ -43,7 +43,8 @@ export interface KeyfobOptions {
   /**
    * Told of every fault: a broken seal, an unreachable store, a message that does not go. `cause` of the
    * error says what is wrong. The caller gets `unavailable` whatever happens here. What lasts is told once
-   * an hour. Default: {@link logFault}, one line to standard error.
+   * an hour; a store that is away at once, then once a minute with the number of calls that failed, and
+   * once more when it is back. Default: {@link logFault}, one line to standard error.
    */
   readonly onFault?: (fault: KeyfobError) => void;
   /** Counts and traces what happens: `openTelemetry()` of `@keyfob/core/telemetry`. Default: nobody does. */
