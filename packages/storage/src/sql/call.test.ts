@@ -138,5 +138,20 @@ describe('calls', () => {
     expect(order).toEqual(['other', 'first', 'second']);
   });
 
+  it('about one thing that are too many are refused at once, and take no place of others (attack 88)', async () => {
+    const first = Promise.withResolvers<void>();
+    const call = callsTo({});
+    const all = Array.from({ length: 500 }, () => call(() => first.promise, 'a'));
+
+    await expect(call(async () => 'a', 'a')).rejects.toThrow(
+      '500 calls about one thing wait already',
+    );
+    expect(await call(async () => 'b', 'b')).toBe('b');
+    first.resolve();
+    await Promise.all(all);
+
+    expect(await call(async () => 'a', 'a')).toBe('a');
+  });
+
   const fault = (message: string) => new Error(message);
 });

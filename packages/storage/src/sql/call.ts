@@ -57,9 +57,9 @@ export function callsOn(engine: Engine) {
   /** @param about calls about the same thing wait for each other */
   return async <T>(work: (call: Call) => Promise<T>, about?: string): Promise<T> => {
     if (underWay >= mostCalls) throw new Error(`${mostCalls} calls wait for the database already`);
+    const turn = about === undefined ? undefined : takeTurn(about);
     underWay += 1;
     const limit = timeLimit();
-    const turn = about === undefined ? undefined : takeTurn(about);
     try {
       if (turn) await limit.keep(turn.come, 'the calls before this one did not end');
       return await work(callOn(engine, limit));
