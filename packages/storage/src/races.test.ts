@@ -5,9 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { generateKeyRing, type PendingLogin, parseKeyRing } from '@keyfob/core';
 import {
   manualClock,
+  memoryUsers,
   refusalOf,
   trialKeyfob,
   trialPassword,
+  type VirtualAuthenticator,
   virtualAuthenticator,
 } from '@keyfob/core/testing';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -254,6 +256,53 @@ describe.each(engines)(`${nodes} nodes on one database of %s`, (engine) => {
     const events = await keyfob.events({ userId: 'alice', limit: 2 });
     expect(events.map(({ type }) => type)).toEqual(['code_accepted', 'code_refused']);
   }, 60_000);
+
+  it('attack 15: log in while one of them is killed sealing anew, and others go on with it (S3)', async () => {
+    const place = newData(engine);
+    const [older, newer] = [generateKeyRing(), generateKeyRing()];
+    const rotated = `${newer},${older}`;
+    const clock = manualClock();
+    const store = open(place, clock);
+    const names = ['alice', ...Array.from({ length: 30 }, (_, index) => `user-${index}`)];
+    const each = names.map((name) => [name, { password: trialPassword }]);
+    const users = memoryUsers(Object.fromEntries(each));
+    const under = (ring: string) => trialKeyfob({ clock, store, users, keys: parseKeyRing(ring) });
+    const before = under(older);
+    const authenticators = new Map<string, VirtualAuthenticator>();
+    for (const name of names) authenticators.set(name, await before.enrol(name));
+    const codeOf = (name: string) => authenticators.get(name)?.codeAt(clock()) ?? '';
+    const rings = [rotated, rotated, rotated, `${older},${newer}`];
+    const [first, ...crew] = await Promise.all(
+      rings.map((ring) => start('node', JSON.stringify(place), ring)),
+    );
+    const pendings = [];
+    for (let count = 0; count < 24; count += 1) pendings.push(await before.pendingLogin());
+    const reseal: Act = { call: 'reseal', given: {} };
+    const now = clock();
+
+    const killed = first as ChildProcess;
+    killed.send({ now, acts: [reseal] } satisfies Round);
+    const logIns = pendings.map((pending) => verify(pending, codeOf('alice')));
+    const playing = play(crew, {
+      now,
+      acts: [...logIns.slice(0, 12), reseal, ...logIns.slice(12)],
+    });
+    while (!(await store.sealed.count()).some(({ keyId }) => newer.startsWith(`${keyId}:`)));
+    await kill(killed);
+    const outcomes = await playing;
+
+    expect(counted(outcomes)).toEqual({ done: 2, code_already_used: 23 }); // one log-in, and the sealing
+    while ((await under(rotated).keyfob.reseal()).left > 0);
+    clock.advanceSeconds(30);
+    const alone = under(newer); // the older key has left the ring
+    await alone.keyfob.check();
+    for (const name of names) {
+      const pending = await alone.pendingLogin(name);
+      await alone.keyfob.verify({ pending, input: { code: codeOf(name) } });
+    }
+    const events = await alone.keyfob.events({ userId: 'alice', limit: 3 });
+    expect(events.map(({ type }) => type)).toEqual(['code_accepted', 'code_accepted', 'activated']);
+  }, 120_000);
 
   it('that send messages hold each of 200 once, and take over those of a killed one after its lease (M2, S1)', async () => {
     const { place, store, ids } = await filledOutbox(engine, 200);
