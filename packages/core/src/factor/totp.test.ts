@@ -55,9 +55,12 @@ describe('codes', () => {
     [910738, '911617'],
     [153567, '468457'],
     [153569, '468457'],
-  ])('is right at the edges of integers and of zeros: counter %i (C1, attack 33)', (counter, code) => {
-    expect(codeAtStep(rfcKey, counter, sha1)).toBe(code);
-  });
+  ])(
+    'is right at the edges of integers and of zeros: counter %i (C1, attack 33)',
+    (counter, code) => {
+      expect(codeAtStep(rfcKey, counter, sha1)).toBe(code);
+    },
+  );
 });
 
 describe('the window', () => {
