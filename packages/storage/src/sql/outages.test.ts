@@ -32,7 +32,7 @@ async function reached({ onTestFinished }: Test, engine: ServerPlace['engine'], 
   const place = newPlace(engine) as ServerPlace;
   const proxy = await proxyTo(place.url);
   const clock = manualClock();
-  const { store, take, close } = openPlace({ ...place, url: proxy.url }, clock, connections);
+  const { store, take, close } = openPlace({ ...place, url: proxy.url }, clock, { connections });
   onTestFinished(async () => {
     proxy.restore();
     await close();

@@ -9,6 +9,7 @@ import { mysqlStore } from '../mysql/index.ts';
 import { dropTables } from '../mysql/testing/test-pools.ts';
 import { postgresStore } from '../postgres/index.ts';
 import { sqliteStore } from '../sqlite/index.ts';
+import { type AfterStatement, watchedMysql, watchedPostgres } from './crash/seams.ts';
 import { findServer } from './servers.ts';
 
 /** Data of a test, so that other processes can open the same. */
@@ -44,8 +45,19 @@ export function newPlace(engine: Place['engine']): Place {
   return { engine, url: postgres.url, schema: own };
 }
 
-/** @param connections how many a pool has at most */
-export function openPlace(place: Place, clock?: () => Instant, connections = 8): OpenPlace {
+/** How a place is opened. */
+interface Opening {
+  /** How many connections a pool has at most. Default: 8. */
+  readonly connections?: number;
+  /** Watches the statements; those of SQLite are watched by `watchSqlite`. */
+  readonly after?: AfterStatement | undefined;
+}
+
+export function openPlace(
+  place: Place,
+  clock?: () => Instant,
+  { connections = 8, after }: Opening = {},
+): OpenPlace {
   const timed = clock && { clock };
   if (place.engine === 'SQLite') {
     const store = sqliteStore({ file: place.file, ...timed });
@@ -53,7 +65,7 @@ export function openPlace(place: Place, clock?: () => Instant, connections = 8):
   }
   if (place.engine === 'MariaDB') {
     const pool = createPool({ uri: place.url, connectionLimit: connections });
-    const store = mysqlStore({ pool, prefix: place.prefix, ...timed });
+    const store = mysqlStore({ pool: after ? watchedMysql(pool, after) : pool, prefix: place.prefix, ...timed });
     const take = async () => {
       const connection = await pool.getConnection();
       return () => connection.release();
@@ -62,7 +74,7 @@ export function openPlace(place: Place, clock?: () => Instant, connections = 8):
   }
   const pool = new Pool({ connectionString: place.url, max: connections });
   pool.on('error', () => {}); // a connection at rest was lost
-  const store = postgresStore({ pool, schema: place.schema, ...timed });
+  const store = postgresStore({ pool: after ? watchedPostgres(pool, after) : pool, schema: place.schema, ...timed });
   const take = async () => {
     const client = await pool.connect();
     return () => client.release();
