@@ -125,19 +125,14 @@ export function check(lines: readonly Line[], final: Final): Verdict {
 
   /** Only a key that may have been activated, and was not certainly turned off since, lets anybody in. */
   function checkKeys(own: readonly Asked[]): void {
+    const activations = own.filter((each) => each.call === 'activate' && isPossible(each));
+    const ends = own.filter((each) => turnsOff.includes(each.call) && isDone(each));
     for (const login of own.filter((each) => each.call === 'verify' && isDone(each))) {
-      const activation = own.findLast(
-        (each) => each.call === 'activate' && each.key === login.key && isPossible(each),
-      );
+      const activation = activations.findLast(({ key }) => key === login.key);
       const isAfter = activation !== undefined && activation.start < login.end;
       hold('I5', isAfter, ['a key that was never activated let somebody in', login]);
-      const off = own.find(
-        (each) =>
-          turnsOff.includes(each.call) &&
-          isDone(each) &&
-          each.start > (activation ? lastMoment(activation) : 0) &&
-          each.end < login.start,
-      );
+      const since = activation ? lastMoment(activation) : 0;
+      const off = ends.find(({ start, end }) => start > since && end < login.start);
       hold('I5', off === undefined, ['a key that was turned off let somebody in', login]);
     }
   }

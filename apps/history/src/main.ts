@@ -2,7 +2,7 @@
  * Runs nodes under load while they and their database are killed and cut off, and checks what everybody was
  * told: `pnpm history --minutes 10 --engine postgres`. It ends with 1 where something was wrong.
  */
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,6 +14,7 @@ import { openDatabase } from './database.ts';
 import { makeFaults } from './faults.ts';
 import { finalState } from './final.ts';
 import type { Line, Sent } from './history.ts';
+import { follow } from './lines.ts';
 import { startNodes } from './nodes.ts';
 import { Person } from './person.ts';
 import { serverProcess } from './server-process.ts';
@@ -39,16 +40,13 @@ const [historyFile, sentFile, logFile] = ['history.jsonl', 'sent.jsonl', 'nodes.
 ) as [string, string, string];
 for (const file of [historyFile, sentFile, logFile]) writeFileSync(file, '');
 const note = (line: Line) => appendFileSync(historyFile, `${JSON.stringify(line)}\n`);
-const readLines = <T>(file: string): T[] =>
-  existsSync(file)
-    ? readFileSync(file, 'utf8')
-        .split('\n')
-        .filter(Boolean)
-        .map((line) => JSON.parse(line))
-    : [];
+const newMessages = follow<Sent>(sentFile);
+const newest = new Map<string, Sent>();
 const post = {
-  newest: (to: string, about: string) =>
-    readLines<Sent>(sentFile).findLast((line) => line.to === to && line.about === about),
+  newest(to: string, about: string) {
+    for (const line of newMessages()) newest.set(`${line.about} ${line.to}`, line);
+    return newest.get(`${about} ${to}`);
+  },
 };
 
 console.log(`history: ${minutes} minutes on ${values.engine}, in ${folder}`);
@@ -90,7 +88,7 @@ await database.close();
 await Promise.all(proxies.map((proxy) => proxy.close()));
 await server.stop(false);
 
-const lines = [...readLines<Line>(historyFile), ...readLines<Line>(sentFile)];
+const lines = [historyFile, sentFile].flatMap((file) => follow<Line>(file)());
 const verdict = check(lines, final);
 console.log(summary(lines, verdict, minutes));
 process.exit(verdict.violations.length > 0 ? 1 : 0);
