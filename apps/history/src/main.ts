@@ -49,6 +49,7 @@ const post = {
   },
 };
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 console.log(`history: ${minutes} minutes on ${values.engine}, in ${folder}`);
 const server = await serverProcess(values.engine, folder);
 const proxies = await Promise.all([0, 1, 2].map(() => proxyTo(server.url)));

@@ -19,6 +19,7 @@ export async function serverProcess(engine: string, folder: string): Promise<Ser
   const kind = engine === 'mysql' ? mariadb(folder, port) : postgres(folder, port);
   kind.prepare();
   let child: ChildProcess | undefined;
+  process.once('exit', () => child?.kill('SIGKILL'));
   const server: ServerProcess = {
     url: kind.url,
     /** What a killed server has left may still hold its folder for a moment: then it is tried again. */
