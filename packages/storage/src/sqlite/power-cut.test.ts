@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateKeyRing, parseKeyRing } from '@keyfob/core';
 import { manualClock, trialKeyfob } from '@keyfob/core/testing';
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { watchSqlite } from '../testing/crash/seams.ts';
 import { sqliteStore } from './index.ts';
 
@@ -14,7 +14,15 @@ interface Disk {
 }
 
 const sector = 512;
-const newFile = () => join(mkdtempSync(join(tmpdir(), 'keyfob-power-')), 'keyfob.sqlite');
+const folder = mkdtempSync(join(tmpdir(), 'keyfob-power-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+let files = 0;
+
+function newFile(): string {
+  files += 1;
+  return join(folder, `${files}.sqlite`);
+}
+
 const diskOf = (file: string): Disk => ({
   database: readFileSync(file),
   log: readFileSync(`${file}-wal`),
