@@ -1,4 +1,4 @@
-import type { Proxy as Way } from '../../../packages/storage/src/testing/proxy.ts';
+import { cutMoments, type Proxy as Way } from '../../../packages/storage/src/testing/proxy.ts';
 import type { Line } from './history.ts';
 import type { Nodes } from './nodes.ts';
 import type { ServerProcess } from './server-process.ts';
@@ -45,18 +45,13 @@ export async function makeFaults(
     proxy.restore();
   }
 
-  /** The connections end when some answer comes: at times it is that to a commit. */
+  /** The connections end around some message: at times it is a commit, whose answer is lost then. */
   async function loseAnswer(): Promise<void> {
     note({ kind: 'fault', what: 'answers lost' });
-    const proxy = pick(proxies);
-    let left = Math.ceil(Math.random() * 20);
-    proxy.onAnswer(() => {
-      left -= 1;
-      if (left === 0) proxy.cut();
-    });
+    const message = Math.ceil(Math.random() * 20);
+    const stop = pick(proxies).cutAt({ message, moment: pick(cutMoments) });
     await wait(1_000);
-    proxy.onAnswer(undefined);
-    proxy.restore();
+    stop();
   }
 
   async function endDatabase(isKilled: boolean): Promise<void> {

@@ -6,7 +6,7 @@ const [url = '', prefix = ''] = process.argv.slice(2);
 const pool = createPool(url);
 const table = `${prefix}factor`;
 await pool.query(
-  `CREATE TABLE ${table} (user_id varchar(64) PRIMARY KEY, sealed varbinary(64), last_step bigint, failures int) ENGINE = InnoDB`,
+  `CREATE TABLE IF NOT EXISTS ${table} (user_id varchar(64) PRIMARY KEY, sealed varbinary(64), last_step bigint, failures int) ENGINE = InnoDB`,
 );
 
 const factors: Factors = {

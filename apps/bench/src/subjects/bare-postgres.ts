@@ -5,7 +5,7 @@ import { serve } from '../subject.ts';
 const [url, schema] = process.argv.slice(2);
 const pool = new Pool({ connectionString: url, options: `-c search_path=${schema}` });
 await pool.query(
-  'CREATE TABLE factor (user_id text PRIMARY KEY, sealed bytea, last_step bigint, failures int) WITH (fillfactor = 85)',
+  'CREATE TABLE IF NOT EXISTS factor (user_id text PRIMARY KEY, sealed bytea, last_step bigint, failures int) WITH (fillfactor = 85)',
 );
 
 const factors: Factors = {

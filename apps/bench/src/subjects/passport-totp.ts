@@ -73,7 +73,7 @@ function usersInSqlite() {
 
 async function usersInPostgres() {
   const pool = new Pool({ connectionString: url, options: `-c search_path=${own}` });
-  await pool.query('CREATE TABLE passport_user (id text PRIMARY KEY, key bytea)');
+  await pool.query('CREATE TABLE IF NOT EXISTS passport_user (id text PRIMARY KEY, key bytea)');
   return {
     async add({ id, key }: User): Promise<void> {
       await pool.query('INSERT INTO passport_user VALUES ($1, $2)', [id, key]);

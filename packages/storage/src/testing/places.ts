@@ -65,7 +65,11 @@ export function openPlace(
   }
   if (place.engine === 'MariaDB') {
     const pool = createPool({ uri: place.url, connectionLimit: connections });
-    const store = mysqlStore({ pool: after ? watchedMysql(pool, after) : pool, prefix: place.prefix, ...timed });
+    const store = mysqlStore({
+      pool: after ? watchedMysql(pool, after) : pool,
+      prefix: place.prefix,
+      ...timed,
+    });
     const take = async () => {
       const connection = await pool.getConnection();
       return () => connection.release();
@@ -74,7 +78,11 @@ export function openPlace(
   }
   const pool = new Pool({ connectionString: place.url, max: connections });
   pool.on('error', () => {}); // a connection at rest was lost
-  const store = postgresStore({ pool: after ? watchedPostgres(pool, after) : pool, schema: place.schema, ...timed });
+  const store = postgresStore({
+    pool: after ? watchedPostgres(pool, after) : pool,
+    schema: place.schema,
+    ...timed,
+  });
   const take = async () => {
     const client = await pool.connect();
     return () => client.release();
