@@ -26,10 +26,15 @@ export async function start(subject: Subject): Promise<Running> {
   const script = fileURLToPath(new URL(`./subjects/${subject.script}.ts`, import.meta.url));
   const child = fork(script, subject.parameters, {
     env: { ...process.env, NODE_ENV: 'production' },
-    execArgv: ['--disable-warning=ExperimentalWarning', '--disable-warning=DEP0005'],
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'], // peers write a stack for each request that they fail
   });
-  const [report] = (await once(child, 'message')) as [Report];
-  if (report.kind !== 'ready') throw new Error(`${subject.name} did not start`);
+  const failed = once(child, 'exit').then(() => {
+    throw new Error(`${subject.engine}, ${subject.name}: the server did not start`);
+  });
+  const [report] = (await Promise.race([once(child, 'message'), failed])) as [Report];
+  failed.catch(() => {}); // it ends when it is stopped
+  if (report.kind !== 'ready') throw new Error(`${subject.name} said ${report.kind} at its start`);
   return { subject, child, pool: new Pool(report.origin, { connections, pipelining: 1 }) };
 }
 
