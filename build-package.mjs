@@ -4,12 +4,17 @@
  * of its own, so that each class exists once.
  */
 import { execFileSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { rolldown } from 'rolldown';
 
-const { exports = {}, bin = {} } = JSON.parse(readFileSync('package.json', 'utf8'));
+const {
+  exports = {},
+  bin = {},
+  devDependencies = {},
+} = JSON.parse(readFileSync('package.json', 'utf8'));
 const sources = Object.values(exports).flatMap((each) => each['@keyfob/source'] ?? []);
 const programs = Object.values(bin).map((file) => file.replace('dist', 'src').replace(/js$/, 'ts'));
+const contained = Object.keys(devDependencies).filter((name) => name === 'valibot');
 const nameOf = (source) => source.replace(/^\.\/src\/|\.ts$/g, '');
 
 rmSync('dist', { recursive: true, force: true });
@@ -17,7 +22,8 @@ execFileSync('tsc', ['-p', 'tsconfig.build.json', '--emitDeclarationOnly'], { st
 
 const bundle = await rolldown({
   input: Object.fromEntries([...sources, ...programs].map((source) => [nameOf(source), source])),
-  external: /^[^./]/, // dependencies stay what the application has installed
+  // Dependencies stay what the application has installed, but for the small part of a large one that we use.
+  external: (id) => /^[^./]/.test(id) && !contained.includes(id),
   platform: 'node',
 });
 await bundle.write({
@@ -27,3 +33,10 @@ await bundle.write({
   comments: { legal: true, jsdoc: false, annotation: true },
 });
 await bundle.close();
+for (const name of contained) {
+  const licence = readFileSync(`node_modules/${name}/LICENSE.md`, 'utf8');
+  writeFileSync(
+    'dist/THIRD-PARTY-LICENSES.txt',
+    `${name}, contained in dist/shared:\n\n${licence}`,
+  );
+}

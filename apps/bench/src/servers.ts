@@ -35,7 +35,11 @@ export async function openServers(): Promise<Servers> {
       `MariaDB ${String(mysqlVersion?.version).split('-')[0]}`,
     ],
     async close() {
-      await postgres.query(`DROP SCHEMA ${own}, ${own}_auth CASCADE`);
+      const { rows: schemas } = await postgres.query(
+        'SELECT nspname FROM pg_namespace WHERE starts_with(nspname, $1)',
+        [own],
+      );
+      for (const { nspname } of schemas) await postgres.query(`DROP SCHEMA ${nspname} CASCADE`);
       await postgres.end();
       const [tables] = await mysql.query<RowDataPacket[]>('SHOW TABLES LIKE ?', [`${own}%`]);
       for (const table of tables) await mysql.query(`DROP TABLE ${Object.values(table)[0]}`);

@@ -85,10 +85,7 @@ export async function compareSizes({ own, postgres }: Servers): Promise<Table> {
       bars,
     };
   } finally {
-    for (const { pool, schema } of places) {
-      await pool.end();
-      await postgres.query(`DROP SCHEMA ${schema} CASCADE`);
-    }
+    for (const { pool } of places) await pool.end();
   }
 }
 
@@ -112,12 +109,12 @@ async function fill(postgres: Client, schema: string, users: number): Promise<Pl
     );
     await postgres.query({
       name: `fill ${schema}`,
-      text: `INSERT INTO ${schema}.account (user_id, version, ring_keys, document)
+      text: `INSERT INTO ${schema}.keyfob_account (user_id, version, ring_keys, document)
         SELECT id, 25, $3, document FROM unnest($1::text[], $2::text[]) AS each (id, document)`,
       values: [ids, ids.map(documentOf), keys.currentId],
     });
   }
-  await postgres.query(`VACUUM (ANALYZE) ${schema}.account`);
+  await postgres.query(`VACUUM (ANALYZE) ${schema}.keyfob_account`);
   await postgres.query('CHECKPOINT');
   return { users, schema, keyfob, pool, p50Ms: [], p99Ms: [], walBytes: 0 };
 }
@@ -150,10 +147,10 @@ async function roomOf(postgres: Client, { users, schema }: Place) {
   const { rows } = await postgres.query(
     `SELECT pg_total_relation_size($1::regclass) AS total, pg_indexes_size($1::regclass) AS indexes,
        pg_total_relation_size($2::regclass) AS events,
-       (SELECT count(*) FROM ${schema}.event) AS event_count,
+       (SELECT count(*) FROM ${schema}.keyfob_event) AS event_count,
        n_tup_upd AS updates, n_tup_hot_upd AS in_place
      FROM pg_stat_user_tables WHERE relid = $1::regclass`,
-    [`${schema}.account`, `${schema}.event`],
+    [`${schema}.keyfob_account`, `${schema}.keyfob_event`],
   );
   const [row] = rows;
   return {
