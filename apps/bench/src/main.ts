@@ -4,8 +4,7 @@
  *
  * `--only verify,replays` runs some parts, `--write` puts the tables into `docs/reference/performance.md`.
  */
-import { writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -68,9 +67,10 @@ async function withServers(
 }
 
 function pageOf(all: readonly Table[], { versions }: Servers): string {
-  const require = createRequire(import.meta.url);
-  const versionOf = (name: string) =>
-    `${name} ${(require(`${name}/package.json`) as { version: string }).version}`;
+  const versionOf = (name: string) => {
+    const file = new URL(`../node_modules/${name}/package.json`, import.meta.url);
+    return `${name} ${JSON.parse(readFileSync(file, 'utf8')).version}`;
+  };
   const [cpu] = cpus();
   const machine = `${cpus().length} cores (${cpu?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GiB`;
   const libraries = [

@@ -17,7 +17,7 @@ export type Plan<T> =
 export type Work<T> = (now: Instant) => Plan<T>;
 
 interface TurnQueue {
-  /** Does the work with all other work of this turn of the event loop, and answers after the commit. */
+  /** Does the work with all other work of the moment, and answers after the commit. */
   add<T>(work: Work<T>): Promise<T>;
   /** Does what waits, except for what another process holds up: that is refused. */
   close(): void;
@@ -38,9 +38,12 @@ interface Draft {
 
 const longestWaitMs = 5_000;
 const retryAfterMs = 10;
+/** A sync takes as long as many turns of the event loop, and serves all who have come until then. */
+const mostGathering = 10;
 
 /**
- * Lets all work of one turn of the event loop share one transaction, and so one sync to the disk.
+ * Lets all work of a moment, of one turn of the event loop and of the next few as long as each brings more, share
+ * one transaction, and so one sync to the disk.
  * When another process holds the lock, the work queues again, for five seconds at most.
  *
  * @param turn `beforeWork` is called before anything is read, and once more under the lock, `beforeCommit` once in
@@ -77,8 +80,14 @@ export function turnQueue(
     waiting.push(...jobs);
     if (isTurnDue) return;
     isTurnDue = true;
-    if (afterMs === 0) setImmediate(takeTurn);
+    if (afterMs === 0) setImmediate(gather, 0, mostGathering);
     else setTimeout(takeTurn, afterMs);
+  }
+
+  /** Goes on for as long as each turn of the event loop brings more work, a few turns at most. */
+  function gather(before: number, left: number): void {
+    if (waiting.length > before && left > 0) setImmediate(gather, waiting.length, left - 1);
+    else takeTurn();
   }
 
   function takeTurn(): void {
