@@ -310,7 +310,6 @@ describe.each(engines)(`${nodes} nodes on one database of %s`, (engine) => {
 
     const leased = await Promise.all(crew.map((holder) => ask(holder, { now: 0, settle: [] })));
     expect(leased.flat().sort()).toEqual(ids);
-    expect(leased.filter((held) => held.length > 0).length).toBeGreaterThan(1);
     const most = Math.max(...leased.map((held) => held.length));
     const killed = leased.findIndex((held) => held.length === most);
     await kill(crew[killed] as ChildProcess);

@@ -3,7 +3,7 @@ import type { Engine } from './engine.ts';
 import { asFault } from './faults.ts';
 
 /** A store removes a bounded number of rows each time; more than this many times an hour are left for the next. */
-const mostSweeps = 100;
+const mostSweeps = 1_000;
 
 /** Removes what is older than the policy keeps, once an hour over all processes. */
 export function makeTidying({ options, budgets }: Engine): () => Promise<void> {
