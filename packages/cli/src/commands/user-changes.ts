@@ -9,6 +9,7 @@ import { readKeyRing } from '../settings/key-ring.ts';
 import { type Context, type Work, withDatabase } from './context.ts';
 import { type Operator, operatorOf } from './operator.ts';
 import { userIdOf } from './user-id.ts';
+import { nothingKept } from './user-show.ts';
 
 /** What an operator changes: `keyfob user disable`, `unlock` and `forget`. */
 export function addUserChanges(user: Command, context: Context): void {
@@ -60,9 +61,12 @@ async function disable(work: Work<Operator>, id?: string): Promise<Reply> {
   const userId = userIdOf(id);
   const operator = operatorOf(work.options);
   const keyfob = await keyfobOf(work);
-  const { authenticators, pending } = await work.database.inspector.account(userId);
+  const { authenticators, pending, changedAt } = await work.database.inspector.account(userId);
   const wasOn = authenticators.length > 0;
-  if (!wasOn && pending === null) return done('OTP is off already', { userId, wasOn }); // or mistyped
+  if (!wasOn && pending === null) {
+    const what = changedAt === null ? `OTP is off; kept is ${nothingKept}` : 'OTP is off already';
+    return done(what, { userId, wasOn });
+  }
   await keyfob.reset({ userId, ...operator });
   return done('OTP is off', { userId, wasOn });
 }

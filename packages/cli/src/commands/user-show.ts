@@ -36,6 +36,9 @@ async function show({ database }: Work<object>, id?: string): Promise<Reply> {
   };
 }
 
+/** A desk that gives an e-mail address in place of an id must not take the answer for one about a customer. */
+export const nothingKept = 'nothing of this id: it has not used Keyfob, or is no id of a user';
+
 type Facts = ReturnType<typeof factsOf>;
 
 /** Everything of an account that is no secret, name by name: what is added to accounts later stays out. */
@@ -49,6 +52,7 @@ function factsOf(account: Account, now: number) {
   });
   return {
     userId: account.userId,
+    isKept: account.changedAt !== null,
     state: isOn ? ('on' as const) : isPending ? ('pending' as const) : ('off' as const),
     authenticators: authenticators.map(
       ({ id, name, algorithm, digits, periodSeconds, addedAt, lastUsedAt }) => ({
@@ -81,10 +85,12 @@ function recoveryFacts(recovery: NonNullable<Account['recovery']>, now: number) 
 }
 
 function rowsOf(facts: Facts & { requests: { open: number; ended: number } }): string[][] {
-  const { userId, state, authenticators, attempts, frozenUntil, recovery, requests } = facts;
+  const { userId, isKept, state, authenticators, attempts, frozenUntil, recovery } = facts;
+  const { requests } = facts;
   return [
     ['user', plain(userId)],
     ['OTP', state],
+    ...(isKept ? [] : [['kept', nothingKept]]),
     ...authenticators.map(({ name, algorithm, digits, periodSeconds, addedAt, lastUsedAt }) => [
       'authenticator',
       `${plain(name)}: ${digits} digits, ${algorithm}, ${periodSeconds} s; since ${short(addedAt)}, used ${short(lastUsedAt)}`,

@@ -98,7 +98,11 @@ describe('user disable', () => {
 
     const ended = await user('disable', 'alcie', ...eve);
 
-    expect([ended.exitCode, ended.stdout]).toEqual([0, 'alcie: OTP is off already\n']);
+    expect([ended.exitCode, ended.stdout]).toEqual([
+      0,
+      'alcie: OTP is off; kept is nothing of this id: it has not used Keyfob, or is no id of a user\n',
+    ]);
+    expect((await user('show', 'alcie')).stdout).toContain('nothing of this id');
     expect((await user('events', 'alcie')).stdout).toBe('');
   });
 

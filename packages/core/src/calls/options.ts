@@ -37,7 +37,7 @@ export interface KeyfobOptions {
   /**
    * When the data were put back from a backup: a `Date`, or milliseconds since 1970. Sessions, pending
    * log-ins, recoveries and waiting times from before count no more, and no code that may have been used
-   * before. Leave it in for as long as sessions last.
+   * before. Leave it in for as long as sessions last. One that is still to come is refused.
    */
   readonly restoredAt?: Date | Instant;
   /**
@@ -83,6 +83,10 @@ export interface CompleteOptions
 
 /** In 1973: what is below was meant as seconds. */
 const earliestMs = 1e11;
+/** The last moment that a `Date` can name. */
+const latestMs = 8.64e15;
+/** So far may the clock of this process be behind that of whoever wrote the option down. */
+const furthestAheadMs = 3_600_000;
 
 const known = [
   ...['issuer', 'store', 'users', 'keys', 'policy'],
@@ -157,7 +161,11 @@ function completeMoment(given: unknown): Instant | undefined {
   if (given === undefined) return undefined;
   const instant = given instanceof Date ? given.getTime() : given;
   if (typeof instant === 'number' && Number.isFinite(instant) && instant >= earliestMs) {
-    return Math.floor(instant);
+    if (instant <= Date.now() + furthestAheadMs) return Math.floor(instant);
+    const when = new Date(Math.min(instant, latestMs)).toISOString();
+    throw new RangeError(
+      `createKeyfob: restoredAt is ${when}, which is still to come; nobody could log in until then`,
+    );
   }
   throw new TypeError(
     `createKeyfob: restoredAt is ${kindOf(given)}; allowed: a Date, or milliseconds since 1970`,

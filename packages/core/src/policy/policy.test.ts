@@ -276,6 +276,16 @@ describe('createKeyfob', () => {
     );
   });
 
+  it.each([Date.now() + 3_700_000, new Date('2099-01-01'), 1e300])(
+    'refuses a restored backup that is still to come, as nobody could log in until then: %s',
+    (restoredAt) => {
+      expect(() => createKeyfob({ ...fine, restoredAt })).toThrow(
+        /^createKeyfob: restoredAt is [-+0-9T:.Z]+, which is still to come/,
+      );
+      expect(() => createKeyfob({ ...fine, restoredAt: Date.now() + 3_500_000 })).not.toThrow();
+    },
+  );
+
   it('takes a Date or milliseconds as the moment of a restored backup', () => {
     for (const restoredAt of [new Date(), 1e11, 1_769_851_800_000.5]) {
       expect(() => createKeyfob({ ...fine, restoredAt })).not.toThrow();

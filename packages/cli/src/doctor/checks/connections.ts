@@ -12,7 +12,7 @@ export function checkConnections({ server, settings: { pool } }: Facts): Finding
     wrong(
       'connections',
       `${processes} processes with ${max} connections each want ${wanted}, and the server has ${most}`,
-      'lower the max of the pools, raise max_connections, or put a pooler in between',
+      'lower the max of the pools, or raise max_connections',
     ),
   ];
 }

@@ -48,8 +48,8 @@ function rotation({ ids, sealed }: KeyFacts): Finding[] {
   return [
     doubtful(
       'keys.unused',
-      `nothing stored needs ${names} any more`,
-      'take it out of the ring a week after the newer one came first: links in mails need it until then',
+      `nothing stored needs ${names}`,
+      'take an older key out of the ring a week after the newer one came first: links in mails need it until then; a newer one that waits to come first stays',
     ),
   ];
 }
