@@ -1,6 +1,6 @@
+import { freePort } from '@keyfob/test-servers';
 import { expect, it } from 'vitest';
 import { givePassword, openWindow } from './support/browser.ts';
-import { closedPort } from './support/closed-port.ts';
 import { outsideServers } from './support/outside-servers.ts';
 import { setUpOtp } from './support/set-up-otp.ts';
 import { setStage } from './support/stage.ts';
@@ -10,7 +10,7 @@ const { browser, newDemo } = await setStage();
 it('attack 19: kill -9 between the answer and the mail: after the restart it is sent, once, and works (M2)', {
   timeout: 180_000, // the killed process has leased the mail for a minute
 }, async () => {
-  const nobody = `smtp://127.0.0.1:${await closedPort()}`;
+  const nobody = `smtp://127.0.0.1:${await freePort()}`;
   const first = await newDemo({ environment: { SMTP_URL: nobody } });
   await setUpOtp(browser, first);
   const { page } = await openWindow(browser);

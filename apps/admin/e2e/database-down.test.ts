@@ -1,7 +1,7 @@
 /** What a running demo keeps its data in goes away and comes back. */
+import { proxyTo } from '@keyfob/test-servers';
 import { expect, it } from 'vitest';
 import { redisServer } from '../src/data/testing/redis-server.ts';
-import { lineTo } from './support/cut-off.ts';
 import { manyNodes } from './support/many-nodes.ts';
 import { demosOfThisFile } from './support/stage.ts';
 import { Visitor } from './support/visitor.ts';
@@ -24,8 +24,8 @@ it.runIf(redis)('the same without the Redis that keeps its sessions', async () =
 });
 
 async function cutOff(url: string, environment: (url: string) => NodeJS.ProcessEnv): Promise<void> {
-  const line = await lineTo(url);
-  const demo = await newDemo({ environment: environment(line.url) });
+  const proxy = await proxyTo(url);
+  const demo = await newDemo({ environment: environment(proxy.url) });
   const visitor = new Visitor(() => demo.origin);
   await visitor.givePassword('customer@example.test');
   const state = async () => {
@@ -34,13 +34,13 @@ async function cutOff(url: string, environment: (url: string) => NodeJS.ProcessE
   };
   expect(await state()).toEqual([200, 200]);
 
-  await line.cut();
+  proxy.cut();
   await expect.poll(state).toEqual([503, 503]);
   const fields = { email: 'customer@example.test', password: 'wrong' };
   expect(await visitor.submit('/login', fields)).toMatchObject({ status: 503 });
-  await line.layAgain();
+  proxy.restore();
 
   await expect.poll(state).toEqual([200, 200]);
   await demo.stop();
-  line.close();
+  await proxy.close();
 }

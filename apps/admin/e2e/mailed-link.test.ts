@@ -1,8 +1,8 @@
 import { connect } from 'node:net';
+import { freePort } from '@keyfob/test-servers';
 import type { Page } from 'playwright';
 import { expect, it } from 'vitest';
 import { givePassword, openWindow } from './support/browser.ts';
-import { closedPort } from './support/closed-port.ts';
 import type { Demo } from './support/demo.ts';
 import { DemoInbox } from './support/demo-inbox.ts';
 import { confirmBySms, loseThePhone } from './support/lose-phone.ts';
@@ -90,7 +90,7 @@ async function sendRaw({ origin }: Demo, bytes: string): Promise<string> {
 
 it('without a mail server the page says so, support stays open, and the process lives on', async () => {
   const demo = await newDemo({
-    environment: { SMTP_URL: `smtp://127.0.0.1:${await closedPort()}` },
+    environment: { SMTP_URL: `smtp://127.0.0.1:${await freePort()}` },
   });
   await setUpOtp(browser, demo);
   const { page, complaints } = await openWindow(browser);

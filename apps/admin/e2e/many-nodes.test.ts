@@ -1,8 +1,9 @@
 /** Three nodes behind a balancer on one database, as `npm run nodes` starts them. */
+
+import { freePort } from '@keyfob/test-servers';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { roomInStep } from './support/authenticator.ts';
 import { giveCode, givePassword, openWindow, password } from './support/browser.ts';
-import { closedPort } from './support/closed-port.ts';
 import { type Demo, startDemo } from './support/demo.ts';
 import { manyNodes, processOf } from './support/many-nodes.ts';
 import { setUpOtp } from './support/set-up-otp.ts';
@@ -14,7 +15,7 @@ const servers = [await manyNodes('PostgreSQL'), await manyNodes('MySQL')];
 const { browser } = await setStage();
 
 it('without a database they do not start, and say what to mend', async () => {
-  const DATABASE_URL = `postgres://user:s3cret-word@127.0.0.1:${await closedPort()}/keyfob`;
+  const DATABASE_URL = `postgres://user:s3cret-word@127.0.0.1:${await freePort()}/keyfob`;
   const attempt = startDemo({ program: 'nodes', environment: { DATABASE_URL } });
 
   await expect(attempt).rejects.toThrow(/^(?!.*s3cret-word).*DATABASE_URL leads to no PostgreSQL/s);

@@ -1,7 +1,7 @@
 /** Two people have approved, and neither the mailbox nor the phone of the owner can be reached. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '@keyfob/test-servers';
 import { expect, it } from 'vitest';
-import { closedPort } from './support/closed-port.ts';
 import type { Demo } from './support/demo.ts';
 import { outsideServers } from './support/outside-servers.ts';
 import { refusingServers } from './support/refusing-servers.ts';
@@ -14,7 +14,7 @@ const waitSeconds = '2';
 const newDemo = demosOfThisFile();
 
 it('OTP stays on while the owner can’t be told, and goes off a waiting time after they were (U1)', async () => {
-  const port = await closedPort();
+  const port = await freePort();
   const dead = { SMTP_URL: `smtp://127.0.0.1:${port}`, SMS_URL: `smpp://a:b@127.0.0.1:${port}` };
   let demo = await newDemo({ environment: { ...dead, KEYFOB_SUPPORT_WAIT: waitSeconds } });
   const { origin: deadOrigin, dataFolder } = demo;

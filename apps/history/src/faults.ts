@@ -1,7 +1,6 @@
-import { cutMoments, type Proxy as Way } from '../../../packages/storage/src/testing/proxy.ts';
+import { cutMoments, type OwnServer, type Proxy as Way } from '@keyfob/test-servers';
 import type { Line } from './history.ts';
 import type { Nodes } from './nodes.ts';
-import type { ServerProcess } from './server-process.ts';
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const pick = <T>(all: readonly T[]) => all[Math.floor(Math.random() * all.length)] as T;
@@ -18,7 +17,7 @@ export async function makeFaults(
   }: {
     readonly nodes: Nodes;
     readonly proxies: readonly Way[];
-    readonly server: ServerProcess;
+    readonly server: OwnServer;
     readonly note: (line: Line) => void;
   },
   isOver: () => boolean,
@@ -56,7 +55,7 @@ export async function makeFaults(
 
   async function endDatabase(isKilled: boolean): Promise<void> {
     note({ kind: 'fault', what: isKilled ? 'database killed' : 'database restarted' });
-    await server.stop(isKilled);
+    await (isKilled ? server.kill() : server.stop());
     const start = Date.now();
     await wait(Math.random() * 3_000);
     note({ kind: 'away', start, end: Date.now() });

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { generateKeyRing } from '@keyfob/core';
-import { proxyTo } from '../../../packages/storage/src/testing/proxy.ts';
+import { endServers, ownMariadb, ownPostgres, proxyTo } from '@keyfob/test-servers';
 import { check } from './check.ts';
 import { guess, liveHonestly, replayEverywhere } from './crowd.ts';
 import { openDatabase } from './database.ts';
@@ -17,7 +17,6 @@ import type { Line, Sent } from './history.ts';
 import { follow } from './lines.ts';
 import { startNodes } from './nodes.ts';
 import { Person } from './person.ts';
-import { serverProcess } from './server-process.ts';
 import { summary } from './summary.ts';
 
 const { values } = parseArgs({
@@ -51,7 +50,7 @@ const post = {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 console.log(`history: ${minutes} minutes on ${values.engine}, in ${folder}`);
-const server = await serverProcess(values.engine, folder);
+const server = await (values.engine === 'mysql' ? ownMariadb() : ownPostgres());
 const proxies = await Promise.all([0, 1, 2].map(() => proxyTo(server.url)));
 const urls = proxies.map(({ url }) => url);
 const settings = { engine: values.engine, urls, ring: generateKeyRing(), sentFile, logFile };
@@ -87,12 +86,15 @@ const final = await finalState(database, { users, logs, secrets });
 writeFileSync(join(folder, 'final.json'), JSON.stringify(final));
 await database.close();
 await Promise.all(proxies.map((proxy) => proxy.close()));
-await server.stop(false);
+await server.stop();
 
 const lines = [historyFile, sentFile].flatMap((file) => follow<Line>(file)());
 const verdict = check(lines, final);
 console.log(summary(lines, verdict, minutes));
-process.exit(verdict.violations.length > 0 ? 1 : 0);
+const isWrong = verdict.violations.length > 0;
+if (isWrong) console.log(`the data of the database are in ${server.folder}`);
+else await endServers();
+process.exit(isWrong ? 1 : 0);
 
 /** After waits that attackers have caused are over. */
 async function logInAtLast(person: Person): Promise<void> {

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateKeyRing, parseKeyRing } from '@keyfob/core';
 import { type ManualClock, manualClock, refusalOf, trialKeyfob } from '@keyfob/core/testing';
+import { havePrograms } from '@keyfob/test-servers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { backups } from './testing/backups.ts';
 import { killAll, startNode, tryAt } from './testing/nodes.ts';
-import { havePrograms } from './testing/own-server.ts';
 import { engines, newPlace, openPlace, type Place, removePlace } from './testing/places.ts';
 import { runSql, tableIn } from './testing/sql.ts';
 

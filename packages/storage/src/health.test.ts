@@ -1,13 +1,13 @@
 /** What a process says of itself on the engines that there are (O1). */
 import { generateKeyRing, type KeyfobOptions, parseKeyRing } from '@keyfob/core';
 import { memoryUsers, trialKeyfob } from '@keyfob/core/testing';
+import { proxyTo } from '@keyfob/test-servers';
 import { createPool } from 'mysql2/promise';
 import { Pool } from 'pg';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { mysqlStore } from './mysql/index.ts';
 import { postgresStore } from './postgres/index.ts';
 import { engines, newPlace, openPlace, type Place, removePlace } from './testing/places.ts';
-import { proxyTo } from './testing/proxy.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -1,15 +1,24 @@
 /** Replicas that lag behind, and servers that take another one's place: real ones, of these tests alone. */
 import { generateKeyRing, type KeyfobOptions, parseKeyRing } from '@keyfob/core';
 import { type ManualClock, manualClock, refusalOf, trialKeyfob } from '@keyfob/core/testing';
+import {
+  ask,
+  asRoot,
+  endServers,
+  havePrograms,
+  type OwnServer,
+  ownMariadb,
+  ownPostgres,
+  promote,
+  standbyOf,
+  until,
+} from '@keyfob/test-servers';
 import { createPool, type Pool as MysqlPool } from 'mysql2/promise';
 import { Pool } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { mysqlStore } from './mysql/index.ts';
 import { postgresStore } from './postgres/index.ts';
 import type { PostgresPool } from './postgres/pool.ts';
-import { asRoot, ownMariadb } from './testing/own-mariadb.ts';
-import { ask, ownPostgres, promote, standbyOf, until } from './testing/own-postgres.ts';
-import { endServers, havePrograms, type OwnServer } from './testing/own-server.ts';
 import { engines, newPlace, type Place, removePlace } from './testing/places.ts';
 
 const closing: (() => Promise<unknown>)[] = [];
@@ -104,10 +113,10 @@ describe.runIf(programs)('a standby of PostgreSQL', () => {
     await until(async () => (await ask(primary.url, sync)).length > 0);
     await replayed(2);
 
-    await behind.stop('SIGINT');
+    await behind.stop();
     const code = authenticator.codeAt(clock());
     await before.logIn(code);
-    await primary.stop('SIGQUIT'); // at once, as by a power cut
+    await primary.kill(); // at once, as by a power cut
     await promote(waitedFor);
     await behind.start();
     await promote(behind);

@@ -1,7 +1,7 @@
 import { generateKeyRing } from '@keyfob/core';
+import { freePort } from '@keyfob/test-servers';
 import { expect } from 'vitest';
 import { roomInStep } from '../support/authenticator.ts';
-import { closedPort } from '../support/closed-port.ts';
 import type { Demo } from '../support/demo.ts';
 import { outsideServers } from '../support/outside-servers.ts';
 import { Visitor } from '../support/visitor.ts';
@@ -27,7 +27,7 @@ export async function changeKeys(
   const outside = await outsideServers();
   const oldKey = generateKeyRing();
   const newKey = generateKeyRing();
-  const nobody = `smtp://127.0.0.1:${await closedPort()}`;
+  const nobody = `smtp://127.0.0.1:${await freePort()}`;
   const withRing = (KEYFOB_KEYS: string, SMTP_URL = nobody) => ({
     ...{ ...outside.environment, KEYFOB_KEYS, SMTP_URL },
   });

@@ -1,23 +1,16 @@
+import { findServer, serverUrl } from '@keyfob/test-servers';
 import { Pool } from 'pg';
 import { afterAll } from 'vitest';
-import { leftOut } from './left-out.ts';
 
 /** The server of the tests; each test has a schema of its own there. */
-export const postgresUrl =
-  process.env.KEYFOB_TEST_POSTGRES ?? 'postgres://postgres@127.0.0.1:5432/test';
+export const postgresUrl = serverUrl('postgres');
 
 const schemas: string[] = [];
 
 /** A pool on the server, or undefined where none answers: then one line says what is left out. */
 export async function postgresPool(): Promise<Pool | undefined> {
-  const pool = new Pool({ connectionString: postgresUrl, connectionTimeoutMillis: 2_000 });
-  try {
-    await pool.query('SELECT 1');
-  } catch (cause) {
-    await pool.end();
-    leftOut('PostgreSQL', cause);
-    return undefined;
-  }
+  if (!(await findServer('postgres')).isThere) return undefined;
+  const pool = new Pool({ connectionString: postgresUrl });
   afterAll(async () => {
     for (const schema of schemas) await pool.query(`DROP SCHEMA IF EXISTS ${schema} CASCADE`);
     await pool.end();

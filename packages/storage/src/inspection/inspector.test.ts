@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Store } from '@keyfob/core';
 import { manualClock, trialKeyfob } from '@keyfob/core/testing';
+import { findServer } from '@keyfob/test-servers';
 import { createPool } from 'mysql2/promise';
 import { Pool } from 'pg';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -15,7 +16,6 @@ import {
   sqliteInspector,
   sqliteStore,
 } from '../sqlite/index.ts';
-import { findServer } from '../testing/servers.ts';
 import type { Inspector } from './inspector.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'keyfob-inspector-'));

@@ -1,7 +1,7 @@
 import { requestOrder } from '@keyfob/core';
+import { findServer } from '@keyfob/test-servers';
 import type { Pool, RowDataPacket } from 'mysql2/promise';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findServer } from '../testing/servers.ts';
 import { type MysqlPool, type MysqlStore, mysqlStore } from './index.ts';
 import { testPools } from './testing/test-pools.ts';
 

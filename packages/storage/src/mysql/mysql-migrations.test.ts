@@ -1,6 +1,6 @@
+import { findServer } from '@keyfob/test-servers';
 import type { RowDataPacket } from 'mysql2/promise';
 import { afterAll, describe, expect, it } from 'vitest';
-import { findServer } from '../testing/servers.ts';
 import { migrationsAsSql, mysqlStore } from './index.ts';
 import { testPools } from './testing/test-pools.ts';
 

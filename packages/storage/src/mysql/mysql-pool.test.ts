@@ -1,7 +1,7 @@
+import { findServer } from '@keyfob/test-servers';
 import { createPool as createCallbackPool } from 'mysql2';
 import type { PoolOptions, RowDataPacket } from 'mysql2/promise';
 import { afterAll, describe, expect, it } from 'vitest';
-import { findServer } from '../testing/servers.ts';
 import { connectTo } from './connection.ts';
 import { type MysqlStore, mysqlStore } from './index.ts';
 import { testPools } from './testing/test-pools.ts';

@@ -1,6 +1,6 @@
 import { storeSuite } from '@keyfob/core/testing';
+import { findServer } from '@keyfob/test-servers';
 import { afterAll, describe, it } from 'vitest';
-import { findServer } from '../testing/servers.ts';
 import { mysqlStore } from './index.ts';
 import { testPools } from './testing/test-pools.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { findServer } from '@keyfob/test-servers';
 import { Pool } from 'pg';
 import { expect, it } from 'vitest';
-import { findServer } from '../testing/servers.ts';
 import { postgresStore } from './index.ts';
 
 const { url: connectionString, isThere } = await findServer('postgres');

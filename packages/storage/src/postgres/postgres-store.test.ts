@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Store } from '@keyfob/core';
 import { manualClock, storeSuite } from '@keyfob/core/testing';
+import { findServer } from '@keyfob/test-servers';
 import { Pool, type PoolConfig } from 'pg';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { findServer } from '../testing/servers.ts';
 import { migrationsAsSql, type PostgresStoreOptions, postgresStore } from './index.ts';
 
 const { url: postgresUrl, isThere } = await findServer('postgres');

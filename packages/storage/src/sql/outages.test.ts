@@ -8,6 +8,7 @@ import {
   trialPassword,
   virtualAuthenticator,
 } from '@keyfob/core/testing';
+import { cutMoments, proxyTo } from '@keyfob/test-servers';
 import { describe, expect, it, type TestContext } from 'vitest';
 import {
   engines,
@@ -17,7 +18,6 @@ import {
   type Place,
   removePlace,
 } from '../testing/places.ts';
-import { cutMoments, proxyTo } from '../testing/proxy.ts';
 
 type ServerPlace = Exclude<Place, { engine: 'SQLite' }>;
 

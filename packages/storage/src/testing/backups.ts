@@ -1,4 +1,5 @@
 /** Ways to back up and put back, as operators do it: with the tools of each database. */
+
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
@@ -6,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
-import { findProgram } from './own-server.ts';
+import { findProgram } from '@keyfob/test-servers';
 import type { Place } from './places.ts';
 import { runSql } from './sql.ts';
 

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Instant, Store } from '@keyfob/core';
+import { findServer } from '@keyfob/test-servers';
 import { createPool } from 'mysql2/promise';
 import { Client, Pool } from 'pg';
 import { mysqlStore } from '../mysql/index.ts';
@@ -10,7 +11,6 @@ import { dropTables } from '../mysql/testing/test-pools.ts';
 import { postgresStore } from '../postgres/index.ts';
 import { sqliteStore } from '../sqlite/index.ts';
 import { type AfterStatement, watchedMysql, watchedPostgres } from './crash/seams.ts';
-import { findServer } from './servers.ts';
 
 /** Data of a test, so that other processes can open the same. */
 export type Place =

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { findServer } from '@keyfob/test-servers';
 import { createConnection } from 'mysql2/promise';
 import { Client } from 'pg';
 
@@ -19,8 +20,7 @@ const waitMs = 5_000;
 
 const kinds = {
   PostgreSQL: {
-    variable: 'KEYFOB_TEST_POSTGRES',
-    standard: 'postgres://postgres@127.0.0.1:5432/test',
+    server: 'postgres',
     drop: (name: string) => `DROP DATABASE ${name} WITH (FORCE)`,
     async connect(address: string): Promise<Line> {
       const client = new Client({ connectionString: address, connectionTimeoutMillis: waitMs });
@@ -30,12 +30,11 @@ const kinds = {
     },
   },
   MySQL: {
-    variable: 'KEYFOB_TEST_MYSQL',
-    standard: 'mysql://root@127.0.0.1:3306/test',
+    server: 'mysql',
     drop: (name: string) => `DROP DATABASE ${name}`,
     connect: (uri: string): Promise<Line> => createConnection({ uri, connectTimeout: waitMs }),
   },
-};
+} as const;
 
 /**
  * The server that KEYFOB_TEST_POSTGRES or KEYFOB_TEST_MYSQL names.
@@ -46,24 +45,17 @@ const kinds = {
 export async function databaseServer(
   kind: keyof typeof kinds,
 ): Promise<DatabaseServer | undefined> {
-  const { variable, standard, drop, connect } = kinds[kind];
-  const address = process.env[variable] || standard;
+  const { server, drop, connect } = kinds[kind];
+  const { url, isThere } = await findServer(server);
+  if (!isThere) return undefined;
+  const line = await connect(url);
   const names: string[] = [];
-  let line: Line;
-  try {
-    line = await connect(address);
-  } catch (cause) {
-    const lack = `No ${kind} answers at ${new URL(address).host}`;
-    if (process.env.KEYFOB_REQUIRE_SERVERS === '1') throw new Error(lack, { cause });
-    console.log(`${lack}: its tests are skipped. ${variable} names another one.`);
-    return undefined;
-  }
   return {
     async newDatabase() {
       const name = `keyfob_demo_${randomBytes(6).toString('hex')}`;
       await line.query(`CREATE DATABASE ${name}`);
       names.push(name);
-      return Object.assign(new URL(address), { pathname: `/${name}` }).href;
+      return Object.assign(new URL(url), { pathname: `/${name}` }).href;
     },
     async close() {
       for (const name of names) await line.query(drop(name));

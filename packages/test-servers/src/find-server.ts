@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
+import { leftOut } from './left-out.ts';
 
-/** Database servers that tests run against. */
+/** Servers of the machine that tests run against. */
 const servers = {
   postgres: {
     name: 'PostgreSQL',
@@ -12,6 +13,11 @@ const servers = {
     env: 'KEYFOB_TEST_MYSQL',
     url: 'mysql://root@127.0.0.1:3306/test',
   },
+  redis: {
+    name: 'Redis',
+    env: 'KEYFOB_TEST_REDIS',
+    url: 'redis://127.0.0.1:6379',
+  },
 } as const;
 
 interface Server {
@@ -20,27 +26,30 @@ interface Server {
   readonly isThere: boolean;
 }
 
+/** The address that the environment names, or the usual one of this machine. */
+export function serverUrl(kind: keyof typeof servers): string {
+  const { env, url } = servers[kind];
+  return process.env[env] || url;
+}
+
 /**
- * Where a server is. Says so once where none answers: its tests are skipped then.
+ * Where a server is. Says so once where none answers: its tests are left out then.
  *
  * @throws Error where none answers and `KEYFOB_REQUIRE_SERVERS` is 1
  */
 export async function findServer(kind: keyof typeof servers): Promise<Server> {
-  const { name, env, url: usual } = servers[kind];
-  const url = process.env[env] ?? usual;
+  const { name, env } = servers[kind];
+  const url = serverUrl(kind);
   const { hostname, port } = new URL(url);
   const isThere = await answers(hostname, Number(port));
-  if (!isThere) {
-    const lack = `No ${name} answers at ${hostname}:${port}`;
-    if (process.env.KEYFOB_REQUIRE_SERVERS === '1') throw new Error(lack);
-    console.log(`${lack}: its tests are skipped. ${env} names another one.`);
-  }
+  if (!isThere) leftOut(`No ${name} answers at ${hostname}:${port}`, `${env} names another one.`);
   return { url, isThere };
 }
 
 const longestWaitMs = 2_000;
 
-function answers(host: string, port: number): Promise<boolean> {
+/** Whether anybody accepts connections there. */
+export function answers(host: string, port: number): Promise<boolean> {
   const { promise, resolve } = Promise.withResolvers<boolean>();
   const socket = connect({ host, port, timeout: longestWaitMs });
   socket.once('connect', () => resolve(true));

@@ -1,15 +1,16 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { freePort, type OwnServer, ownServer, runProgram, serverFolder } from './own-server.ts';
+import { freePort, type OwnServer, ownServer, serverFolder } from './own-server.ts';
+import { runProgram } from './programs.ts';
 
 const user = 'postgres';
 
 /** A new PostgreSQL with a database `test`, started. */
-export async function ownPostgres(settings: readonly string[] = []): Promise<OwnServer> {
+export async function ownPostgres(): Promise<OwnServer> {
   const folder = serverFolder(user);
   runProgram('initdb', ['-D', folder, '-A', 'trust', '-U', user, '--no-sync'], user);
-  const server = await serverIn(folder, settings);
+  const server = await serverIn(folder);
   await server.start();
   await ask(adminUrl(server), 'CREATE DATABASE test');
   return server;
@@ -21,7 +22,7 @@ export async function standbyOf(primary: OwnServer, name: string): Promise<OwnSe
   const source = `host=127.0.0.1 port=${primary.port} user=${user} application_name=${name}`;
   const args = ['-d', source, '-D', folder, '-R', '-X', 'stream', '-c', 'fast', '--no-sync'];
   runProgram('pg_basebackup', args, user);
-  const server = await serverIn(folder, []);
+  const server = await serverIn(folder);
   await server.start();
   return server;
 }
@@ -47,14 +48,13 @@ export async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo().catch(() => false))) await new Promise((go) => setTimeout(go, 50));
 }
 
-async function serverIn(folder: string, settings: readonly string[]): Promise<OwnServer> {
+async function serverIn(folder: string): Promise<OwnServer> {
   const port = await freePort();
-  const lines = ['shared_buffers = 16MB', ...settings].map((line) => `${line}\n`);
-  appendFileSync(join(folder, 'postgresql.conf'), lines.join(''));
+  appendFileSync(join(folder, 'postgresql.conf'), 'shared_buffers = 16MB\n');
   const args = ['-D', folder, '-p', String(port), '-k', folder, '-h', '127.0.0.1'];
   const server = ownServer({
     ...{ program: 'postgres', user, folder, port, args },
-    scheme: `postgres://${user}@`,
+    ...{ scheme: `postgres://${user}@`, stopSignal: 'SIGINT' },
   });
   return {
     ...server,

@@ -1,5 +1,6 @@
 import { createConnection } from 'mysql2/promise';
-import { freePort, type OwnServer, ownServer, runProgram, serverFolder } from './own-server.ts';
+import { freePort, type OwnServer, ownServer, serverFolder } from './own-server.ts';
+import { runProgram } from './programs.ts';
 
 const user = 'mysql';
 
@@ -19,7 +20,7 @@ export async function ownMariadb(): Promise<OwnServer> {
   ];
   const server = ownServer({
     ...{ program: 'mariadbd', user, folder, port, args },
-    scheme: 'mysql://keyfob@',
+    ...{ scheme: 'mysql://keyfob@', stopSignal: 'SIGTERM' },
   });
   await server.start();
   await asRoot(server, 'CREATE DATABASE test');
