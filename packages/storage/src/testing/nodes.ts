@@ -7,7 +7,10 @@ import type { Act, Outcome, Round } from './node.ts';
 const children: ChildProcess[] = [];
 
 /** Starts one of the scripts beside this one as a process of its own. */
-export function start(script: 'node' | 'migrator', ...args: readonly string[]): ChildProcess {
+export function start(
+  script: 'node' | 'busy-node' | 'migrator',
+  ...args: readonly string[]
+): ChildProcess {
   const execArgv = ['--conditions=@keyfob/source', '--disable-warning=ExperimentalWarning'];
   const file = fileURLToPath(new URL(`./${script}.ts`, import.meta.url));
   const child = fork(file, args, { execArgv, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
