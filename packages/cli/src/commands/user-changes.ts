@@ -64,7 +64,7 @@ async function disable(work: Work<Operator>, id?: string): Promise<Reply> {
   const { authenticators, pending, changedAt } = await work.database.inspector.account(userId);
   const wasOn = authenticators.length > 0;
   if (!wasOn && pending === null) {
-    const what = changedAt === null ? `OTP is off; kept is ${nothingKept}` : 'OTP is off already';
+    const what = changedAt === null ? `OTP is off; ${nothingKept}` : 'OTP is off already';
     return done(what, { userId, wasOn });
   }
   await keyfob.reset({ userId, ...operator });

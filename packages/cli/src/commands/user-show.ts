@@ -37,7 +37,8 @@ async function show({ database }: Work<object>, id?: string): Promise<Reply> {
 }
 
 /** A desk that gives an e-mail address in place of an id must not take the answer for one about a customer. */
-export const nothingKept = 'nothing of this id: it has not used Keyfob, or is no id of a user';
+export const nothingKept =
+  'nothing is kept of this id: it has never used Keyfob, or is not the id of a user';
 
 type Facts = ReturnType<typeof factsOf>;
 
@@ -90,7 +91,7 @@ function rowsOf(facts: Facts & { requests: { open: number; ended: number } }): s
   return [
     ['user', plain(userId)],
     ['OTP', state],
-    ...(isKept ? [] : [['kept', nothingKept]]),
+    ...(isKept ? [] : [['note', nothingKept]]),
     ...authenticators.map(({ name, algorithm, digits, periodSeconds, addedAt, lastUsedAt }) => [
       'authenticator',
       `${plain(name)}: ${digits} digits, ${algorithm}, ${periodSeconds} s; since ${short(addedAt)}, used ${short(lastUsedAt)}`,

@@ -100,9 +100,9 @@ describe('user disable', () => {
 
     expect([ended.exitCode, ended.stdout]).toEqual([
       0,
-      'alcie: OTP is off; kept is nothing of this id: it has not used Keyfob, or is no id of a user\n',
+      'alcie: OTP is off; nothing is kept of this id: it has never used Keyfob, or is not the id of a user\n',
     ]);
-    expect((await user('show', 'alcie')).stdout).toContain('nothing of this id');
+    expect((await user('show', 'alcie')).stdout).toContain('nothing is kept of this id');
     expect((await user('events', 'alcie')).stdout).toBe('');
   });
 
