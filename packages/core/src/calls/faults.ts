@@ -1,7 +1,6 @@
 import { toUserId } from '../account/user-id.ts';
 import { isKeyfobError, KeyfobError } from '../contract/index.ts';
-
-type UseCase = (...parameters: never[]) => Promise<unknown>;
+import { type UseCase, wrapped } from './wrapped.ts';
 
 /**
  * Makes a set of use cases fail closed: whatever else goes wrong inside leaves as `unavailable`, with
@@ -11,17 +10,13 @@ export function closed<T extends { [name in keyof T]: UseCase }>(
   report: (fault: KeyfobError) => void,
   useCases: T,
 ): T {
-  const entries = Object.entries(useCases as Record<string, UseCase>).map(([name, useCase]) => [
-    name,
-    async (call?: unknown) => {
-      try {
-        return await useCase(withTextIds(call) as never);
-      } catch (thrown) {
-        throw asFault(thrown, report);
-      }
-    },
-  ]);
-  return Object.freeze(Object.fromEntries(entries)) as T; // the same names over the same signatures
+  return wrapped(useCases, (useCase) => async (call?: unknown) => {
+    try {
+      return await useCase(withTextIds(call) as never);
+    } catch (thrown) {
+      throw asFault(thrown, report);
+    }
+  });
 }
 
 /** Parts of a call that say whose they are. */

@@ -1,6 +1,5 @@
 import type { Telemetry } from '../ports/telemetry.ts';
-
-type UseCase = (...parameters: never[]) => Promise<unknown>;
+import { type UseCase, wrapped } from './wrapped.ts';
 
 /** The same use cases, each of which telemetry hears of. Without any they are given back as they are. */
 export function measured<T extends { [name in keyof T]: UseCase }>(
@@ -8,9 +7,10 @@ export function measured<T extends { [name in keyof T]: UseCase }>(
   useCases: T,
 ): T {
   if (telemetry === undefined) return useCases;
-  const entries = Object.entries(useCases as Record<string, UseCase>).map(([name, useCase]) => [
-    name,
-    (...call: never[]) => telemetry.call(name, () => useCase(...call)),
-  ]);
-  return Object.freeze(Object.fromEntries(entries)) as T; // the same names over the same signatures
+  return wrapped(
+    useCases,
+    (useCase, name) =>
+      (...call) =>
+        telemetry.call(name, () => useCase(...call)),
+  );
 }
