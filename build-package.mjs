@@ -14,7 +14,7 @@ const {
 } = JSON.parse(readFileSync('package.json', 'utf8'));
 const sources = Object.values(exports).flatMap((each) => each['@keyfob/source'] ?? []);
 const programs = Object.values(bin).map((file) => file.replace('dist', 'src').replace(/js$/, 'ts'));
-const contained = Object.keys(devDependencies).filter((name) => name === 'valibot');
+const contained = ['valibot'].filter((name) => name in devDependencies);
 const nameOf = (source) => source.replace(/^\.\/src\/|\.ts$/g, '');
 
 rmSync('dist', { recursive: true, force: true });

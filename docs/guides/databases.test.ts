@@ -4,14 +4,15 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { migrationsAsSql } from '@keyfob/storage/postgres';
 import { sqliteStore } from '@keyfob/storage/sqlite';
+import { serverUrl } from '@keyfob/test-servers';
 import { afterEach, expect, it } from 'vitest';
 import { pageAt, snippetFolder } from '../snippets.ts';
 
 const folder = snippetFolder();
 const backUp = pageAt('docs/guides/back-up-and-upgrade.md');
 const capacity = pageAt('docs/guides/plan-capacity.md');
-const postgres = process.env.KEYFOB_TEST_POSTGRES ?? 'postgres://postgres@127.0.0.1:5432/test';
-const mysql = new URL(process.env.KEYFOB_TEST_MYSQL ?? 'mysql://root@127.0.0.1:3306/test');
+const postgres = serverUrl('postgres');
+const mysql = new URL(serverUrl('mysql'));
 const mariadb = `-h ${mysql.hostname} -P ${mysql.port} -u ${mysql.username} --password=${mysql.password}`;
 const own = `keyfob_docs_${process.pid}`;
 const databases: string[] = [];

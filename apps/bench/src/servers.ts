@@ -1,11 +1,11 @@
 /** Room of our own on the database servers, which goes when the comparison ends. */
 import { randomUUID } from 'node:crypto';
+import { serverUrl } from '@keyfob/test-servers';
 import { createPool, type RowDataPacket } from 'mysql2/promise';
 import { Client } from 'pg';
 
-export const postgresUrl =
-  process.env.KEYFOB_TEST_POSTGRES ?? 'postgres://postgres@127.0.0.1:5432/test';
-export const mysqlUrl = process.env.KEYFOB_TEST_MYSQL ?? 'mysql://root@127.0.0.1:3306/test';
+export const postgresUrl = serverUrl('postgres');
+export const mysqlUrl = serverUrl('mysql');
 
 export interface Servers {
   /** A schema of PostgreSQL, and with `_` the beginning of our tables' names on MariaDB. */

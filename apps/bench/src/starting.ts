@@ -15,7 +15,7 @@ const base = 'Express, bare handler, SQLite';
 const own = 'Express, express-session, Keyfob on SQLite';
 const servers = [
   [base, 'bare'],
-  ['Express, express-session, no Keyfob, SQLite', 'sessions'],
+  ['Express, express-session, no Keyfob, SQLite', 'bare', 'sessions'],
   [own, 'keyfob'],
   ['Express, better-auth on SQLite', 'better-auth'],
 ] as const;
@@ -27,8 +27,8 @@ export async function compareStarts(): Promise<Table> {
     servers.map(([name]) => [name, { ms: [] as number[], mib: [] as number[] }]),
   );
   for (let round = 0; round <= rounds; round += 1) {
-    for (const [name, which] of servers) {
-      const { ms, mib } = await startOnce(which, join(folder, which));
+    for (const [name, which, ...more] of servers) {
+      const { ms, mib } = await startOnce(which, [join(folder, which), ...more]);
       if (round === 0) continue;
       found.get(name)?.ms.push(ms);
       found.get(name)?.mib.push(mib);
@@ -56,14 +56,18 @@ export async function compareStarts(): Promise<Table> {
 /** As in production: what is published runs, and types are stripped from the few lines around it only. */
 async function startOnce(
   which: string,
-  file: string,
+  given: readonly string[],
 ): Promise<{ readonly ms: number; readonly mib: number }> {
   const script = fileURLToPath(new URL(`./starting/${which}.mjs`, import.meta.url));
   const startedAt = performance.now();
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, file], {
-    env: { ...process.env, NODE_ENV: 'production' },
-    stdio: ['ignore', 'pipe', 'ignore'], // express-session warns of its memory,
-  });
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', script, ...given],
+    {
+      env: { ...process.env, NODE_ENV: 'production' },
+      stdio: ['ignore', 'pipe', 'ignore'], // express-session warns of its memory,
+    },
+  );
   try {
     const [origin] = (await once(child.stdout.setEncoding('utf8'), 'data')) as [string];
     const answer = await fetch(origin.trim());

@@ -1,7 +1,6 @@
 /** Races and accidents that one process cannot have, on every engine: each process is a node of its own. */
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { generateKeyRing, type PendingLogin, parseKeyRing } from '@keyfob/core';
 import {
   manualClock,
@@ -15,6 +14,7 @@ import {
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Shift } from './testing/holder.ts';
 import type { Act, Outcome, Round } from './testing/node.ts';
+import { kill, killAll, started, startNode } from './testing/nodes.ts';
 import {
   engines,
   newPlace,
@@ -25,22 +25,14 @@ import {
 } from './testing/places.ts';
 
 const nodes = 8;
-const children: ChildProcess[] = [];
 const opened: OpenPlace[] = [];
 const places: Place[] = [];
 
 afterEach(async () => {
-  await Promise.all(children.splice(0).map(kill));
+  await killAll();
   for (const each of opened.splice(0)) await each.close();
   for (const each of places.splice(0)) await removePlace(each);
 });
-
-async function kill(child: ChildProcess): Promise<void> {
-  if ((child.exitCode ?? child.signalCode) !== null) return;
-  const end = once(child, 'exit');
-  child.kill('SIGKILL');
-  await end;
-}
 
 function newData(engine: Place['engine']): Place {
   const place = newPlace(engine);
@@ -54,17 +46,8 @@ function open(place: Place, clock: () => number) {
   return one.store;
 }
 
-async function start(script: 'node' | 'holder', ...args: readonly string[]): Promise<ChildProcess> {
-  const execArgv = ['--conditions=@keyfob/source', '--disable-warning=ExperimentalWarning'];
-  const file = fileURLToPath(new URL(`./testing/${script}.ts`, import.meta.url));
-  const child = fork(file, args, { execArgv });
-  children.push(child);
-  await once(child, 'message');
-  return child;
-}
-
 const startAll = (script: 'node' | 'holder', ...args: readonly string[]) =>
-  Promise.all(Array.from({ length: nodes }, () => start(script, ...args)));
+  Promise.all(Array.from({ length: nodes }, () => started(script, ...args)));
 
 /** Alice with OTP on, and nodes on the same data. */
 async function enrolled(engine: Place['engine']) {
@@ -273,7 +256,7 @@ describe.each(engines)(`${nodes} nodes on one database of %s`, (engine) => {
     const codeOf = (name: string) => authenticators.get(name)?.codeAt(clock()) ?? '';
     const rings = [rotated, rotated, rotated, `${older},${newer}`];
     const [first, ...crew] = await Promise.all(
-      rings.map((ring) => start('node', JSON.stringify(place), ring)),
+      rings.map((ring) => startNode(JSON.stringify(place), ring)),
     );
     const pendings = [];
     for (let count = 0; count < 24; count += 1) pendings.push(await before.pendingLogin());

@@ -8,21 +8,28 @@ const children: ChildProcess[] = [];
 
 /** Starts one of the scripts beside this one as a process of its own. */
 export function start(
-  script: 'node' | 'busy-node' | 'migrator',
+  script: 'node' | 'busy-node' | 'holder' | 'migrator',
   ...args: readonly string[]
 ): ChildProcess {
   const execArgv = ['--conditions=@keyfob/source', '--disable-warning=ExperimentalWarning'];
   const file = fileURLToPath(new URL(`./${script}.ts`, import.meta.url));
-  const child = fork(file, args, { execArgv, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  const child = fork(file, args, { execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   children.push(child);
   return child;
 }
 
-/** Starts a node, and waits until it can be asked. */
-export async function startNode(...args: readonly string[]): Promise<ChildProcess> {
-  const node = start('node', ...args);
-  await once(node, 'message');
-  return node;
+/** The same, and waits until it can be asked. */
+export async function started(
+  script: 'node' | 'holder',
+  ...args: readonly string[]
+): Promise<ChildProcess> {
+  const child = start(script, ...args);
+  await once(child, 'message');
+  return child;
+}
+
+export function startNode(...args: readonly string[]): Promise<ChildProcess> {
+  return started('node', ...args);
 }
 
 /** Kills all processes that were started here, by signal 9. */
@@ -30,7 +37,8 @@ export async function killAll(): Promise<void> {
   await Promise.all(children.splice(0).map(kill));
 }
 
-async function kill(child: ChildProcess): Promise<void> {
+/** Kills one, and waits for its end. */
+export async function kill(child: ChildProcess): Promise<void> {
   if ((child.exitCode ?? child.signalCode) !== null) return;
   const end = once(child, 'exit');
   child.kill('SIGKILL');

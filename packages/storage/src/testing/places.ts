@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Instant, Store } from '@keyfob/core';
-import { findServer } from '@keyfob/test-servers';
+import { ask, findServer } from '@keyfob/test-servers';
 import { createPool } from 'mysql2/promise';
 import { Client, Pool } from 'pg';
 import { mysqlStore } from '../mysql/index.ts';
@@ -126,7 +126,5 @@ export async function removePlace(place: Place): Promise<void> {
     await pool.end();
     return;
   }
-  const pool = new Pool({ connectionString: place.url, max: 1 });
-  await pool.query(`DROP SCHEMA IF EXISTS "${place.schema}" CASCADE`);
-  await pool.end();
+  await ask(place.url, `DROP SCHEMA IF EXISTS "${place.schema}" CASCADE`);
 }

@@ -1,6 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
+import { ask } from '@keyfob/test-servers';
 import { createConnection } from 'mysql2/promise';
-import { Client } from 'pg';
 import type { Place } from './places.ts';
 
 /** The name of a table of the store as it stands in a statement. */
@@ -24,8 +24,5 @@ export async function runSql(place: Place, sql: string): Promise<void> {
     await connection.end();
     return;
   }
-  const client = new Client({ connectionString: place.url });
-  await client.connect();
-  await client.query(sql);
-  await client.end();
+  await ask(place.url, sql);
 }
