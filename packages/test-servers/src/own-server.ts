@@ -13,7 +13,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { answers } from './find-server.ts';
-import { findProgram, ownerOf } from './programs.ts';
+import { findProgram, ownerOf, runningAs } from './programs.ts';
 
 /** A server that a test may stop, kill and change as it likes. */
 export interface OwnServer {
@@ -72,7 +72,7 @@ export function ownServer({
   function spawnServer(): ChildProcess {
     const log = openSync(logFile, 'a');
     const started = spawn(findProgram(program) ?? program, args, {
-      ...{ ...ownerOf(user), stdio: ['ignore', log, log], cwd: '/' },
+      ...{ ...runningAs(user), stdio: ['ignore', log, log] },
     });
     closeSync(log);
     processes.push(started);

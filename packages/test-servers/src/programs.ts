@@ -30,7 +30,13 @@ export function ownerOf(user: string): { readonly uid?: number; readonly gid?: n
   return { uid: idOf('-u'), gid: idOf('-g') };
 }
 
+/** How a program of a server is run: as its user, and not in folders of ours that this user may not write to. */
+export function runningAs(user: string) {
+  const { TMPDIR: _, ...env } = process.env;
+  return { ...ownerOf(user), env, cwd: '/' };
+}
+
 /** Runs a program of a server to its end. */
 export function runProgram(name: string, args: readonly string[], user: string): void {
-  execFileSync(findProgram(name) ?? name, args, { ...ownerOf(user), stdio: 'ignore', cwd: '/' });
+  execFileSync(findProgram(name) ?? name, args, { ...runningAs(user), stdio: 'ignore' });
 }
