@@ -8,7 +8,19 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     include: ['src/**/*.test.ts'],
-    exclude: ['src/sql/restarts.test.ts'], // its nodes are processes of their own: no mutant is in them
+    exclude: [
+      // The work of these is done by processes of their own, where no mutant is at work,
+      'src/backups.test.ts',
+      'src/crashes.test.ts',
+      'src/races.test.ts',
+      'src/sql/restarts.test.ts',
+      'src/sqlite/power-cut.test.ts',
+      'src/sqlite/small-disk.test.ts',
+      'src/upgrades.test.ts',
+      // and these wait for limits of seconds, which thousands of mutants cannot.
+      'src/health.test.ts',
+      'src/sql/outages.test.ts',
+    ],
     testTimeout: 30_000, // as in the other runs of these tests
   },
 });
