@@ -1,6 +1,11 @@
 /** The reference pages are made from the code; run with `--update` after changing it. */
 import { expect, it } from 'vitest';
-import { errorTable, routes } from '../../packages/core/src/contract/index.ts';
+import {
+  type ErrorCode,
+  errorStatuses,
+  errorTitles,
+  routes,
+} from '../../packages/core/src/contract/index.ts';
 import { limits } from '../../packages/core/src/policy/policy.ts';
 import { supportLimits } from '../../packages/core/src/policy/support-policy.ts';
 
@@ -68,8 +73,8 @@ it('http-api.md tells every call and every error as the code has it', async () =
     '',
     '| code | status | meaning |',
     '|---|---|---|',
-    ...Object.entries(errorTable).map(
-      ([code, { status, title }]) => `| \`${code}\` | ${status} | ${title} |`,
+    ...(Object.keys(errorStatuses) as ErrorCode[]).map(
+      (code) => `| \`${code}\` | ${errorStatuses[code]} | ${errorTitles[code]} |`,
     ),
     '',
   ];

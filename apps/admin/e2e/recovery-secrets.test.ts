@@ -46,7 +46,7 @@ it('attack 60: no link, SMS code or number shows in addresses, referrers, histor
   const code = await arrived('sms', /^(\d{8}) is your code/m);
   seen.push(...(await attributesAndStorage(page)), await page.content());
   await page.getByLabel('SMS code').fill(code);
-  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByRole('button', { name: 'Disable OTP' }).click();
   await page.getByText('OTP is disabled').waitFor();
   seen.push(...(await attributesAndStorage(page)));
   await page.getByRole('link', { name: 'Log in' }).click();

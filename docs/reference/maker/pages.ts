@@ -137,7 +137,14 @@ export const pages: readonly PagePlan[] = [
       {
         title: 'Errors',
         names: [
-          ...['KeyfobError', 'isKeyfobError', 'ErrorCode', 'errorTable', 'ErrorDetails'],
+          ...[
+            'KeyfobError',
+            'isKeyfobError',
+            'ErrorCode',
+            'errorStatuses',
+            'errorTitles',
+            'ErrorDetails',
+          ],
           ...[
             'NotAllowedReason',
             'FieldError',

@@ -54,10 +54,10 @@ async function bundleForPages(): Promise<void> {
   const shared = { outDir: join(dist, 'bundle'), conditions };
   const at = (path: string) => join(dist, path);
   await bundlePage({ ...shared, name: 'keyfob', source: at('define.js'), hasChunks: true });
-  for (const name of ['support-request', 'support-desk']) {
+  for (const name of ['recovery', 'support-request', 'support-desk']) {
     await bundlePage({ ...shared, name, source: at(`define/${name}.js`), hasChunks: true });
   }
-  for (const name of ['verification', 'code-field', 'recovery', 'notice']) {
+  for (const name of ['verification', 'code-field', 'notice']) {
     await bundlePage({ ...shared, name, source: at(`define/${name}.js`) });
   }
   await bundlePage({ ...shared, name: 'locales/cs', source: at('locales/cs.js') });

@@ -108,7 +108,7 @@ describe('under a strict policy with Trusted Types', () => {
     await flow.getByRole('button', { name: 'Continue' }).click();
     await flow.getByRole('button', { name: 'Send SMS' }).click();
     await flow.getByLabel('SMS code').fill(exampleSmsCode);
-    await flow.getByRole('button', { name: 'Send', exact: true }).click();
+    await flow.getByRole('button', { name: 'Disable OTP' }).click();
     await flow.getByText('OTP is disabled').waitFor();
 
     expect(await tab.evaluate('globalThis.violations ?? []')).toEqual([]);

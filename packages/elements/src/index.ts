@@ -21,8 +21,8 @@ export {
   type VerificationRequest,
 } from '#contract';
 export { KeyfobAccountSecurity } from './account-security/account-security.ts';
-export type { HttpKeyfobClientOptions } from './client/http-account-client.ts';
 export { HttpKeyfobClient } from './client/http-keyfob-client.ts';
+export type { HttpKeyfobClientOptions } from './client/http-login-client.ts';
 export type {
   AccountClient,
   KeyfobClient,

@@ -17,6 +17,6 @@ export async function confirmBySms(page: Page, inbox: DemoInbox): Promise<void> 
   const code = page.getByLabel('SMS code');
   await code.waitFor();
   await code.fill(await inbox.smsCode());
-  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByRole('button', { name: 'Disable OTP' }).click();
   await page.getByText('OTP is disabled').waitFor();
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   type ErrorCode,
-  errorTable,
+  errorStatuses,
   fromProblem,
   isKeyfobError,
   KeyfobError,
@@ -10,7 +10,7 @@ import {
 import type { Enrolment } from './types.ts';
 
 describe('an error', () => {
-  it.each(Object.keys(errorTable) as ErrorCode[])(
+  it.each(Object.keys(errorStatuses) as ErrorCode[])(
     '%s travels as a problem document (W7)',
     (code) => {
       const details = {

@@ -4,30 +4,53 @@ import type { ContactKind, Enrolment, FieldError } from './types.ts';
  * Every error a caller can meet, with its HTTP status. Server, elements and docs read this one table;
  * a code, once published, is never renamed.
  */
-export const errorTable = {
-  invalid_input: { status: 400, title: 'The request is malformed.' },
-  login_required: { status: 401, title: 'Log in first.' },
-  second_factor_required: { status: 401, title: 'The second factor is needed for this.' },
-  wrong_origin: { status: 403, title: 'The request did not come from this site.' },
-  not_allowed: { status: 403, title: 'This is not allowed.' },
-  password_change_required: { status: 403, title: 'The password must be changed first.' },
-  not_found: { status: 404, title: 'There is nothing here.' },
-  already_enabled: { status: 409, title: 'The second factor is already on.' },
-  not_enabled: { status: 409, title: 'The second factor is not on.' },
-  contact_not_verified: { status: 409, title: 'A contact must be verified first.' },
-  flow_state: { status: 409, title: 'This step does not fit what went before.' },
-  link_invalid: { status: 410, title: 'The link is not valid.' },
-  wrong_password: { status: 422, title: 'The password is wrong.' },
-  wrong_code: { status: 422, title: 'The code is wrong.' },
-  code_already_used: { status: 422, title: 'The code was used before; wait for the next one.' },
-  captcha_failed: { status: 422, title: 'The CAPTCHA was not solved.' },
-  too_many_attempts: { status: 429, title: 'Too many attempts.' },
-  delivery_limit: { status: 429, title: 'Too many messages were asked for.' },
-  unavailable: { status: 503, title: 'This does not work at the moment.' },
-} as const satisfies Record<string, { status: number; title: string }>;
+export const errorStatuses = {
+  invalid_input: 400,
+  login_required: 401,
+  second_factor_required: 401,
+  wrong_origin: 403,
+  not_allowed: 403,
+  password_change_required: 403,
+  not_found: 404,
+  already_enabled: 409,
+  not_enabled: 409,
+  contact_not_verified: 409,
+  flow_state: 409,
+  link_invalid: 410,
+  wrong_password: 422,
+  wrong_code: 422,
+  code_already_used: 422,
+  captcha_failed: 422,
+  too_many_attempts: 429,
+  delivery_limit: 429,
+  unavailable: 503,
+} as const satisfies Record<string, number>;
 
-/** A stable name of an error: see {@link errorTable}. */
-export type ErrorCode = keyof typeof errorTable;
+/** One English sentence for developers about each error. The elements have words of their own. */
+export const errorTitles: Readonly<Record<ErrorCode, string>> = {
+  invalid_input: 'The request is malformed.',
+  login_required: 'Log in first.',
+  second_factor_required: 'The second factor is needed for this.',
+  wrong_origin: 'The request did not come from this site.',
+  not_allowed: 'This is not allowed.',
+  password_change_required: 'The password must be changed first.',
+  not_found: 'There is nothing here.',
+  already_enabled: 'The second factor is already on.',
+  not_enabled: 'The second factor is not on.',
+  contact_not_verified: 'A contact must be verified first.',
+  flow_state: 'This step does not fit what went before.',
+  link_invalid: 'The link is not valid.',
+  wrong_password: 'The password is wrong.',
+  wrong_code: 'The code is wrong.',
+  code_already_used: 'The code was used before; wait for the next one.',
+  captcha_failed: 'The CAPTCHA was not solved.',
+  too_many_attempts: 'Too many attempts.',
+  delivery_limit: 'Too many messages were asked for.',
+  unavailable: 'This does not work at the moment.',
+};
+
+/** A stable name of an error: see {@link errorStatuses}. */
+export type ErrorCode = keyof typeof errorStatuses;
 
 /**
  * Why something is not allowed. `frozen`: the owner said that somebody else was at the account.
@@ -85,18 +108,18 @@ export class KeyfobError extends Error {
   readonly details: ErrorDetails;
 
   /**
-   * @param code one of the table; the message follows from it
+   * @param code one of the table; it is the message, too: {@link errorTitles} has a sentence
    * @param options `cause`: what has gone wrong, for logs; it is never sent to anybody
    */
   constructor(code: ErrorCode, details: ErrorDetails = {}, options?: { cause: unknown }) {
-    super(errorTable[code].title, options);
+    super(code, options);
     this.code = code;
     this.details = details;
   }
 
   /** The HTTP status that goes with the code. */
   get status(): number {
-    return errorTable[this.code].status;
+    return errorStatuses[this.code];
   }
 }
 
@@ -110,18 +133,18 @@ export function isKeyfobError(thrown: unknown): thrown is KeyfobError {
 }
 
 function isErrorCode(value: unknown): value is ErrorCode {
-  return typeof value === 'string' && Object.hasOwn(errorTable, value);
+  return typeof value === 'string' && Object.hasOwn(errorStatuses, value);
 }
 
 /** Writes an error as the problem document that goes over the wire. */
 export function toProblem(error: KeyfobError): Problem {
-  const { status, title } = errorTable[error.code];
+  const { code, status } = error;
   const { retryAfterSeconds, fields, missing, reason, enrolment } = error.details;
   return {
-    type: `urn:keyfob:error:${error.code}`,
-    title,
+    type: `urn:keyfob:error:${code}`,
+    title: errorTitles[code],
     status,
-    code: error.code,
+    code,
     retryAfter: retryAfterSeconds,
     errors: fields,
     missing,

@@ -1,7 +1,8 @@
 export {
   type ErrorCode,
   type ErrorDetails,
-  errorTable,
+  errorStatuses,
+  errorTitles,
   fromProblem,
   isKeyfobError,
   KeyfobError,

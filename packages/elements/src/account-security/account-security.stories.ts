@@ -70,7 +70,10 @@ export const ContactsMissing: Story = {
   play: async ({ canvasElement }) => {
     const root = await section(canvasElement);
     await expect(await root.findByText('Your mobile phone number is missing.')).toBeVisible();
-    await expect(root.getByRole('button', { name: 'Set OTP' })).toBeDisabled();
+    await expect(root.getByRole('button', { name: 'Set OTP' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
   },
 };
 
@@ -127,7 +130,10 @@ export const Frozen: Story = {
   play: async ({ canvasElement }) => {
     const root = await section(canvasElement);
     await expect(await root.findByRole('note')).toHaveTextContent(/This was not me.*Until .*\d{4}/);
-    await expect(root.getByRole('button', { name: 'Set OTP' })).toBeDisabled();
+    await expect(root.getByRole('button', { name: 'Set OTP' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
   },
 };
 
@@ -135,7 +141,10 @@ export const FrozenWhileOn: Story = {
   args: { client: withStatus({ ...statusOn, frozenUntil }) },
   play: async ({ canvasElement }) => {
     const root = await section(canvasElement);
-    await expect(await root.findByRole('button', { name: 'Disable' })).toBeDisabled();
+    await expect(await root.findByRole('button', { name: 'Disable' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
   },
 };
 

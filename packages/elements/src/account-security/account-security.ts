@@ -1,6 +1,9 @@
 import { html, isServer, type PropertyValues } from 'lit';
 import type { KeyfobError, Status } from '#contract';
 import { errorOf } from '../client/error-of.ts';
+import { HttpAccountClient } from '../client/http-account-client.ts';
+import type { HttpKeyfobClientOptions } from '../client/http-login-client.ts';
+import type { AccountClient } from '../client/keyfob-client.ts';
 import { KeyfobElement } from '../element/keyfob-element.ts';
 import { KeyfobAuthRequiredEvent } from '../events/lifecycle.ts';
 import { KeyfobChangeEvent } from '../events/outcomes.ts';
@@ -11,10 +14,13 @@ import { errorWords } from '../i18n/error-words.ts';
 import { logInFooter } from '../login/log-in-view.ts';
 import { baseStyles } from '../styles/base.ts';
 import { controlStyles } from '../styles/controls.ts';
+import { loadingStyles } from '../styles/loading.ts';
+import { otherButtonStyles } from '../styles/other-buttons.ts';
 import { tokens } from '../styles/tokens.ts';
 import { define } from '../tags/define-once.ts';
 import { Countdown } from '../time/countdown.ts';
 import { button, footer } from '../view/button.ts';
+import { deadEnd } from '../view/dead-end.ts';
 import { loadingView } from '../view/loading.ts';
 import { type FactorView, factorView, type SectionTexts } from './factor-view.ts';
 import { sectionFrame } from './frame.ts';
@@ -34,7 +40,7 @@ type View =
  *
  * @tag keyfob-account-security
  *
- * @fires {KeyfobChangeEvent} keyfob-change - OTP was turned on or off here, and the new state is on screen.
+ * @fires {KeyfobChangeEvent} keyfob-change - The state is known for the first time, or OTP was turned on or off here; it is on screen, and `detail.state` says which.
  * @fires {KeyfobErrorEvent} keyfob-error - The state could not be loaded.
  * @fires {KeyfobAuthRequiredEvent} keyfob-auth-required - Nobody is logged in any more; also: somebody pressed *Log in*. Where the server has just said so, `preventDefault()` keeps what is on screen.
  *
@@ -62,20 +68,32 @@ type View =
  * @csspart error - What went wrong.
  * @csspart status - The waiting time.
  * @csspart loading - While the state is loaded.
+ * @csspart skeleton - What will stand there.
  */
-export class KeyfobAccountSecurity extends KeyfobElement<SectionTexts> {
+export class KeyfobAccountSecurity extends KeyfobElement<SectionTexts, AccountClient> {
   /** @internal */
-  static override styles = [tokens, baseStyles, controlStyles, accountSecurityStyles];
+  static override styles = [
+    tokens,
+    baseStyles,
+    controlStyles,
+    otherButtonStyles,
+    loadingStyles,
+    accountSecurityStyles,
+  ];
 
   #view: View = { at: 'loading' };
   #abort = new AbortController();
-  #isChangeUntold = false;
+  #isChangeUntold = true; // the first state is news, too
   readonly #countdown = new Countdown(this);
 
   override get state(): AccountSecurityState {
     if (this.#view.at !== 'status') return this.#view.at;
     const { state } = this.#view.status;
     return state === 'pending' ? 'off' : state; // a key begun elsewhere protects nothing yet
+  }
+
+  protected override httpClient(options: HttpKeyfobClientOptions): AccountClient {
+    return new HttpAccountClient(options);
   }
 
   protected override get english(): SectionTexts {
@@ -90,7 +108,10 @@ export class KeyfobAccountSecurity extends KeyfobElement<SectionTexts> {
     if (this.#view.at === 'error') this.#enter({ at: 'loading' });
     try {
       const status = await this.server.status(signal);
-      if (!signal.aborted) this.#enter({ at: 'status', status });
+      if (signal.aborted) return;
+      this.#enter({ at: 'status', status });
+      await this.updateComplete;
+      if (!this.querySelector('[slot=dialog]')) this.#tellChange();
     } catch (thrown) {
       if (!signal.aborted) this.#fail(thrown);
     }
@@ -136,9 +157,9 @@ export class KeyfobAccountSecurity extends KeyfobElement<SectionTexts> {
     };
     switch (this.#view.at) {
       case 'loading':
-        return loadingView(text.loading);
+        return loadingView(text.loading, ['line', 'line', 'field']);
       case 'error':
-        return html`<p part="error" role="alert">${errorWords(this.#view.error, this.localize)}</p>
+        return html`${deadEnd(errorWords(this.#view.error, this.localize))}
           ${
             this.#view.mustLogIn
               ? logInFooter(this, text)
@@ -152,7 +173,6 @@ export class KeyfobAccountSecurity extends KeyfobElement<SectionTexts> {
   async #tryAgain(): Promise<void> {
     await this.refresh();
     this.#focusHeading(); // the button is gone, and another one in its place may undo what was done
-    this.#tellChange();
   }
 
   #fail(thrown: unknown): void {
@@ -216,7 +236,7 @@ export class KeyfobAccountSecurity extends KeyfobElement<SectionTexts> {
     flow.addEventListener('keyfob-hidden', () => {
       flow.remove();
       this.#focusHeading();
-      void this.refresh().then(() => this.#tellChange());
+      void this.refresh();
     });
     this.append(flow);
     await flow.show();

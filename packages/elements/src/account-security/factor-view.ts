@@ -5,7 +5,7 @@ import type { CommonMessages } from '../i18n/messages/common.ts';
 import type { SectionMessages } from '../i18n/messages/section.ts';
 import type { Countdown } from '../time/countdown.ts';
 import { button, footer } from '../view/button.ts';
-import { warningIcon } from '../view/icons.ts';
+import { notice, type Tone } from '../view/notice.ts';
 import { phoneIcon } from './icons.ts';
 
 export type SectionTexts = CommonMessages & SectionMessages;
@@ -40,7 +40,7 @@ function offView(status: Status, view: FactorView): TemplateResult {
     </ul>
     <slot name="verify-contacts"></slot>`;
   return html`${frozenUntil ? nothing : html`<p part="intro">${text.sectionOff}</p>`}
-    ${isReady ? nothing : frozenUntil ? frozenNotice(frozenUntil, view) : notice(contacts)}
+    ${isReady ? nothing : frozenUntil ? frozenNotice(frozenUntil, view) : note('info', contacts)}
     ${footer(
       button('primary', text.setOtp, {
         onClick: onSet,
@@ -74,8 +74,9 @@ function onView(status: Status, view: FactorView): TemplateResult {
 /** Tells for how long. What ticks is no live region; screen readers hear the time once. */
 function blockedNotice({ blockedUntil }: Status, view: FactorView): TemplateResult {
   const { text, countdown, onTryAgain } = view;
-  if (blockedUntil === undefined) return notice(html`<p>${text.closed}</p>`);
-  return notice(
+  if (blockedUntil === undefined) return note('warning', html`<p>${text.closed}</p>`);
+  return note(
+    'warning',
     countdown.isRunning
       ? html`<p>
             ${text.blocked} <span class="hidden">${text.tryAgainIn(countdown.startSeconds)}</span>
@@ -93,15 +94,15 @@ function frozenNotice(
   { text, language, countdown, onTryAgain }: FactorView,
 ): TemplateResult {
   const words = text.notAllowed.frozen(formatEnd(language, Date.parse(frozenUntil)));
-  return notice(html`<p>${words}</p>
-    ${countdown.isRunning ? nothing : button('secondary', text.tryAgain, { onClick: onTryAgain })}`);
+  return note(
+    'warning',
+    html`<p>${words}</p>
+    ${countdown.isRunning ? nothing : button('secondary', text.tryAgain, { onClick: onTryAgain })}`,
+  );
 }
 
-function notice(content: TemplateResult): TemplateResult {
-  return html`<div part="notice" id="notice" role="note">
-    ${warningIcon}
-    <div>${content}</div>
-  </div>`;
+function note(tone: Tone, content: TemplateResult): TemplateResult {
+  return notice(tone, content, { id: 'notice', role: 'note' });
 }
 
 function authenticatorItem(

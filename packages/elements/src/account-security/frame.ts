@@ -12,11 +12,11 @@ interface SectionFrame {
 export function sectionFrame(content: unknown, frame: SectionFrame): TemplateResult {
   const { title, state, badge } = frame;
   return html`<section part="section" data-state=${state} aria-labelledby="title">
-    <header part="header">
+    <div part="header">
       <span part="emblem">${shieldIcon}</span>
       <h2 part="title" id="title" tabindex="-1">${title}</h2>
       ${badge === undefined ? nothing : html`<span part="badge">${badge}</span>`}
-    </header>
+    </div>
     <div part="content">${content}<slot name="help"></slot></div>
   </section>`;
 }

@@ -65,7 +65,7 @@ export const accountSecurityStyles = css`
     overflow-wrap: anywhere;
   }
 
-  [part='authenticator'] > .icon {
+  [part='authenticator'] > [part~='icon'] {
     color: var(--_muted);
   }
 `;

@@ -75,14 +75,16 @@ export async function send(element: HTMLElement): Promise<void> {
   await settled();
 }
 
-/** Long enough for the fake client to answer and for the element to draw it. */
+/** Long enough for the fake client to answer and for the element to draw it, on a busy machine as well. */
 export async function settled(): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>();
-  realTimeout(resolve, 20);
-  await promise;
+  for (let round = 0; round < 3; round++) {
+    await new Promise((resolve) => realTimeout(resolve, 8));
+    await new Promise((resolve) => realIdleCallback(resolve, { timeout: 200 }));
+  }
 }
 
 const realTimeout = globalThis.setTimeout;
+const realIdleCallback = globalThis.requestIdleCallback;
 
 /** Two clicks before anything is answered: an impatient hand, without a race against the answer. */
 export function pressTwice(button: Locator): void {

@@ -38,7 +38,7 @@ describe('the parts of', () => {
     }
 
     expect(String(parts)).toMatchInlineSnapshot(
-      `"authenticator authenticators badge button content danger emblem error footer header hint intro loading notice primary secondary section status title"`,
+      `"authenticator authenticators badge button content danger emblem footer header hint icon intro loading notice notice-danger notice-info notice-warning primary secondary section skeleton status title"`,
     );
   });
 
@@ -67,7 +67,7 @@ describe('the parts of', () => {
     }
 
     expect(String(parts)).toMatchInlineSnapshot(
-      `"app-link apps button close-button code-input content copy-button dialog error field footer form header hint input intro key label link loading manual notice password-input primary qr quiet secondary secret status success success-text success-title title"`,
+      `"apps button close-button code code-cell code-cells code-input content copy-button dialog emblem error field footer form header hint icon input intro invalid key label link loading manual notice notice-danger password-input primary qr quiet secondary secret skeleton status step steps subtitle success success-text success-title summary title"`,
     );
   });
 
@@ -88,7 +88,7 @@ describe('the parts of', () => {
     parts.collect(root);
 
     expect(String(parts)).toMatchInlineSnapshot(
-      `"button code-input content error field footer form header hint input intro label link lost primary section status success success-text success-title title"`,
+      `"button code code-cell code-cells code-input content emblem field footer form header hint icon input intro label link lost notice notice-danger primary section status success success-text success-title title"`,
     );
   });
 
@@ -104,7 +104,7 @@ describe('the parts of', () => {
     parts.collect(root);
 
     expect(String(parts)).toMatchInlineSnapshot(
-      `"button close-button code-input content danger dialog error field footer form header hint input intro label password-input primary quiet secondary status success success-text success-title title"`,
+      `"button close-button code code-cell code-cells code-input content danger dialog emblem error field footer form header hint icon input intro invalid label password-input primary quiet secondary status success success-text success-title title"`,
     );
   });
 
@@ -120,7 +120,7 @@ describe('the parts of', () => {
     dispatchEvent(new PageTransitionEvent('pagehide'));
 
     expect(String(parts)).toMatchInlineSnapshot(
-      `"app-link button close-button code-input content copy-button dialog error field footer form header hint input intro key label manual password-input primary qr quiet secondary secret status title"`,
+      `"button close-button code code-cell code-cells code-input content copy-button dialog error field footer form header hint icon input intro invalid key label manual password-input primary qr quiet secondary secret status summary title"`,
     );
   });
 
@@ -148,7 +148,7 @@ describe('the parts of', () => {
     parts.collect(root);
 
     expect(String(parts)).toMatchInlineSnapshot(
-      `"button captcha code-input content danger error field footer form header hint input intro label link loading notice password-input primary quiet secondary section status success success-text success-title support title"`,
+      `"button captcha code code-cell code-cells code-input content danger emblem error field footer form header hint icon input intro invalid label link loading notice notice-danger password-input primary quiet secondary section skeleton status success success-text success-title support title"`,
     );
   });
 
@@ -162,7 +162,7 @@ describe('the parts of', () => {
     parts.collect(other.root);
 
     expect(String(parts)).toMatchInlineSnapshot(
-      `"button content error footer form header hint intro link notice primary section status support title"`,
+      `"button content footer form header hint icon intro link notice notice-danger notice-warning primary section status support title"`,
     );
   });
 
@@ -175,6 +175,8 @@ describe('the parts of', () => {
     await field.updateComplete;
     parts.collect(field.shadowRoot as ShadowRoot);
 
-    expect(String(parts)).toMatchInlineSnapshot(`"code-input error field hint input label"`);
+    expect(String(parts)).toMatchInlineSnapshot(
+      `"code code-cell code-cells code-input error field hint icon input invalid label"`,
+    );
   });
 });

@@ -34,7 +34,7 @@ describe('the parts of', () => {
     }
 
     expect(String(parts)).toMatchInlineSnapshot(
-      `"button close-button content counter dialog error field footer form header hint input intro label primary secondary status success success-text success-title text-input title"`,
+      `"button close-button content counter dialog emblem field footer form header hint icon input intro label notice notice-danger primary secondary status success success-text success-title text-input title"`,
     );
   });
 
@@ -63,7 +63,7 @@ describe('the parts of', () => {
     }
 
     expect(String(parts)).toMatchInlineSnapshot(
-      `"badge button close-button code-input content danger detail detail-header due earlier empty error evidence export facts field filter footer form header hint input label loading message notice primary queue request secondary section status step-up text-input title trail"`,
+      `"badge button close-button code code-cell code-cells code-input content danger detail detail-header due earlier empty evidence export facts field filter footer form header hint icon input label loading message notice notice-danger notice-warning primary queue request secondary section skeleton status step-up text-input title trail"`,
     );
   });
 });

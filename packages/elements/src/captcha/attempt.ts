@@ -1,7 +1,6 @@
 import type { CaptchaAction, CaptchaChallenge, KeyfobError } from '#contract';
 import { errorOf } from '../client/error-of.ts';
 import { isInsecure } from './insecure.ts';
-import { solveAltcha } from './solve-altcha.ts';
 
 /** The widget of a provider, which the page shows. */
 export type WidgetChallenge = Exclude<CaptchaChallenge, { readonly provider: 'altcha' }>;
@@ -60,6 +59,7 @@ export class CaptchaAttempt {
   }
 
   async #work(challenge: Readonly<Record<string, unknown>>): Promise<string> {
+    const { solveAltcha } = await import('./solve-altcha.ts'); // many sites never ask for it
     const solution = await solveAltcha(challenge, this.#abort.signal);
     this.solvedAtMs = Date.now();
     return solution;

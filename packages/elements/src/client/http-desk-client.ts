@@ -7,11 +7,11 @@ import type {
   SupportQueue,
   SupportRequestView,
 } from '#contract';
-import { HttpSupportClient } from './http-support-client.ts';
+import { HttpAccountClient } from './http-account-client.ts';
 import type { SupportDeskClient } from './keyfob-client.ts';
 
 /** The calls of the support desk. */
-export class HttpDeskClient extends HttpSupportClient implements SupportDeskClient {
+export class HttpDeskClient extends HttpAccountClient implements SupportDeskClient {
   stepUp(body: StepUpRequest, signal?: AbortSignal): Promise<Status> {
     return this.post('/step-up', body, signal);
   }

@@ -4,11 +4,11 @@ import type {
   SupportRequestReceipt,
   SupportRequestSubmission,
 } from '#contract';
-import { HttpAccountClient } from './http-account-client.ts';
+import { HttpLoginClient } from './http-login-client.ts';
 import type { SupportRequestClient } from './keyfob-client.ts';
 
 /** The calls of the contact form, and no others: what people in trouble load should be little. */
-export class HttpSupportClient extends HttpAccountClient implements SupportRequestClient {
+export class HttpSupportClient extends HttpLoginClient implements SupportRequestClient {
   captcha(action: CaptchaAction, signal?: AbortSignal): Promise<CaptchaChallenge> {
     return this.call('GET', '/captcha', { query: `?action=${action}`, signal });
   }

@@ -100,23 +100,34 @@ export interface KeyfobClient {
   supportTrailUrl(id: string, format: 'csv' | 'jsonl', of: 'request' | 'account'): string;
 }
 
-/** What the elements of an account page and of a log-in need of it. */
-export type AccountClient = Pick<
-  KeyfobClient,
-  | 'status'
-  | 'beginEnrolment'
-  | 'cancelEnrolment'
-  | 'activate'
-  | 'verify'
-  | 'deactivate'
-  | 'showSharedKey'
->;
+/** What the code step of a log-in needs of it. */
+export type LoginClient = Pick<KeyfobClient, 'status' | 'verify'>;
+
+/** What the elements of an account page need of it. */
+export type AccountClient = LoginClient &
+  Pick<
+    KeyfobClient,
+    'beginEnrolment' | 'cancelEnrolment' | 'activate' | 'deactivate' | 'showSharedKey'
+  >;
 
 /** What the contact form needs of it. */
-export type SupportRequestClient = AccountClient & Pick<KeyfobClient, 'captcha' | 'requestSupport'>;
+export type SupportRequestClient = LoginClient & Pick<KeyfobClient, 'captcha' | 'requestSupport'>;
+
+/** What a recovery and the page behind a notice need of it. */
+export type RecoveryClient = LoginClient &
+  Pick<
+    KeyfobClient,
+    | 'captcha'
+    | 'recovery'
+    | 'beginRecovery'
+    | 'openRecoveryLink'
+    | 'sendRecoverySms'
+    | 'completeRecovery'
+    | 'cancelRecovery'
+  >;
 
 /** What the support desk needs of it. */
-export type SupportDeskClient = AccountClient &
+export type SupportDeskClient = LoginClient &
   Pick<
     KeyfobClient,
     | 'stepUp'

@@ -9,7 +9,7 @@ import { baseStyles } from '../styles/base.ts';
 import { controlStyles } from '../styles/controls.ts';
 import { tokens } from '../styles/tokens.ts';
 import { version } from '../version.ts';
-import { warningIcon } from '../view/icons.ts';
+import { errorLine } from '../view/error-line.ts';
 
 /** What sends a form. */
 const sending = 'button:not([type=button], [type=reset]), input[type=submit]';
@@ -158,6 +158,7 @@ export class KeyfobCodeField extends LitElement {
     return html`<form part="field" novalidate @submit=${this.#onSubmit}>
       <label part="label" for="code">${this.label || text.code}</label>
       ${codeInput({
+        digits,
         isInvalid: problem !== undefined,
         describedBy: problem === undefined ? 'code-hint' : 'code-hint code-error',
         isDisabled: this.disabled || this.#isFieldsetDisabled,
@@ -166,13 +167,7 @@ export class KeyfobCodeField extends LitElement {
         onChange: this.#onChange,
       })}
       <p id="code-hint" part="hint">${text.codeHint(digits)}</p>
-      ${
-        problem === undefined
-          ? nothing
-          : html`<p id="code-error" part="error" role="alert">
-            ${warningIcon}<span>${problem.sentence}</span>
-          </p>`
-      }
+      ${problem === undefined ? nothing : errorLine('code-error', problem.sentence)}
     </form>`;
   }
 

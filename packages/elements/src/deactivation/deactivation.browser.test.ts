@@ -68,7 +68,7 @@ describe('turning OTP off', () => {
     const mounted = await open(
       new FakeKeyfobClient().script('deactivate', new KeyfobError('unavailable')),
     );
-    await mounted.button('Show').click();
+    await mounted.button('Show password').click();
     expect(mounted.field('password').type).toBe('text');
 
     await disable(mounted, examplePassword, '123456');

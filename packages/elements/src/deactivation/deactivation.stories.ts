@@ -59,7 +59,7 @@ export const WrongCode: Story = {
 export const PasswordShown: Story = {
   play: async ({ canvasElement }) => {
     const root = await deactivation(canvasElement);
-    await press(root, 'Show');
+    await press(root, 'Show password');
     await expect(root.getByLabelText('Password')).toHaveAttribute('type', 'text');
   },
 };

@@ -1,4 +1,7 @@
 import { html, type PropertyDeclarations } from 'lit';
+import { HttpAccountClient } from '../client/http-account-client.ts';
+import type { HttpKeyfobClientOptions } from '../client/http-login-client.ts';
+import type { AccountClient } from '../client/keyfob-client.ts';
 import { KeyfobDeactivatedEvent } from '../events/outcomes.ts';
 import { FlowElement } from '../flow/flow-element.ts';
 import type { CodeFormValues } from '../form/state/values.ts';
@@ -9,6 +12,8 @@ import { deactivation } from '../i18n/en/deactivation.ts';
 import type { CommonMessages } from '../i18n/messages/common.ts';
 import type { DeactivationMessages } from '../i18n/messages/deactivation.ts';
 import { flowStyles } from '../styles/flow.ts';
+import { otherButtonStyles } from '../styles/other-buttons.ts';
+import { passwordStyles } from '../styles/password.ts';
 
 type Texts = CommonMessages & DeactivationMessages;
 
@@ -28,15 +33,19 @@ type Texts = CommonMessages & DeactivationMessages;
  * @csspart secondary - *Cancel*.
  * @csspart danger - *Disable*.
  */
-export class KeyfobDeactivation extends FlowElement<Texts> {
+export class KeyfobDeactivation extends FlowElement<Texts, AccountClient> {
   /** @internal */
   static override properties: PropertyDeclarations = { account: {} };
 
   /** @internal */
-  static override styles = [flowStyles];
+  static override styles = [flowStyles, otherButtonStyles, passwordStyles];
 
   /** The user name that goes with the password, where the page knows it; else the status says it. */
   declare account: string | undefined;
+
+  protected override httpClient(options: HttpKeyfobClientOptions): AccountClient {
+    return new HttpAccountClient(options);
+  }
 
   protected override get english(): Texts {
     return { ...common, ...deactivation };

@@ -1,7 +1,7 @@
 import { LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { digitsFrom, type KeyfobError } from '#contract';
-import { HttpAccountClient, type HttpKeyfobClientOptions } from '../client/http-account-client.ts';
-import type { AccountClient } from '../client/keyfob-client.ts';
+import { type HttpKeyfobClientOptions, HttpLoginClient } from '../client/http-login-client.ts';
+import type { LoginClient } from '../client/keyfob-client.ts';
 import { KeyfobAuthRequiredEvent, KeyfobErrorEvent } from '../events/lifecycle.ts';
 import { LocalizeController } from '../i18n/localize-controller.ts';
 import type { CommonMessages } from '../i18n/messages/common.ts';
@@ -20,24 +20,31 @@ export type Theme = 'auto' | 'light' | 'dark';
  * @cssprop [--keyfob-color-on-brand] - Text on the brand colour. White or black by default, whichever reads better.
  * @cssprop [--keyfob-color-surface] - The ground of cards, dialogs and fields.
  * @cssprop [--keyfob-color-text] - Text.
+ * @cssprop [--keyfob-radius=0.5rem] - How round corners are.
+ * @cssprop [--keyfob-font=system-ui, sans-serif] - The type; `inherit` takes that of the page.
+ * @cssprop [--keyfob-font-size=1rem] - The size of text. Headings, fields and distances follow.
+ * @cssprop [--keyfob-density=1] - A number: 0.8 for dense, 1.15 for airy. Distances and the height of fields and buttons follow.
  * @cssprop [--keyfob-color-text-muted] - Text of less weight.
  * @cssprop [--keyfob-color-border] - Lines around cards.
  * @cssprop [--keyfob-color-danger] - Errors, and what takes something away.
  * @cssprop [--keyfob-color-success] - What is on and done.
  * @cssprop [--keyfob-color-warning] - What is missing or blocked.
  * @cssprop [--keyfob-focus-color] - The ring around what has the focus.
- * @cssprop [--keyfob-font=system-ui, sans-serif] - The type; `inherit` takes that of the page.
+ * @cssprop [--keyfob-color-input] - The ground of fields.
+ * @cssprop [--keyfob-color-input-border] - The border of fields and of buttons of less weight.
+ * @cssprop [--keyfob-font-heading] - The type of headings.
+ * @cssprop [--keyfob-font-weight-heading=650] - Their weight.
+ * @cssprop [--keyfob-line-height=1.5] - The line height of text.
  * @cssprop [--keyfob-font-code=ui-monospace, Menlo, Consolas, monospace] - The type of codes and keys.
- * @cssprop [--keyfob-radius=0.5rem] - How round corners are.
- * @cssprop [--keyfob-space=1rem] - The measure of all distances.
+ * @cssprop [--keyfob-radius-dialog] - How round cards and dialogs are; 1.75 times the radius by default.
  * @cssprop [--keyfob-shadow] - The shadow of dialogs.
  * @cssprop [--keyfob-backdrop] - What covers the page behind a dialog.
- * @cssprop [--keyfob-dialog-width] - Width of a dialog: 27rem, for enrolment 38rem.
+ * @cssprop [--keyfob-dialog-width] - Width of a dialog: 27rem, for enrolment 36rem.
  * @cssprop [--keyfob-inline-width] - The same for an inline flow.
  */
 export abstract class KeyfobElement<
   Texts extends CommonMessages = CommonMessages,
-  Client extends AccountClient = AccountClient,
+  Client extends LoginClient = LoginClient,
 > extends LitElement {
   /** The version of the package this class comes from. */
   static readonly version: string = version;
@@ -47,6 +54,7 @@ export abstract class KeyfobElement<
     baseUrl: { attribute: 'base-url' },
     theme: { reflect: true },
     digits: { type: Number },
+    headingLevel: { type: Number, attribute: 'heading-level' },
     client: { attribute: false },
     messages: { attribute: false },
   };
@@ -57,6 +65,8 @@ export abstract class KeyfobElement<
   declare theme: Theme;
   /** How many digits a code has, 6 to 8. */
   declare digits: number;
+  /** The level of its heading in the outline of your page, 1 to 5; headings inside it are one deeper. */
+  declare headingLevel: number;
   /** Reaches the server in a way of your own. */
   declare client: Client | undefined;
   /** Texts that replace those of the language. */
@@ -75,6 +85,7 @@ export abstract class KeyfobElement<
     this.baseUrl = '/otp';
     this.theme = 'auto';
     this.digits = 6;
+    this.headingLevel = 2;
   }
 
   /** What the element is doing; CSS sees it too, as `:state(…)`. */
@@ -95,7 +106,7 @@ export abstract class KeyfobElement<
 
   /** Makes the client for `base-url`. Elements that make more calls than these override it. */
   protected httpClient(options: HttpKeyfobClientOptions): Client {
-    const client: AccountClient = new HttpAccountClient(options);
+    const client: LoginClient = new HttpLoginClient(options);
     return client as Client; // who asks for more than the default overrides this
   }
 
@@ -104,6 +115,9 @@ export abstract class KeyfobElement<
   }
 
   protected override updated(_changed: PropertyValues): void {
+    for (const heading of this.renderRoot.querySelectorAll('h2, h3')) {
+      heading.ariaLevel = String(this.headingLevel + (heading.localName === 'h3' ? 1 : 0));
+    }
     const { state } = this;
     if (state === this.#mirroredState) return;
     const { states } = this.#internals;

@@ -1,15 +1,17 @@
 import { html, type TemplateResult } from 'lit';
 import type { KeyScreenMessages } from '../i18n/messages/key-screen.ts';
+import { folded } from '../view/folded.ts';
 import { knownAuthenticators } from './authenticators.ts';
 
 /** What to install, for those who have no authenticator; folded until it is asked for. */
 export function authenticatorList(text: KeyScreenMessages): TemplateResult {
-  return html`<details part="apps">
-    <summary>${text.apps}</summary>
-    <div class="columns">
+  return folded(
+    'apps',
+    text.apps,
+    html`<div class="columns">
       ${column('phone', text.phoneApps, text)} ${column('browser', text.browserExtensions, text)}
-    </div>
-  </details>`;
+    </div>`,
+  );
 }
 
 function column(

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { KeyfobError } from '#contract';
 import { fillSilently, type Mounted, mount, send, settled } from '../browser-tests/mount.ts';
+import { onTouchScreen } from '../browser-tests/touch-screen.ts';
 import { exampleEnrolment, examplePassword, FakeKeyfobClient } from '../testing/index.ts';
 import type { KeyfobEnrolment } from './enrolment.ts';
 
@@ -21,6 +22,10 @@ async function activate(mounted: Mounted<KeyfobEnrolment>, password: string, cod
   fillSilently(mounted.field('code'), code);
   await send(mounted.element);
   await settled();
+}
+
+function unfold(root: ShadowRoot, part: string): void {
+  (root.querySelector(`[part=${part}]`) as HTMLDetailsElement).open = true;
 }
 
 const shownKey = (root: ShadowRoot) => root.querySelector('#secret')?.textContent?.trim();
@@ -79,8 +84,9 @@ describe('the key on screen', () => {
       written.push(text);
     });
     const { root, button } = await open();
+    unfold(root, 'manual');
 
-    await button('Copy').click();
+    await button('Copy key').click();
     await settled();
 
     expect(written).toEqual([firstKey]);
@@ -92,8 +98,9 @@ describe('the key on screen', () => {
   it('is selected where the clipboard is out of reach', async () => {
     vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
     const { root, button } = await open();
+    unfold(root, 'manual');
 
-    await button('Copy').click();
+    await button('Copy key').click();
     await settled();
 
     expect(words(root)).toContain('Copy it with your keyboard');
@@ -106,7 +113,9 @@ describe('the key on screen', () => {
     ) {
       followed.push(this.href);
     });
+    const toMouse = onTouchScreen();
     const { root } = await open();
+    toMouse();
 
     (root.querySelector('[part~=app-link]') as HTMLElement).click();
 

@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect, waitFor } from 'storybook/test';
+import { expect, userEvent, waitFor } from 'storybook/test';
 import { KeyfobError } from '#contract';
+import { onTouchScreen } from '../browser-tests/touch-screen.ts';
 import { inside, presentationOf, press, submit } from '../stories/story-helpers.ts';
 import { FakeKeyfobClient } from '../testing/index.ts';
 
@@ -38,7 +39,23 @@ export const Ready: Story = {
     const root = await enrolment(canvasElement);
     const qr = await root.findByRole('img', { name: /QR code/ });
     await waitFor(() => expect(qr).toBeVisible());
+  },
+};
+
+export const KeyByHand: Story = {
+  play: async ({ canvasElement }) => {
+    const root = await enrolment(canvasElement);
+    await userEvent.click(await root.findByText('Can’t scan it?'));
     await expect(root.getByText('EXAM PLEK EYON ENOT ASEC RET2 3456 7ABC')).toBeVisible();
+  },
+};
+
+/** A phone cannot scan itself: the way into its own app comes first. */
+export const OnATouchScreen: Story = {
+  beforeEach: () => onTouchScreen(),
+  play: async ({ canvasElement }) => {
+    const root = await enrolment(canvasElement);
+    await expect(await root.findByRole('button', { name: /on this device/ })).toBeVisible();
   },
 };
 
@@ -60,7 +77,7 @@ export const NewKeyAfterWrongCode: Story = {
     const root = await enrolment(canvasElement);
     await submit(root, 'Activate', { code: '111111' });
     await expect(await root.findByRole('alert')).toHaveTextContent(/Delete the old entry/);
-    await expect(root.getByText('EXAM PLEK EYTW ONOT ASEC RET2 3456 7ABC')).toBeVisible();
+    await expect(root.getByText('EXAM PLEK EYTW ONOT ASEC RET2 3456 7ABC')).toBeInTheDocument();
     await expect(root.getByLabelText('OTP code')).toHaveValue('');
   },
 };

@@ -1,6 +1,9 @@
 import { css } from 'lit';
 import type { Enrolment, KeyfobError } from '#contract';
 import { errorOf } from '../client/error-of.ts';
+import { HttpAccountClient } from '../client/http-account-client.ts';
+import type { HttpKeyfobClientOptions } from '../client/http-login-client.ts';
+import type { AccountClient } from '../client/keyfob-client.ts';
 import { KeyfobEnrolledEvent } from '../events/outcomes.ts';
 import { FlowElement } from '../flow/flow-element.ts';
 import type { FlowState } from '../flow/flow-state.ts';
@@ -13,13 +16,15 @@ import type { EnrolmentMessages } from '../i18n/messages/enrolment.ts';
 import type { NewKeyReason } from '../i18n/messages/key-screen.ts';
 import { noKeyNote } from '../key-on-screen/no-key-note.ts';
 import { flowStyles } from '../styles/flow.ts';
+import { loadingStyles } from '../styles/loading.ts';
+import { otherButtonStyles } from '../styles/other-buttons.ts';
 import { loadingView } from '../view/loading.ts';
 import type { KeyScreen } from './key-screen.ts';
 import { cancelEnrolment, cancellationDone } from './pending-cancellations.ts';
 
 const enrolmentStyles = css`
   :host {
-    --_width: 38rem;
+    --_width: 36rem;
   }
 `;
 
@@ -57,20 +62,26 @@ type View =
  * @csspart notice - What is new about the key, or why there is none.
  * @csspart question - What Escape asks.
  * @csspart loading - While a key is made.
+ * @csspart skeleton - What will stand there, while it is loaded.
+ * @csspart steps - The numbered steps.
+ * @csspart step - One of them; its number is `::before`.
+ * @csspart subtitle - Its heading.
+ * @csspart summary - A question that unfolds its answer.
+ * @csspart other-device - The QR code on a touch screen, folded.
  * @csspart apps - The list of authenticators, folded at first.
  * @csspart key - The place of QR code and shared key.
  * @csspart qr - The QR code. It stays black on white.
- * @csspart manual - The shared key as text, with its button.
+ * @csspart manual - The shared key as text, with its button, folded.
  * @csspart secret - The shared key.
  * @csspart copy-button - *Copy*.
  * @csspart app-link - The button that opens an authenticator on a touch device.
  * @csspart link - A link to the maker of an authenticator.
  *
- * @cssprop [--keyfob-qr-size=12rem] - Length of a side of the QR code.
+ * @cssprop [--keyfob-qr-size=14rem] - Length of a side of the QR code.
  */
-export class KeyfobEnrolment extends FlowElement<Texts> {
+export class KeyfobEnrolment extends FlowElement<Texts, AccountClient> {
   /** @internal */
-  static override styles = [flowStyles, enrolmentStyles];
+  static override styles = [flowStyles, otherButtonStyles, loadingStyles, enrolmentStyles];
 
   #view: View = { at: 'idle' };
   #screen: KeyScreen | undefined;
@@ -80,6 +91,10 @@ export class KeyfobEnrolment extends FlowElement<Texts> {
     const { at } = this.#view;
     if (this.isDone || at === 'key') return super.state;
     return at === 'idle' || at === 'loading' ? at : 'error';
+  }
+
+  protected override httpClient(options: HttpKeyfobClientOptions): AccountClient {
+    return new HttpAccountClient(options);
   }
 
   protected override get english(): Texts {
@@ -170,7 +185,9 @@ export class KeyfobEnrolment extends FlowElement<Texts> {
     if (view.at === 'expired' || view.at === 'replaced') {
       return view.screen.renderGone(view.at, () => void this.#begin());
     }
-    if (view.at !== 'key' || !enrolment) return loadingView(this.localize.text.loading);
+    if (view.at !== 'key' || !enrolment) {
+      return loadingView(this.localize.text.loading, ['line', 'line', 'picture', 'field', 'field']);
+    }
     return view.screen.render(enrolment, {
       form: this.form,
       reason: view.reason,
@@ -189,8 +206,8 @@ export class KeyfobEnrolment extends FlowElement<Texts> {
     const sentences = [errorWords(error, this.localize), ...missing];
     const isHopeless = status === 401 || status === 403 || status === 409;
     return isHopeless
-      ? noKeyNote(sentences, text.close, () => this.close('close-button'))
-      : noKeyNote(sentences, text.tryAgain, () => void this.#begin());
+      ? noKeyNote(sentences, [text.close, () => this.close('close-button')], 'info')
+      : noKeyNote(sentences, [text.tryAgain, () => void this.#begin()]);
   }
 
   async #begin(): Promise<void> {

@@ -5,7 +5,7 @@ import type { CommonMessages } from '../i18n/messages/common.ts';
 import type { KeyScreenMessages, NewKeyReason } from '../i18n/messages/key-screen.ts';
 import { anew } from '../view/anew.ts';
 import { button, footer } from '../view/button.ts';
-import { warningIcon } from '../view/icons.ts';
+import { notice } from '../view/notice.ts';
 
 export const newKeyNoteId = 'new-key';
 
@@ -17,13 +17,12 @@ export function newKeyNote(
 ): unknown {
   return anew(
     form.problemCount,
-    html`<div part="notice" id=${newKeyNoteId} role="alert" tabindex="-1">
-      ${warningIcon}
-      <div>
-        <p><strong>${text.newKey[reason]}</strong></p>
-        <p>${text.newKeyAdvice} ${waitOnce(form, text)}</p>
-      </div>
-    </div>`,
+    notice(
+      'danger',
+      html`<p><strong>${text.newKey[reason]}</strong></p>
+        <p>${text.newKeyAdvice} ${waitOnce(form, text)}</p>`,
+      { id: newKeyNoteId, role: 'alert', isFocusable: true },
+    ),
   );
 }
 

@@ -13,8 +13,10 @@ import { noKeyNote } from '../key-on-screen/no-key-note.ts';
 import { ShownKey } from '../key-on-screen/shown-key.ts';
 import { keyScreenStyles } from '../key-on-screen/styles.ts';
 import { keyView } from '../key-on-screen/view.ts';
+import { passwordStyles } from '../styles/password.ts';
 import { authenticatorList } from './authenticator-list.ts';
 import { leaveQuestion, newKeyNote, newKeyNoteId } from './key-notes.ts';
+import { step, steps } from './steps.ts';
 
 interface Screen {
   readonly form: CodeForm;
@@ -37,7 +39,7 @@ export class KeyScreen {
   constructor(host: ReactiveElement) {
     this.key = new ShownKey(host);
     const { elementStyles } = host.constructor as typeof ReactiveElement;
-    adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, keyScreenStyles]);
+    adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, passwordStyles, keyScreenStyles]);
     this.#localize = new LocalizeController(host, () => ({ ...common, ...keyScreen }));
   }
 
@@ -47,20 +49,29 @@ export class KeyScreen {
     const { form, reason, isLeaving } = screen;
     const waitsUntil = format(language, this.key.waitsUntil ?? '', { timeStyle: 'short' });
     return html`<p part="intro">
-        <slot name="intro">${text.enrolmentIntro(enrolment.periodSeconds)}</slot>
+        <slot name="intro">${text.enrolmentIntro}</slot>
       </p>
-      ${reason ? newKeyNote(reason, form, text) : nothing} ${authenticatorList(text)}
-      ${keyView(this.key, text, waitsUntil)}
-      <h3>${text.confirm}</h3>
-      ${codeFormView(form, {
-        words: this.#localize,
-        digits: enrolment.digits,
-        before: (context) => passwordField(context, enrolment.account),
-        noteId: reason && newKeyNoteId,
-        submit: ['primary', text.activate],
-        cancel: screen.cancelButton,
-        insteadOfButtons: isLeaving ? leaveQuestion(text, screen) : undefined,
-      })}
+      ${reason ? newKeyNote(reason, form, text) : nothing}
+      ${steps(
+        step(
+          text.getApp,
+          html`<p part="hint">${text.getAppText(enrolment.periodSeconds)}</p>
+            ${authenticatorList(text)}`,
+        ),
+        step(text.scan, keyView(this.key, text, waitsUntil)),
+        step(
+          text.confirm,
+          codeFormView(form, {
+            words: this.#localize,
+            digits: enrolment.digits,
+            before: (context) => passwordField(context, enrolment.account),
+            noteId: reason && newKeyNoteId,
+            submit: ['primary', text.activate],
+            cancel: screen.cancelButton,
+            insteadOfButtons: isLeaving ? leaveQuestion(text, screen) : undefined,
+          }),
+        ),
+      )}
       <slot name="help"></slot>`;
   }
 
@@ -68,7 +79,7 @@ export class KeyScreen {
   renderGone(reason: 'expired' | 'replaced', onBegin: () => void): unknown {
     const { text } = this.#localize;
     return reason === 'expired'
-      ? noKeyNote([text.keyExpired], text.showNewKey, onBegin)
-      : noKeyNote([text.keyReplaced], text.startAgain, onBegin);
+      ? noKeyNote([text.keyExpired], [text.showNewKey, onBegin], 'info')
+      : noKeyNote([text.keyReplaced], [text.startAgain, onBegin], 'info');
   }
 }

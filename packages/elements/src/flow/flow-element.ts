@@ -1,6 +1,6 @@
 import { isServer, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import type { ErrorCode, KeyfobError } from '#contract';
-import type { AccountClient } from '../client/keyfob-client.ts';
+import type { LoginClient } from '../client/keyfob-client.ts';
 import { KeyfobElement } from '../element/keyfob-element.ts';
 import {
   type CloseReason,
@@ -45,21 +45,30 @@ import { successView } from './success.ts';
  * @csspart field - A field with its label and what belongs to it.
  * @csspart label - The label of a field.
  * @csspart input - Every visible input.
+ * @csspart code - The place of the code.
  * @csspart code-input - The input for the code.
+ * @csspart code-cells - A cell for each digit, behind the input; not shown unless you show it.
+ * @csspart code-cell - One of them.
+ * @csspart invalid - An input whose content is wrong.
  * @csspart hint - A quiet sentence.
  * @csspart error - What went wrong.
- * @csspart notice - Why nothing can be done here.
+ * @csspart notice - A box that says what somebody should know.
+ * @csspart notice-info - One that tells a fact.
+ * @csspart notice-warning - One that asks for care.
+ * @csspart notice-danger - One that says what went wrong.
+ * @csspart icon - Every drawing beside words.
  * @csspart status - What is going on, a waiting time for example.
  * @csspart footer - The line of buttons.
  * @csspart button - Every button with words.
  * @csspart primary - The button that leads on.
  * @csspart success - The end of the flow.
- * @csspart success-title - Its heading.
+ * @csspart emblem - The sign of it.
+ * @csspart success-title - Its heading, which is a `title`, too.
  * @csspart success-text - Its sentence.
  */
 export abstract class FlowElement<
   Texts extends CommonMessages = CommonMessages,
-  Client extends AccountClient = AccountClient,
+  Client extends LoginClient = LoginClient,
 > extends KeyfobElement<Texts, Client> {
   /** @internal */
   static override properties: PropertyDeclarations = {
@@ -162,8 +171,13 @@ export abstract class FlowElement<
 
   /** What gets the focus when the view changes. */
   protected get focusTarget(): HTMLElement | null {
-    if (this.isDone) return this.find('[part~=primary]') ?? this.find('h3');
+    if (this.isDone) return this.find('[part~=primary]') ?? this.find('h2');
     return this.find('input:not([aria-hidden])');
+  }
+
+  /** The heading of the end; without one the words of the end have their own. */
+  protected get endHeading(): string | undefined {
+    return undefined;
   }
 
   /** The flow when its end is reached. */
@@ -214,7 +228,8 @@ export abstract class FlowElement<
   }
 
   protected logInWords(reason: ErrorCode): string {
-    return this.localize.text.errors[reason];
+    const { errors } = this.localize.text;
+    return errors[reason] ?? errors.login_required;
   }
 
   /** Called with what the server answered when it took what was sent. */
@@ -270,7 +285,7 @@ export abstract class FlowElement<
     const content = () => (this.isDone ? this.ending() : this.content());
     return flowFrame(reason ? logInView(this, this.logInWords(reason), text) : content(), {
       isDialog: this.presentation === 'dialog',
-      heading: this.heading,
+      heading: this.isDone && !reason ? this.endHeading : this.heading,
       closeLabel: text.close,
       onClose: () => this.close('close-button'),
       onCancel: (event) => {

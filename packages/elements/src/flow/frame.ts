@@ -1,9 +1,10 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { closeIcon } from '../view/icons.ts';
 
 interface Frame {
   readonly isDialog: boolean;
-  readonly heading: string;
+  /** Absent where the content has a heading of its own. */
+  readonly heading: string | undefined;
   readonly closeLabel: string;
   readonly onClose: () => void;
   readonly onCancel: (event: Event) => void;
@@ -12,11 +13,15 @@ interface Frame {
 
 /** The frame around a flow. A click beside the dialog never closes it: what is on screen would be lost. */
 export function flowFrame(content: unknown, frame: Frame): TemplateResult {
-  const title = html`<h2 part="title" id="title" tabindex="-1">${frame.heading}</h2>`;
+  const { heading } = frame;
+  const title =
+    heading === undefined
+      ? nothing
+      : html`<h2 part="title" id="title" tabindex="-1">${heading}</h2>`;
   const body = html`<div part="content">${content}</div>`;
   if (!frame.isDialog) {
     return html`<section part="section" aria-labelledby="title">
-      <header part="header">${title}</header>
+      <div part="header">${title}</div>
       ${body}
     </section>`;
   }
@@ -26,12 +31,12 @@ export function flowFrame(content: unknown, frame: Frame): TemplateResult {
     @cancel=${frame.onCancel}
     @close=${frame.onNativeClose}
   >
-    <header part="header">
+    <div part="header">
       ${title}
       <button part="close-button" type="button" aria-label=${frame.closeLabel} @click=${frame.onClose}>
         ${closeIcon}
       </button>
-    </header>
+    </div>
     ${body}
   </dialog>`;
 }

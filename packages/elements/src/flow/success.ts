@@ -1,15 +1,14 @@
-import { html, svg, type TemplateResult } from 'lit';
-import { icon } from '../view/icons.ts';
+import { html, type TemplateResult } from 'lit';
+import { checkIcon } from '../view/icons.ts';
 
-const doneIcon = icon(
-  svg`<circle cx="12" cy="12" r="9"></circle><path d="M8 12.4l2.8 2.8L16 9.6"></path>`,
-);
-
-/** The end of a flow: what was reached, room for what the host adds, and a way out. */
+/**
+ * The end of a flow: what was reached, what comes next, room for what the host adds, and a way out. The
+ * result is the heading of the flow by then.
+ */
 export function successView(title: string, sentence: string, way: unknown): TemplateResult {
   return html`<div part="success" id="success">
-      ${doneIcon}
-      <h3 part="success-title" tabindex="-1">${title}</h3>
+      <span part="emblem">${checkIcon}</span>
+      <h2 part="title success-title" id="title" tabindex="-1">${title}</h2>
       <p part="success-text">${sentence}</p>
       <slot name="success"></slot>
     </div>

@@ -1,6 +1,8 @@
 import type { KeyfobError } from '#contract';
 import { longestCountdownSeconds } from '../time/countdown.ts';
 import { formatEnd } from './formats/date.ts';
+import type { AccountMessages } from './messages/account.ts';
+import type { CommonMessages } from './messages/common.ts';
 import type { Words } from './words.ts';
 
 /** Up to here a wait is told by its length, beyond by its end. */
@@ -15,18 +17,19 @@ const metAt = new WeakMap<KeyfobError, number>();
  */
 export function errorWords(
   error: KeyfobError,
-  { text, language }: Words,
+  { text, language }: Words<CommonMessages & Partial<AccountMessages>>,
   { hasCountdown = false } = {},
 ): string {
   const { code, details } = error;
+  const what = text.errors[code] ?? text.errors.unavailable;
   const { reason, retryAfterSeconds: seconds } = details;
   const until = seconds === undefined ? '' : formatEnd(language, firstSeen(error) + seconds * 1000);
-  const why = code === 'not_allowed' && reason ? text.notAllowed[reason]?.(until) : undefined;
+  const why = code === 'not_allowed' && reason ? text.notAllowed?.[reason]?.(until) : undefined;
   if (why !== undefined) return why;
   const isTold = hasCountdown && Number(seconds) <= longestCountdownSeconds;
-  if (seconds === undefined || isTold) return text.errors[code];
+  if (seconds === undefined || isTold) return what;
   const wait = seconds > shortWait ? text.tryAgainAt(until) : text.tryAgainIn(seconds);
-  return `${text.errors[code]} ${wait}`;
+  return `${what} ${wait}`;
 }
 
 /** When an error was told first, in milliseconds: its waiting time runs from there. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorTable, type NotAllowedReason } from '#contract';
+import { errorStatuses, type NotAllowedReason } from '#contract';
 import { cs } from '../locales/cs.ts';
 import { csSupportDesk } from '../locales/cs-support-desk.ts';
 import { en } from './en/en.ts';
@@ -12,7 +12,7 @@ describe.each([
   ['Czech', cs],
 ])('%s', (_, messages) => {
   it('has a text for every code of the error table', () => {
-    expect(Object.keys(messages.errors).sort()).toEqual(Object.keys(errorTable).sort());
+    expect(Object.keys(messages.errors).sort()).toEqual(Object.keys(errorStatuses).sort());
   });
 
   it('has no empty text', () => {
@@ -38,18 +38,14 @@ describe.each([
   );
 
   it('speaks of no phone where no SMS is asked for', () => {
-    const { deadEndByMail, noAccessMail, recoveryIntro, linkIntro, supportRequestIntro } = messages;
+    const { deadEnd, noAccessMail, recoveryIntro, linkIntro, supportRequestIntro } = messages;
     const { elsewhere, elsewhereOver, waitingUntold, completionIntro } = messages;
     const texts = [noAccessMail, recoveryIntro, linkIntro, supportRequestIntro, elsewhere];
 
     expect(
-      [
-        ...texts,
-        elsewhereOver,
-        waitingUntold,
-        completionIntro,
-        ...Object.values(deadEndByMail),
-      ].join(' '),
+      [...texts, elsewhereOver, waitingUntold, completionIntro, ...Object.values(deadEnd)].join(
+        ' ',
+      ),
     ).not.toMatch(/phone|telefon|SMS/i);
   });
 

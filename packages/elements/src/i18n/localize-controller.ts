@@ -39,11 +39,25 @@ export class LocalizeController<Texts extends CommonMessages> implements Reactiv
     this.#forget?.();
   }
 
+  /** Texts in another language than that of the page say so: to screen readers, and to the direction. */
+  hostUpdated(): void {
+    const isForeign = !speaks(languageOf(this.#host));
+    for (const element of this.#host.renderRoot.children) {
+      if (element.localName === 'slot') continue; // what stands there is in the language of the page
+      if (isForeign) {
+        element.setAttribute('lang', 'en');
+        element.setAttribute('dir', 'ltr');
+      } else if (element.getAttribute('lang') === 'en') {
+        element.removeAttribute('lang');
+        element.removeAttribute('dir');
+      }
+    }
+  }
+
   /** The tag to format dates with: that of the page, or `en` where the texts are English instead. */
   get language(): string {
     const tag = languageOf(this.#host);
-    const speaksIt = /^en\b/i.test(tag) || findMessages(tag) !== undefined;
-    return speaksIt && isTag(tag) ? tag : 'en';
+    return speaks(tag) && isTag(tag) ? tag : 'en';
   }
 
   /** The texts of the present language, with those the integrator has replaced. */
@@ -71,6 +85,10 @@ function languageOf(element: Element): string {
     node = root instanceof ShadowRoot ? root.host : undefined;
   }
   return document.documentElement.lang || 'en';
+}
+
+function speaks(tag: string): boolean {
+  return /^en\b/i.test(tag) || findMessages(tag) !== undefined;
 }
 
 function isTag(tag: string): boolean {

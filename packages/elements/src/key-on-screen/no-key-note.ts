@@ -1,16 +1,13 @@
 import { html, type TemplateResult } from 'lit';
 import { button, footer } from '../view/button.ts';
-import { warningIcon } from '../view/icons.ts';
+import { notice, paragraphs, type Tone } from '../view/notice.ts';
 
 /** Takes the place of everything when there is no key to show: what happened, and one way on. */
 export function noKeyNote(
   sentences: readonly string[],
-  wayLabel: string,
-  onWay: () => void,
+  [wayLabel, onWay]: readonly [label: string, onPress: () => void],
+  tone: Tone = 'danger',
 ): TemplateResult {
-  return html`<div part="notice" role="alert">
-      ${warningIcon}
-      <div>${sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>
-    </div>
+  return html`${notice(tone, paragraphs(sentences), { role: 'alert' })}
     <div id="way" tabindex="-1">${footer(button('primary', wayLabel, { onClick: onWay }))}</div>`;
 }

@@ -29,12 +29,6 @@ export const linkPageStyles = css`
     font-size: 0.9375rem;
   }
 
-  @media (max-width: 30rem) {
-    [part='footer'] > slot > button {
-      flex: 1 1 auto;
-    }
-  }
-
   [part='captcha'] {
     display: grid;
     gap: calc(var(--_space) * 0.5);

@@ -1,3 +1,4 @@
+import { account } from '../i18n/cs/account.ts';
 import { captcha } from '../i18n/cs/captcha.ts';
 import { common } from '../i18n/cs/common.ts';
 import { deactivation } from '../i18n/cs/deactivation.ts';
@@ -16,6 +17,7 @@ import { registerMessages } from '../i18n/registry.ts';
 /** Czech. Importing this module makes the elements speak it. */
 export const cs: Messages = {
   ...common,
+  ...account,
   ...section,
   ...enrolment,
   ...keyScreen,

@@ -1,17 +1,16 @@
 import { html } from 'lit';
 import type { KeyfobError, RecoveryCancellation } from '#contract';
-import type { HttpKeyfobClientOptions } from '../client/http-account-client.ts';
-import { HttpKeyfobClient } from '../client/http-keyfob-client.ts';
-import type { KeyfobClient } from '../client/keyfob-client.ts';
+import type { HttpKeyfobClientOptions } from '../client/http-login-client.ts';
+import { HttpRecoveryClient } from '../client/http-recovery-client.ts';
+import type { RecoveryClient } from '../client/keyfob-client.ts';
 import { KeyfobRecoveryCancelledEvent } from '../events/lazy-outcomes.ts';
 import { FlowElement } from '../flow/flow-element.ts';
 import type { CodeFormValues } from '../form/state/values.ts';
-import { type FieldContext, problemAlert } from '../form/view/fields.ts';
+import { type FieldContext, formAlert } from '../form/view/fields.ts';
 import { formFrame } from '../form/view/frame.ts';
 import { problemTexts } from '../form/view/problem-texts.ts';
-import { waitLine } from '../form/view/wait.ts';
 import { common } from '../i18n/en/common.ts';
-import { notice } from '../i18n/en/notice.ts';
+import { notice as english } from '../i18n/en/notice.ts';
 import { errorWords } from '../i18n/error-words.ts';
 import { formatEnd } from '../i18n/formats/date.ts';
 import type { CommonMessages } from '../i18n/messages/common.ts';
@@ -22,6 +21,7 @@ import { SupportLine } from '../link-page/support-line.ts';
 import { flowStyles } from '../styles/flow.ts';
 import { button, footer } from '../view/button.ts';
 import { deadEnd } from '../view/dead-end.ts';
+import { notice } from '../view/notice.ts';
 
 type Texts = CommonMessages & NoticeMessages;
 
@@ -44,7 +44,7 @@ type Texts = CommonMessages & NoticeMessages;
  * @csspart link - *Contact support*.
  * @csspart support - The line with the way to support.
  */
-export class KeyfobNotice extends FlowElement<Texts, KeyfobClient> {
+export class KeyfobNotice extends FlowElement<Texts, RecoveryClient> {
   /** @internal */
   static override styles = [flowStyles, linkPageStyles];
 
@@ -64,7 +64,7 @@ export class KeyfobNotice extends FlowElement<Texts, KeyfobClient> {
   }
 
   protected override get english(): Texts {
-    return { ...common, ...notice };
+    return { ...common, ...english };
   }
 
   protected override get heading(): string {
@@ -80,7 +80,7 @@ export class KeyfobNotice extends FlowElement<Texts, KeyfobClient> {
   }
 
   protected override get focusTarget(): HTMLElement | null {
-    const places = this.isDone ? ['h3'] : ['[type=submit]:not(:disabled)', 'h2'];
+    const places = this.isDone ? ['h2'] : ['[type=submit]:not(:disabled)', 'h2'];
     return places.map(this.find, this).find(Boolean) ?? null;
   }
 
@@ -89,8 +89,8 @@ export class KeyfobNotice extends FlowElement<Texts, KeyfobClient> {
     return this.#support.render(this.localize.text);
   }
 
-  protected override httpClient(options: HttpKeyfobClientOptions): KeyfobClient {
-    return new HttpKeyfobClient(options);
+  protected override httpClient(options: HttpKeyfobClientOptions): RecoveryClient {
+    return new HttpRecoveryClient(options);
   }
 
   protected override start(): void {
@@ -148,13 +148,13 @@ export class KeyfobNotice extends FlowElement<Texts, KeyfobClient> {
     const isDisabled = form.isBusy || form.isLocked;
     return html`<div part="intro" id="step">
         <slot name="intro">
-          <p>${text.noticeIntro}</p>
+          ${notice('warning', html`<p>${text.noticeIntro}</p>`)}
           <p>${text.noticeOwn}</p>
         </slot>
       </div>
       ${formFrame(
         form,
-        html`${problemAlert('form', context)} ${waitLine(form, text)}
+        html`${formAlert(context)}
         ${footer(
           button('primary', text.keepSafe, { isSubmit: true, isDisabled, describedBy: 'step' }),
         )}`,

@@ -1,5 +1,5 @@
 import type { CaptchaAction, Recovery } from '#contract';
-import type { KeyfobClient } from '../client/keyfob-client.ts';
+import type { RecoveryClient } from '../client/keyfob-client.ts';
 import type { CodeFormValues } from '../form/state/values.ts';
 
 /** What can be sent: the link is followed, asked for; the SMS is asked for; OTP is turned off. */
@@ -20,7 +20,7 @@ export const captchaActions: Readonly<Record<Act, CaptchaAction | undefined>> = 
 };
 
 interface Sent {
-  readonly server: KeyfobClient;
+  readonly server: RecoveryClient;
   /** Names the log-in that the mail is asked for, where that is known. */
   readonly login: string | undefined;
   /** Of the mailed link. */

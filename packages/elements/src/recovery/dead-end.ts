@@ -34,8 +34,6 @@ export function wayAfter(
 interface DeadEndView {
   readonly host: EventTarget;
   readonly words: Words<CommonMessages & RecoveryMessages>;
-  /** Whether a recovery asks for an SMS, as far as is known. */
-  readonly hasSms: boolean;
   readonly error: KeyfobError;
   readonly way: Way;
   readonly onLink: () => void;
@@ -52,14 +50,14 @@ export function deadEndView(view: DeadEndView): unknown {
     retry: () => footer(button('primary', text.tryAgain, { onClick: onRetry })),
     support: () => '',
   };
-  return html`${deadEnd(deadEndWords(view))} ${ways[way]()}`;
+  const tone = view.error.code === 'not_enabled' ? 'info' : 'danger';
+  return html`${deadEnd(deadEndWords(view), tone)} ${ways[way]()}`;
 }
 
 /** Words of its own, but where the error knows more: why something is not allowed, and until when. */
-function deadEndWords({ words, hasSms, error }: DeadEndView): string {
-  const { deadEnd: own, deadEndByMail } = words.text;
+function deadEndWords({ words, error }: DeadEndView): string {
   const { reason } = error.details;
-  const sentences: Partial<Record<ErrorCode, string>> = hasSms ? own : { ...own, ...deadEndByMail };
+  const sentences: Partial<Record<ErrorCode, string>> = words.text.deadEnd;
   const isOwn = reason === undefined || reason === 'support_only';
   return (isOwn ? sentences[error.code] : undefined) ?? errorWords(error, words);
 }

@@ -106,7 +106,7 @@ const refused = (...refusal: readonly [ErrorCode, ErrorDetails?]): Story => ({
   play: async ({ canvasElement }) => {
     const root = await flow(canvasElement);
     await type(root, 'SMS code', exampleSmsCode);
-    await press(root, 'Send');
+    await press(root, 'Disable OTP');
     await root.findByRole('alert');
     await expect(root.getByRole('button', { name: 'Contact support' })).toBeVisible();
   },
@@ -199,7 +199,7 @@ export const WrongSmsCode: Story = {
     const root = await flow(canvasElement);
     for (const code of ['87654321', '11112222']) {
       await type(root, 'SMS code', code);
-      await press(root, 'Send');
+      await press(root, 'Disable OTP');
       await root.findByRole('alert');
     }
     await waitFor(() => expect(root.getByRole('alert')).toHaveTextContent('only the newest'));
@@ -214,7 +214,7 @@ export const CaptchaSolved: Story = {
   args: at(texted({ needs: ['sms_code', 'captcha'] }), { captcha: 'altcha' }),
   play: async ({ canvasElement }) => {
     const root = await flow(canvasElement);
-    await expect(await root.findByText('Checked: you are not a robot.')).toBeVisible();
+    await expect(await root.findByRole('button', { name: 'Disable OTP' })).toBeEnabled();
   },
 };
 
@@ -362,7 +362,7 @@ export const OwnWaysOn: Story = { ...LoginEnded, args: { ...LoginEnded.args, has
 OwnWaysOn.play = async ({ canvasElement }) => {
   const root = await flow(canvasElement);
   await type(root, 'SMS code', exampleSmsCode);
-  await press(root, 'Send');
+  await press(root, 'Disable OTP');
   await root.findByRole('alert');
 };
 
@@ -378,7 +378,7 @@ export const Done: Story = {
   play: async ({ canvasElement }) => {
     const root = await flow(canvasElement);
     await type(root, 'SMS code', exampleSmsCode);
-    await press(root, 'Send');
+    await press(root, 'Disable OTP');
     await expect(await root.findByText('OTP is disabled')).toBeVisible();
   },
 };
@@ -404,7 +404,7 @@ export const Journey: Story = {
     await step('ask for the SMS', () => press(root, 'Send SMS'));
     await step('enter its code', async () => {
       await type(root, 'SMS code', exampleSmsCode);
-      await press(root, 'Send');
+      await press(root, 'Disable OTP');
     });
     await expect(await root.findByText('OTP is disabled')).toBeVisible();
   },

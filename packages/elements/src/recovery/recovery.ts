@@ -1,9 +1,9 @@
 import type { PropertyDeclarations } from 'lit';
 import type { KeyfobError, Recovery } from '#contract';
 import { errorOf } from '../client/error-of.ts';
-import type { HttpKeyfobClientOptions } from '../client/http-account-client.ts';
-import { HttpKeyfobClient } from '../client/http-keyfob-client.ts';
-import type { KeyfobClient } from '../client/keyfob-client.ts';
+import type { HttpKeyfobClientOptions } from '../client/http-login-client.ts';
+import { HttpRecoveryClient } from '../client/http-recovery-client.ts';
+import type { RecoveryClient } from '../client/keyfob-client.ts';
 import { KeyfobRecoveredEvent } from '../events/lazy-outcomes.ts';
 import { FlowElement } from '../flow/flow-element.ts';
 import type { FlowState } from '../flow/flow-state.ts';
@@ -17,6 +17,9 @@ import { linkPageStyles } from '../link-page/styles.ts';
 import { SupportLine } from '../link-page/support-line.ts';
 import { logInFooter } from '../login/log-in-view.ts';
 import { flowStyles } from '../styles/flow.ts';
+import { loadingStyles } from '../styles/loading.ts';
+import { otherButtonStyles } from '../styles/other-buttons.ts';
+import { passwordStyles } from '../styles/password.ts';
 import { type Act, sendAct } from './act.ts';
 import { RecoveryBackground } from './background.ts';
 import { RecoveryProgress } from './progress.ts';
@@ -55,7 +58,7 @@ const smsDigits = 8;
  * @csspart captcha - The place of the widget.
  * @csspart support - The line with the way to support.
  */
-export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
+export class KeyfobRecovery extends FlowElement<Texts, RecoveryClient> {
   /** @internal */
   static override properties: PropertyDeclarations = {
     link: { type: Boolean },
@@ -65,7 +68,13 @@ export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
   };
 
   /** @internal */
-  static override styles = [flowStyles, linkPageStyles];
+  static override styles = [
+    flowStyles,
+    otherButtonStyles,
+    loadingStyles,
+    passwordStyles,
+    linkPageStyles,
+  ];
 
   /** This is the page that the mailed link leads to: a token is taken from the fragment of the address. */
   declare link: boolean;
@@ -116,8 +125,10 @@ export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
   }
 
   protected override get heading(): string {
-    const { lost, recoveryTitle } = this.localize.text;
-    return this.link || this.#progress.isConfirmed ? recoveryTitle : lost;
+    const { lost, recoveryTitle, mailTitle } = this.localize.text;
+    const { recovery, isConfirmed } = this.#progress;
+    if (recovery?.state === 'mailed' && recovery.delivery !== 'failed') return mailTitle;
+    return this.link || isConfirmed ? recoveryTitle : lost;
   }
 
   protected override get successWords(): readonly [string, string] {
@@ -136,13 +147,13 @@ export class KeyfobRecovery extends FlowElement<Texts, KeyfobClient> {
 
   protected override get focusTarget(): HTMLElement | null {
     const places = this.isDone
-      ? ['h3']
+      ? ['h2']
       : ['input:not([aria-hidden])', '[type=submit]:not(:disabled)', 'h2'];
     return places.map(this.find, this).find(Boolean) ?? null;
   }
 
-  protected override httpClient(options: HttpKeyfobClientOptions): KeyfobClient {
-    return new HttpKeyfobClient(options);
+  protected override httpClient(options: HttpKeyfobClientOptions): RecoveryClient {
+    return new HttpRecoveryClient(options);
   }
 
   protected override start(): void {

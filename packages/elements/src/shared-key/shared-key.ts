@@ -1,5 +1,8 @@
 import { css, html, type PropertyDeclarations } from 'lit';
 import type { Enrolment } from '#contract';
+import { HttpAccountClient } from '../client/http-account-client.ts';
+import type { HttpKeyfobClientOptions } from '../client/http-login-client.ts';
+import type { AccountClient } from '../client/keyfob-client.ts';
 import { KeyfobSharedKeyShownEvent } from '../events/lazy-outcomes.ts';
 import { FlowElement } from '../flow/flow-element.ts';
 import type { CodeFormValues } from '../form/state/values.ts';
@@ -16,13 +19,15 @@ import { ShownKey } from '../key-on-screen/shown-key.ts';
 import { keyScreenStyles } from '../key-on-screen/styles.ts';
 import { keyView } from '../key-on-screen/view.ts';
 import { flowStyles } from '../styles/flow.ts';
+import { otherButtonStyles } from '../styles/other-buttons.ts';
+import { passwordStyles } from '../styles/password.ts';
 import { Countdown } from '../time/countdown.ts';
 import { button, footer } from '../view/button.ts';
 import { shownSeconds } from './shown-seconds.ts';
 
 const sharedKeyStyles = css`
   :host {
-    --_width: 38rem;
+    --_width: 36rem;
   }
 `;
 
@@ -45,25 +50,37 @@ type Texts = CommonMessages & KeyScreenMessages & SharedKeyMessages;
  * @csspart notice - Says that the key is hidden again.
  * @csspart key - The place of QR code and shared key.
  * @csspart qr - The QR code. It stays black on white.
- * @csspart manual - The shared key as text, with its button.
+ * @csspart summary - A question that unfolds its answer.
+ * @csspart other-device - The QR code on a touch screen, folded.
+ * @csspart manual - The shared key as text, with its button, folded.
  * @csspart secret - The shared key.
  * @csspart copy-button - *Copy*.
  * @csspart app-link - The button that opens an authenticator on a touch device.
  *
- * @cssprop [--keyfob-qr-size=12rem] - Length of a side of the QR code.
+ * @cssprop [--keyfob-qr-size=14rem] - Length of a side of the QR code.
  */
-export class KeyfobSharedKey extends FlowElement<Texts> {
+export class KeyfobSharedKey extends FlowElement<Texts, AccountClient> {
   /** @internal */
   static override properties: PropertyDeclarations = { account: {} };
 
   /** @internal */
-  static override styles = [flowStyles, keyScreenStyles, sharedKeyStyles];
+  static override styles = [
+    flowStyles,
+    otherButtonStyles,
+    passwordStyles,
+    keyScreenStyles,
+    sharedKeyStyles,
+  ];
 
   /** The user name that goes with the password, where the page knows it; else the status says it. */
   declare account: string | undefined;
 
   readonly #key = new ShownKey(this);
   readonly #countdown = new Countdown(this);
+
+  protected override httpClient(options: HttpKeyfobClientOptions): AccountClient {
+    return new HttpAccountClient(options);
+  }
 
   protected override get english(): Texts {
     return { ...common, ...keyScreen, ...sharedKey };
@@ -75,6 +92,10 @@ export class KeyfobSharedKey extends FlowElement<Texts> {
 
   protected override get successWords(): readonly [string, string] {
     return [this.heading, '']; // the end of this flow is the key itself
+  }
+
+  protected override get endHeading(): string {
+    return this.heading;
   }
 
   protected override get focusTarget(): HTMLElement | null {
@@ -119,7 +140,8 @@ export class KeyfobSharedKey extends FlowElement<Texts> {
 
   protected override ending(): unknown {
     const { text } = this.localize;
-    if (!this.#key.enrolment) return noKeyNote([text.keyHidden], text.showAgain, this.#again);
+    if (!this.#key.enrolment)
+      return noKeyNote([text.keyHidden], [text.showAgain, this.#again], 'info');
     return html`${keyView(this.#key, text, '')}
       <p part="hint">${text.keepSecret}</p>
       <p part="status" role="timer">${text.keyHiddenIn(this.#countdown.secondsLeft)}</p>

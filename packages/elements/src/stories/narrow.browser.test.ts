@@ -13,6 +13,7 @@ interface Story {
   readonly args?: object;
   readonly globals?: object;
   readonly render?: (args: object, context: object) => unknown;
+  readonly beforeEach?: () => () => void;
   readonly play?: (context: object) => Promise<void>;
 }
 
@@ -23,7 +24,10 @@ const html = document.documentElement;
 
 beforeAll(() => page.viewport(320, 640));
 
+let undo = () => {};
+
 afterEach(() => {
+  undo();
   document.body.replaceChildren();
   html.removeAttribute('style');
   html.lang = 'en';
@@ -40,6 +44,7 @@ async function show({ default: meta, ...stories }: Readonly<Record<string, Story
   document.body.style.margin = '0';
   canvasElement.style.padding = '1rem';
   document.body.append(canvasElement);
+  undo = story.beforeEach?.() ?? undo;
   render(story.render?.(args, { globals }), canvasElement);
   const step = (_: string, act: () => Promise<void>) => act();
   await story.play?.({ canvasElement, args, globals, step });

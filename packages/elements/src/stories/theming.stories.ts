@@ -35,8 +35,19 @@ export const Sunny: Story = themed(`.brand {
 }`);
 
 export const Compact: Story = themed(`.brand {
-  --keyfob-space: 0.75rem;
+  --keyfob-density: 0.8;
   --keyfob-inline-width: 20rem;
+}`);
+
+export const SegmentedCode: Story = themed(`.brand ::part(code-cells),
+.brand::part(code-cells) {
+  display: grid;
+}
+.brand ::part(code-input),
+.brand::part(code-input) {
+  border-color: transparent;
+  background: none;
+  box-shadow: none;
 }`);
 
 export const DarkElementsOnLightPage: Story = {

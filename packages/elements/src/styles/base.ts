@@ -5,7 +5,7 @@ export const baseStyles = css`
   :host {
     display: block;
     color: var(--_text);
-    font: 400 1rem/1.5 var(--_font);
+    font: 400 var(--_size) / var(--keyfob-line-height, 1.5) var(--_font);
     text-align: start;
     overflow-wrap: anywhere; /* large text on a small screen: a broken word, and nothing cut off */
   }
@@ -23,24 +23,33 @@ export const baseStyles = css`
   h2,
   h3,
   p,
-  ul {
+  ul,
+  ol {
     margin: 0;
+  }
+
+  ul,
+  ol {
+    padding: 0;
+    list-style: none;
+  }
+
+  h2,
+  h3 {
+    font-family: var(--_font-heading);
+    font-weight: var(--keyfob-font-weight-heading, 650);
+    line-height: 1.3;
+    text-wrap: balance;
   }
 
   h2 {
     flex: 1 1 8em;
-    font-size: 1.1875rem;
-    font-weight: 650;
-    line-height: 1.3;
-    letter-spacing: -0.012em;
-    text-wrap: balance;
+    font-size: var(--_title);
     hyphens: auto;
   }
 
   h3 {
-    font-size: 1rem;
-    font-weight: 600;
-    line-height: 1.4;
+    font-size: var(--_subtitle);
   }
 
   [tabindex]:focus {
@@ -50,17 +59,17 @@ export const baseStyles = css`
   section,
   dialog {
     border: 1px solid var(--_border);
-    border-radius: calc(var(--_radius) * 1.75);
+    border-radius: var(--_radius-dialog);
     background: var(--_surface);
     color: inherit;
   }
 
-  header {
+  [part='header'] {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: calc(var(--_space) * 0.75);
-    padding: calc(var(--_space) * 1.25) var(--_inset) calc(var(--_space) * 0.5);
+    padding: calc(var(--_inset) * 0.9) var(--_inset) calc(var(--_space) * 0.5);
   }
 
   [part='content'] {
@@ -76,11 +85,11 @@ export const baseStyles = css`
   }
 
   [part='hint'] {
-    font-size: 0.875rem;
+    font-size: var(--_small);
     line-height: 1.45;
   }
 
-  .icon {
+  [part~='icon'] {
     flex: none;
     inline-size: 1.25em;
     block-size: 1.25em;
@@ -92,51 +101,44 @@ export const baseStyles = css`
     stroke-linejoin: round;
   }
 
-  [part='notice'] {
+  [part~='notice'] {
     display: flex;
-    gap: calc(var(--_inset) * 0.5);
-    padding: calc(var(--_space) * 0.875) calc(var(--_inset) * 0.67);
+    gap: calc(var(--_space) * 0.75);
+    padding: calc(var(--_space) * 0.875) var(--_space);
     border: 1px solid color-mix(in oklab, var(--_tone) 32%, var(--_surface));
     border-radius: var(--_radius);
     background: color-mix(in oklab, var(--_tone) 8%, var(--_surface));
+    --_tone: var(--_link);
+  }
+
+  [part~='notice-warning'] {
     --_tone: var(--_warning);
   }
 
-  [part='notice'][role='alert'] {
-    --_tone: var(--_danger);
+  [part~='notice-danger'] {
+    --_tone: var(--_danger-text);
   }
 
-  [part='notice'] > .icon {
+  [part~='notice'] > [part~='icon'] {
     color: var(--_tone);
   }
 
-  [part='notice'] > div {
+  [part~='notice'] > div {
     flex: 1;
     display: grid;
     justify-items: start;
     gap: calc(var(--_space) * 0.375);
-    min-inline-size: 0;
   }
 
   [part='error'] {
     display: flex;
     gap: 0.4em;
-    color: var(--_danger);
-    font-size: 0.9375rem;
+    color: var(--_danger-text);
+    font-size: var(--_small);
     font-weight: 500;
     text-wrap: pretty;
   }
 
-  [part='loading'] {
-    display: flex;
-    align-items: center;
-    justify-content: center;
-    gap: calc(var(--_space) * 0.75);
-    min-block-size: 6rem;
-    color: var(--_muted);
-  }
-
-  [part='loading']::before,
   [aria-busy='true'] [type='submit']::before {
     content: '';
     flex: none;
@@ -156,7 +158,8 @@ export const baseStyles = css`
 
   [part='status'] {
     font-variant-numeric: tabular-nums;
-    font-weight: 600;
+    font-size: var(--_small);
+    color: var(--_muted);
   }
 
   [part='status']:empty {

@@ -1,10 +1,10 @@
 import { css } from 'lit';
 
-/** Fields and buttons. None is lower than 44 px; sizes grow with the text. */
+/** Fields and buttons: one height for all, which follows the type and the density. */
 export const controlStyles = css`
   button,
   input {
-    min-block-size: 2.75rem;
+    min-block-size: max(var(--_control), 24px);
     border: 1px solid transparent;
     border-radius: var(--_radius);
     background: none;
@@ -17,14 +17,14 @@ export const controlStyles = css`
     align-items: center;
     justify-content: center;
     gap: 0.5em;
-    padding: 0.5rem min(1.125rem, 5vw);
+    padding: calc(var(--_space) * 0.375) min(1.125em, 5vw);
     font-weight: 600;
     line-height: 1.25;
     cursor: pointer;
     touch-action: manipulation;
   }
 
-  button .icon {
+  button [part~='icon'] {
     margin: 0;
   }
 
@@ -33,34 +33,17 @@ export const controlStyles = css`
     outline-offset: 2px;
   }
 
-  [part~='primary'],
-  [part~='danger'] {
+  [part~='primary'] {
     --_fill: var(--_brand);
     background: var(--_fill);
     color: var(--_on-brand);
-  }
-
-  [part~='danger'] {
-    --_fill: var(--_danger);
-    color: var(--_on-danger);
-  }
-
-  [part~='secondary'] {
-    --_fill: var(--_surface);
-    border-color: var(--_control-border);
-    background: var(--_fill);
-    color: var(--_text);
-  }
-
-  [part~='secondary'][part~='danger'] {
-    color: var(--_danger);
   }
 
   button:hover:not(:disabled, [part~='link']) {
     background: color-mix(in oklab, var(--_fill, var(--_surface)) 90%, var(--_text));
   }
 
-  button:disabled {
+  button:is(:disabled, [aria-disabled='true']) {
     cursor: not-allowed;
     opacity: 0.55;
   }
@@ -68,16 +51,11 @@ export const controlStyles = css`
   [part~='link'] {
     justify-self: center;
     margin-block: calc(var(--_space) * -0.5);
-    padding-inline: 0.5rem;
+    padding-inline: 0.5em;
     color: var(--_link);
     font-weight: 500;
     text-decoration: underline;
-    text-decoration-color: color-mix(in oklab, currentColor 40%, transparent);
     text-underline-offset: 0.25em;
-  }
-
-  [part~='link']:hover {
-    text-decoration-color: currentColor;
   }
 
   [part='footer'] {
@@ -90,29 +68,25 @@ export const controlStyles = css`
   [part='field'] {
     position: relative;
     display: grid;
-    gap: 0.375rem;
-    min-inline-size: 0;
+    gap: calc(var(--_space) * 0.375);
   }
 
   label {
     font-weight: 600;
-    font-size: 0.9375rem;
+    font-size: calc(var(--_size) * 0.9375);
   }
 
   input {
     inline-size: 100%;
-    min-inline-size: 0;
-    padding: 0.5rem 0.875rem;
+    padding: calc(var(--_space) * 0.375) 0.875em;
     border-color: var(--_control-border);
+    background: var(--_input);
   }
 
-  input:focus-visible {
-    border-color: var(--_focus);
-    outline-offset: 0;
-  }
-
-  input[aria-invalid='true'] {
-    border-color: var(--_danger);
+  /* The ring stands outside the border: what is wrong stays red while it is being put right. */
+  [part~='invalid'] {
+    border-color: var(--_danger-text);
+    box-shadow: inset 0 0 0 1px var(--_danger-text);
   }
 
   input:disabled {
@@ -120,29 +94,53 @@ export const controlStyles = css`
     cursor: not-allowed;
   }
 
-  #code {
-    padding-inline: min(0.875rem, 4vw) min(2.75rem, 12vw); /* room for the sign of a password manager */
-    font-family: var(--_font-code);
-    font-size: min(1.25rem, 7vw); /* eight digits can be read as a whole */
-    letter-spacing: 0.28em;
+  /*
+   * The code: as wide as its digits, each in a cell, with room on both sides for the sign of a password
+   * manager. On a narrow screen the digits become smaller before one of them is cut off.
+   */
+  [part='code'] {
+    container-type: inline-size;
   }
 
-  .with-button {
+  [part='code'] > div {
     position: relative;
+    --_digits: 6;
+    --_cell: 1.4em;
+    --_room: 1.5em;
+    inline-size: calc(var(--_digits) * var(--_cell) + 2 * var(--_room));
+    font: 500 min(var(--_code-size, calc(var(--_size) * 1.5)), 100cqi / (var(--_digits) * 1.4 + 3))
+      var(--_font-code);
+    direction: ltr;
   }
 
-  #password {
-    padding-inline-end: min(6rem, 45%);
+  [part='code'] > .digits-7 {
+    --_digits: 7;
   }
 
-  [part~='quiet'] {
+  [part='code'] > .digits-8 {
+    --_digits: 8;
+  }
+
+  #code {
+    padding-inline: calc(var(--_room) + (var(--_cell) - 1ch) / 2) 0;
+    font-variant-numeric: tabular-nums;
+    letter-spacing: calc(var(--_cell) - 1ch);
+  }
+
+  /* The cells of a segmented look. Whoever wants it shows them and hides the frame of the input. */
+  [part='code-cells'] {
     position: absolute;
-    inset-block: 0;
-    inset-inline-end: 0;
-    max-inline-size: 45%;
-    padding-inline: min(0.875rem, 3vw);
-    color: var(--_muted);
-    font-size: min(0.875rem, 5vw);
+    inset: 0 var(--_room);
+    display: none;
+    grid-auto-flow: column;
+    grid-auto-columns: 1fr;
+    pointer-events: none;
+  }
+
+  [part='code-cell'] {
+    margin-inline: 0.08em;
+    border: 1px solid var(--_control-border);
+    border-radius: var(--_radius);
   }
 
   @media (forced-colors: active) {
@@ -150,12 +148,12 @@ export const controlStyles = css`
       border-color: ButtonBorder;
     }
 
-    button:disabled {
+    button:is(:disabled, [aria-disabled='true']) {
       color: GrayText;
       opacity: 1;
     }
 
-    input[aria-invalid='true'] {
+    [part~='invalid'] {
       border-width: 3px;
     }
   }

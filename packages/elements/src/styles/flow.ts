@@ -19,7 +19,7 @@ const frameStyles = css`
   dialog {
     inline-size: min(var(--keyfob-dialog-width, var(--_width)), 100dvw - 2rem);
     max-inline-size: none;
-    max-block-size: min(56rem, 100dvh - 2rem);
+    max-block-size: min(60rem, 100dvh - 2rem);
     padding: 0;
     overscroll-behavior: contain;
     box-shadow: var(--_shadow);
@@ -38,9 +38,9 @@ const frameStyles = css`
   }
 
   [part='close-button'] {
-    inline-size: 2.75rem;
-    margin-block: -0.5rem;
-    margin-inline-end: -0.75rem;
+    inline-size: var(--_control);
+    margin-block: calc(var(--_space) * -0.5);
+    margin-inline: auto calc(var(--_inset) * -0.5);
     padding: 0;
     color: var(--_muted);
   }
@@ -50,25 +50,41 @@ const frameStyles = css`
     gap: calc(var(--_space) * 1.125);
   }
 
+  /* The end: sign, result and what comes next in the middle, one button across. */
   [part='success'] {
     display: grid;
     justify-items: center;
-    gap: calc(var(--_space) * 0.5);
-    padding-block: calc(var(--_space) * 0.75);
+    gap: calc(var(--_space) * 0.75);
+    padding-block-start: calc(var(--_space) * 0.5);
     text-align: center;
   }
 
-  [part='success'] > .icon {
-    inline-size: 3rem;
-    block-size: 3rem;
+  [part='emblem'] {
+    display: grid;
+    place-items: center;
+    inline-size: 3.5em;
+    block-size: 3.5em;
+    border-radius: 50%;
+    background: color-mix(in oklab, var(--_success) 14%, var(--_surface));
     color: var(--_success);
-    stroke-width: 1.3;
+  }
+
+  [part='emblem'] > [part~='icon'] {
+    inline-size: 2em;
+    block-size: 2em;
+    margin: 0;
   }
 
   [part='success-text'] {
-    max-inline-size: 36ch;
+    max-inline-size: 40ch;
     color: var(--_muted);
     text-wrap: pretty;
+  }
+
+  /* The one button of a card goes across it. */
+  [part='footer'] > button:only-child,
+  [part='footer'] > slot:only-child > button {
+    flex: 1 1 100%;
   }
 
   /* On a phone a dialog is a sheet that stands at the lower edge, near the thumb. */

@@ -8,10 +8,10 @@ export const textAreaStyles = css`
     min-inline-size: 0;
     min-block-size: 5.5rem;
     max-block-size: 24rem;
-    padding: 0.625rem 0.875rem;
+    padding: calc(var(--_space) * 0.625) 0.875em;
     border: 1px solid var(--_control-border);
     border-radius: var(--_radius);
-    background: none;
+    background: var(--_input);
     color: inherit;
     font: inherit;
     resize: vertical;
@@ -19,21 +19,11 @@ export const textAreaStyles = css`
   }
 
   textarea:focus-visible {
-    border-color: var(--_focus);
     outline: 2px solid var(--_focus);
-  }
-
-  textarea[aria-invalid='true'] {
-    border-color: var(--_danger);
+    outline-offset: 2px;
   }
 
   textarea[rows='6'] {
     min-block-size: 10.5rem;
-  }
-
-  @media (forced-colors: active) {
-    textarea[aria-invalid='true'] {
-      border-width: 3px;
-    }
   }
 `;

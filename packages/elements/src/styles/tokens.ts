@@ -9,19 +9,30 @@ import { css } from 'lit';
  */
 export const tokens = css`
   :host {
-    --_brand: var(--keyfob-color-brand, light-dark(#2450d3, #9db7ff));
+    --_brand: var(--keyfob-color-brand, light-dark(#2450d3, #4069ec));
     --_surface: var(--keyfob-color-surface, light-dark(#fff, #17191f));
     --_text: var(--keyfob-color-text, light-dark(#171a21, #eceef3));
-    --_danger: var(--keyfob-color-danger, light-dark(#b3202c, #ff9a96));
+    --_danger: var(--keyfob-color-danger, light-dark(#b3202c, #c93641));
     --_success: var(--keyfob-color-success, light-dark(#116b43, #74d6a4));
     --_warning: var(--keyfob-color-warning, light-dark(#855300, #f0c36a));
     --_radius: var(--keyfob-radius, 0.5rem);
-    --_space: var(--keyfob-space, 1rem);
-    --_inset: calc(var(--_space) * 1.5);
+    --_radius-dialog: var(--keyfob-radius-dialog, calc(var(--_radius) * 1.75));
     --_font: var(--keyfob-font, system-ui, sans-serif);
+    --_font-heading: var(--keyfob-font-heading, var(--_font));
     --_font-code: var(--keyfob-font-code, ui-monospace, Menlo, Consolas, monospace);
 
-    /* White or black on the brand colour, whichever reads better: 0.57 is where the two meet. */
+    /* Three sizes of type beside that of text. */
+    --_size: var(--keyfob-font-size, 1rem);
+    --_title: calc(var(--_size) * 1.375);
+    --_subtitle: calc(var(--_size) * 1.0625);
+    --_small: calc(var(--_size) * 0.875);
+
+    /* Distances and the height of controls: both follow the type and the density. */
+    --_space: calc(var(--_size) * var(--keyfob-density, 1));
+    --_control: calc(var(--_space) * 2.75);
+    --_inset: calc(var(--_space) * 1.75);
+
+    /* White or black on a fill, whichever reads better: 0.57 is where the two meet. */
     --_on-brand: var(
       --keyfob-color-on-brand,
       oklch(from var(--_brand) clamp(0, (0.57 - l) * 1000, 1) 0 0)
@@ -29,11 +40,19 @@ export const tokens = css`
     --_on-danger: oklch(from var(--_danger) clamp(0, (0.57 - l) * 1000, 1) 0 0);
     --_muted: var(--keyfob-color-text-muted, color-mix(in oklab, var(--_text) 70%, var(--_surface)));
     --_border: var(--keyfob-color-border, color-mix(in oklab, var(--_text) 14%, var(--_surface)));
-    --_control-border: color-mix(in oklab, var(--_text) 48%, var(--_surface));
-    /* The brand colour as text, dark or light enough to be read on the surface. */
+    --_input: var(--keyfob-color-input, var(--_surface));
+    --_control-border: var(
+      --keyfob-color-input-border,
+      color-mix(in oklab, var(--_text) 48%, var(--_surface))
+    );
+    /* Fills as text, dark or light enough to be read on the surface. */
     --_link: light-dark(
       oklch(from var(--_brand) min(l, 0.5) c h),
-      oklch(from var(--_brand) max(l, 0.78) c h)
+      oklch(from var(--_brand) max(l, 0.78) min(c, 0.14) h)
+    );
+    --_danger-text: light-dark(
+      oklch(from var(--_danger) min(l, 0.5) c h),
+      oklch(from var(--_danger) max(l, 0.76) min(c, 0.13) h)
     );
     --_focus: var(--keyfob-focus-color, var(--_link));
     --_shadow: var(
@@ -54,7 +73,7 @@ export const tokens = css`
 
   @media (max-width: 30rem) {
     :host {
-      --_inset: min(var(--_space), 5vw);
+      --_inset: min(var(--_space) * 1.25, 5vw);
     }
   }
 

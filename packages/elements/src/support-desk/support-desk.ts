@@ -1,7 +1,7 @@
 import { html, isServer, nothing, type PropertyValues } from 'lit';
 import type { KeyfobError } from '#contract';
-import type { HttpKeyfobClientOptions } from '../client/http-account-client.ts';
 import { HttpDeskClient } from '../client/http-desk-client.ts';
+import type { HttpKeyfobClientOptions } from '../client/http-login-client.ts';
 import type { SupportDeskClient } from '../client/keyfob-client.ts';
 import { KeyfobElement } from '../element/keyfob-element.ts';
 import { KeyfobDecidedEvent } from '../events/support-outcomes.ts';
@@ -12,11 +12,13 @@ import { format } from '../i18n/formats/date.ts';
 import { logInFooter } from '../login/log-in-view.ts';
 import { baseStyles } from '../styles/base.ts';
 import { controlStyles } from '../styles/controls.ts';
+import { loadingStyles } from '../styles/loading.ts';
+import { otherButtonStyles } from '../styles/other-buttons.ts';
 import { textAreaStyles } from '../styles/text-area.ts';
 import { tokens } from '../styles/tokens.ts';
 import { button } from '../view/button.ts';
-import { warningIcon } from '../view/icons.ts';
 import { loadingView } from '../view/loading.ts';
+import { notice } from '../view/notice.ts';
 import { Desk } from './desk/desk.ts';
 import { DeskPoll } from './desk/poll.ts';
 import { queueStyles } from './queue/styles.ts';
@@ -83,9 +85,11 @@ export type SupportDeskState = 'loading' | 'ready' | 'submitting' | 'confirming'
 export class KeyfobSupportDesk extends KeyfobElement<DeskTexts, SupportDeskClient> {
   /** @internal */
   static override styles = [
+    loadingStyles,
     tokens,
     baseStyles,
     controlStyles,
+    otherButtonStyles,
     textAreaStyles,
     queueStyles,
     requestStyles,
@@ -168,7 +172,7 @@ export class KeyfobSupportDesk extends KeyfobElement<DeskTexts, SupportDeskClien
     const { text, language } = this.localize;
     const { updatedAt } = this.#desk.requests;
     return html`<section part="section" aria-labelledby="title" @beforeinput=${stop} @paste=${stop}>
-        <header part="header">
+        <div part="header">
           <h2 part="title" id="title" tabindex="-1">${text.deskTitle}</h2>
           ${
             updatedAt
@@ -176,7 +180,7 @@ export class KeyfobSupportDesk extends KeyfobElement<DeskTexts, SupportDeskClien
               : nothing
           }
           ${button('secondary', text.deskRefresh, { onClick: () => void this.#refreshAloud() })}
-        </header>
+        </div>
         <p class="hidden" role="status">${this.#told}</p>
         <div part="content">
           ${this.#desk.calls.awaitsCode ? this.#stepUp?.render(this.localize) : nothing}
@@ -190,9 +194,11 @@ export class KeyfobSupportDesk extends KeyfobElement<DeskTexts, SupportDeskClien
   #problem(): unknown {
     const { error, mustLogIn } = this.#desk;
     if (!error) return nothing;
-    return html`<p part="error" id="desk-error" role="alert" tabindex="-1">
-        ${warningIcon}<span>${errorWords(error, this.localize)}</span>
-      </p>
+    return html`${notice('danger', html`<p>${errorWords(error, this.localize)}</p>`, {
+      id: 'desk-error',
+      role: 'alert',
+      isFocusable: true,
+    })}
       ${mustLogIn ? logInFooter(this, this.localize.text) : nothing}`;
   }
 

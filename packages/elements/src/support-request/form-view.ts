@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CodeForm } from '../form/state/code-form.ts';
+import { formNotice } from '../form/view/fields.ts';
 import { formFrame } from '../form/view/frame.ts';
-import { waitLine, waitOnce } from '../form/view/wait.ts';
+import { waitOver, waitTimer } from '../form/view/wait.ts';
 import type { Words } from '../i18n/words.ts';
 import { logInFooter } from '../login/log-in-view.ts';
 import { anew } from '../view/anew.ts';
 import { button, footer } from '../view/button.ts';
-import { warningIcon } from '../view/icons.ts';
+import { errorLine } from '../view/error-line.ts';
 import type { CharacterCount } from './character-count.ts';
 import { longestMessage, type RequestTexts, type RequestValues, requestTexts } from './problem.ts';
 
@@ -27,15 +28,12 @@ export function requestFormView(form: CodeForm, view: RequestFormView): Template
   const { text } = words;
   const { error } = form.problem ?? {};
   const texts = error ? requestTexts(error, words, characters.over) : {};
-  const alert = (place: keyof typeof texts) =>
-    texts[place] === undefined
+  const alert = (place: keyof RequestValues) => {
+    const sentence = texts[place];
+    return sentence === undefined
       ? nothing
-      : anew(
-          form.problemCount,
-          html`<p id="${place}-error" part="error" role="alert" tabindex="-1">
-            ${warningIcon}<span>${texts[place]} ${waitOnce(form, text)}</span>
-          </p>`,
-        );
+      : anew(form.problemCount, errorLine(`${place}-error`, sentence));
+  };
   const describedBy = (place: keyof RequestValues) =>
     `${place}-hint${texts[place] ? ` ${place}-error` : ''}`;
 
@@ -44,7 +42,7 @@ export function requestFormView(form: CodeForm, view: RequestFormView): Template
     html`<div part="field">
       <label part="label" for="email">${text.email}</label>
       <input
-        part="input"
+        part="input ${texts.email ? 'invalid' : ''}"
         id="email"
         name="email"
         type="email"
@@ -60,7 +58,7 @@ export function requestFormView(form: CodeForm, view: RequestFormView): Template
     <div part="field">
       <label part="label" for="message">${text.whatHappened}</label>
       <textarea
-        part="input text-input"
+        part="input text-input ${texts.message ? 'invalid' : ''}"
         id="message"
         name="message"
         rows="6"
@@ -81,7 +79,8 @@ export function requestFormView(form: CodeForm, view: RequestFormView): Template
     </div>
     <p part="status" role="status">${awaitsCaptcha ? text.solveCaptcha : nothing}</p>
     <slot name="captcha"></slot>
-    ${alert('form')} ${waitLine(form, text)}
+    ${texts.form === undefined ? waitTimer(form, text) : anew(form.problemCount, formNotice(texts.form, form, text))}
+    ${waitOver(form, text)}
     ${
       error?.status === 401
         ? logInFooter(host, text)

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import { KeyfobError } from '#contract';
-import type { HttpKeyfobClientOptions } from '../client/http-account-client.ts';
+import type { HttpKeyfobClientOptions } from '../client/http-login-client.ts';
 import { HttpSupportClient } from '../client/http-support-client.ts';
 import type { SupportRequestClient } from '../client/keyfob-client.ts';
 import { KeyfobSupportRequestedEvent } from '../events/support-outcomes.ts';
@@ -9,6 +9,7 @@ import type { CodeFormValues } from '../form/state/values.ts';
 import { common } from '../i18n/en/common.ts';
 import { supportRequest } from '../i18n/en/support-request.ts';
 import { flowStyles } from '../styles/flow.ts';
+import { otherButtonStyles } from '../styles/other-buttons.ts';
 import { textAreaStyles } from '../styles/text-area.ts';
 import { CharacterCount } from './character-count.ts';
 import { requestFormView } from './form-view.ts';
@@ -41,7 +42,7 @@ export class KeyfobSupportRequest extends FlowElement<RequestTexts, SupportReque
   static override properties: PropertyDeclarations = { email: {} };
 
   /** @internal */
-  static override styles = [flowStyles, textAreaStyles, supportRequestStyles];
+  static override styles = [flowStyles, otherButtonStyles, textAreaStyles, supportRequestStyles];
 
   /** What stands in the field *E-mail* at first, where the page knows it. */
   declare email: string;

@@ -1,8 +1,8 @@
 import { css } from 'lit';
 
 export const verificationStyles = css`
-  [type='submit'] {
-    flex: 1;
+  :host {
+    --_code-size: calc(var(--_size) * 2);
   }
 
   [part='lost']:not(:has(*)) {

@@ -4,6 +4,7 @@ interface ButtonOptions {
   readonly onClick?: () => void;
   /** Sends the form it stands in. */
   readonly isSubmit?: boolean;
+  /** With `describedBy` it can still be reached, so that the reason is heard. */
   readonly isDisabled?: boolean;
   readonly describedBy?: string;
 }
@@ -17,12 +18,14 @@ export function button(
   label: unknown,
   { onClick, isSubmit, isDisabled = false, describedBy }: ButtonOptions,
 ): TemplateResult {
+  const isExplained = isDisabled && describedBy !== undefined && !isSubmit;
   return html`<button
     part="button ${kind}"
     type=${isSubmit ? 'submit' : 'button'}
-    ?disabled=${isDisabled}
+    ?disabled=${isDisabled && !isExplained}
+    aria-disabled=${isExplained || nothing}
     aria-describedby=${describedBy ?? nothing}
-    @click=${onClick ?? nothing}
+    @click=${isExplained ? nothing : (onClick ?? nothing)}
   >
     ${label}
   </button>`;

@@ -1,10 +1,7 @@
-import { html, type TemplateResult } from 'lit';
-import { warningIcon } from './icons.ts';
+import type { TemplateResult } from 'lit';
+import { notice, paragraphs, type Tone } from './notice.ts';
 
 /** Takes the place of a form where it cannot go on, and the focus. */
-export function deadEnd(...sentences: readonly string[]): TemplateResult {
-  return html`<div part="notice" id="dead-end" role="alert" tabindex="-1">
-    ${warningIcon}
-    <div>${sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>
-  </div>`;
+export function deadEnd(sentence: string, tone: Tone = 'danger'): TemplateResult {
+  return notice(tone, paragraphs([sentence]), { id: 'dead-end', role: 'alert', isFocusable: true });
 }

@@ -3,10 +3,9 @@ import type { Words } from '../../i18n/words.ts';
 import { button, footer } from '../../view/button.ts';
 import type { CodeForm } from '../state/code-form.ts';
 import { fieldOf } from '../state/problem.ts';
-import { codeField, type FieldContext, problemAlert } from './fields.ts';
+import { codeField, type FieldContext, formAlert } from './fields.ts';
 import { formFrame } from './frame.ts';
 import { problemTexts } from './problem-texts.ts';
-import { waitLine } from './wait.ts';
 
 interface CodeFormView {
   readonly words: Words;
@@ -36,7 +35,7 @@ export function codeFormView(form: CodeForm, view: CodeFormView): TemplateResult
   return formFrame(
     form,
     html`${view.before?.(context)}
-    ${codeField(context, digits)} ${problemAlert('form', context)} ${waitLine(form, text)}
+    ${codeField(context, digits)} ${formAlert(context)}
     ${
       view.insteadOfButtons ??
       footer(

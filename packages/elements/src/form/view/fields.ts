@@ -1,30 +1,52 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { codeInput } from '../../code/code-input.ts';
+import type { AccountMessages } from '../../i18n/messages/account.ts';
 import type { CommonMessages } from '../../i18n/messages/common.ts';
 import { anew } from '../../view/anew.ts';
-import { warningIcon } from '../../view/icons.ts';
+import { errorLine } from '../../view/error-line.ts';
+import { notice } from '../../view/notice.ts';
 import type { CodeForm } from '../state/code-form.ts';
 import type { FieldName } from '../state/problem.ts';
 import type { ProblemTexts } from './problem-texts.ts';
-import { waitOnce } from './wait.ts';
+import { waitOnce, waitOver, waitTimer } from './wait.ts';
+
+/** What forms say; those for an account ask for the password, too. */
+export type FormTexts = CommonMessages & Partial<AccountMessages>;
 
 export interface FieldContext {
   readonly form: CodeForm;
-  readonly text: CommonMessages;
+  readonly text: FormTexts;
   readonly texts: ProblemTexts;
   /** A field whose problem is told outside the form, and the id of what tells it. */
   readonly noted: readonly [field: FieldName, id: string] | undefined;
 }
 
-/** An alert that is told anew with each problem, even when its words are the same as before. */
-export function problemAlert(place: keyof ProblemTexts, context: FieldContext): unknown {
-  const { form, text, texts } = context;
-  if (texts[place] === undefined) return nothing;
+/** What is wrong with a field; told anew with each problem, even when its words are the same as before. */
+export function fieldAlert(field: FieldName, { form, text, texts }: FieldContext): unknown {
+  const sentence = texts[field];
+  if (sentence === undefined) return nothing;
   return anew(
     form.problemCount,
-    html`<p id="${place}-error" part="error" role="alert">
-      ${warningIcon}<span>${texts[place]} ${waitOnce(form, text)}</span>
-    </p>`,
+    errorLine(`${field}-error`, html`${sentence} ${waitOnce(form, text)}`),
+  );
+}
+
+/** What is wrong with no field in particular, and for how long it stays so. */
+export function formAlert({ form, text, texts }: FieldContext): unknown {
+  return html`${
+    texts.form === undefined
+      ? waitTimer(form, text)
+      : anew(form.problemCount, formNotice(texts.form, form, text))
+  }
+  ${waitOver(form, text)}`;
+}
+
+/** The sentence alone is an alert: of a box that ticks, screen readers would tell every second. */
+export function formNotice(sentence: string, form: CodeForm, text: CommonMessages): TemplateResult {
+  return notice(
+    'danger',
+    html`<p id="form-error" role="alert" tabindex="-1">${sentence} ${waitOnce(form, text)}</p>
+      ${waitTimer(form, text)}`,
   );
 }
 
@@ -36,11 +58,12 @@ export function codeField(context: FieldContext, digits: number): TemplateResult
   return html`<div part="field">
     <label part="label" for="code">${text.code}</label>
     ${codeInput({
+      digits,
       isInvalid,
       describedBy: `code-hint ${problems} ${texts.form ? 'form-error' : ''}`.trim(),
     })}
     <p id="code-hint" part="hint">${text.codeHint(digits)}</p>
-    ${problemAlert('code', context)}
+    ${fieldAlert('code', context)}
   </div>`;
 }
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { type FieldContext, problemAlert, problemIds } from './fields.ts';
+import { type FieldContext, fieldAlert, problemIds } from './fields.ts';
 
 /** The password, with the user name that managers look for beside it. */
 export function passwordField(context: FieldContext, username = ''): TemplateResult {
@@ -15,12 +15,12 @@ export function passwordField(context: FieldContext, username = ''): TemplateRes
       aria-hidden="true"
       .value=${username}
     />
-    <label part="label" id="password-label" for="password">${text.password}</label>
+    <label part="label" for="password">${text.password}</label>
     <div class="with-button">
       <input
         id="password"
         name="password"
-        part="input password-input"
+        part="input password-input ${problems ? 'invalid' : ''}"
         type=${form.isPasswordShown ? 'text' : 'password'}
         autocomplete="current-password"
         autocapitalize="off"
@@ -33,12 +33,12 @@ export function passwordField(context: FieldContext, username = ''): TemplateRes
         part="button quiet"
         type="button"
         aria-controls="password"
-        aria-describedby="password-label"
         @click=${form.onToggle}
       >
-        ${form.isPasswordShown ? text.hide : text.show}
+        <span aria-hidden="true">${form.isPasswordShown ? text.hide : text.show}</span>
+        <span class="hidden">${form.isPasswordShown ? text.hidePassword : text.showPassword}</span>
       </button>
     </div>
-    ${problemAlert('password', context)}
+    ${fieldAlert('password', context)}
   </div>`;
 }

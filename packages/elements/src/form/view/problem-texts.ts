@@ -1,4 +1,6 @@
 import { errorWords } from '../../i18n/error-words.ts';
+import type { AccountMessages } from '../../i18n/messages/account.ts';
+import type { CommonMessages } from '../../i18n/messages/common.ts';
 import type { Words } from '../../i18n/words.ts';
 import { type FieldName, type FormProblem, isFinal } from '../state/problem.ts';
 
@@ -9,7 +11,11 @@ export type ProblemTexts = { readonly [place in FieldName | 'form']?: string };
 const wrongCodesBeforeAdvice = 2;
 
 /** Puts a problem into words. */
-export function problemTexts(problem: FormProblem, words: Words, digits: number): ProblemTexts {
+export function problemTexts(
+  problem: FormProblem,
+  words: Words<CommonMessages & Partial<AccountMessages>>,
+  digits: number,
+): ProblemTexts {
   const { text } = words;
   if (!problem.error) {
     const { password, code } = problem.fields;

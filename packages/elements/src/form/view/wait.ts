@@ -13,19 +13,20 @@ export function waitOnce(form: CodeForm, text: CommonMessages): unknown {
   >`;
 }
 
-/** The waiting time as it runs down, and the word that it is over. */
-export function waitLine(form: CodeForm, text: CommonMessages): TemplateResult {
-  const { countdown, pastProblem, isLocked } = form;
+/** The waiting time as it runs down. */
+export function waitTimer(form: CodeForm, text: CommonMessages): unknown {
+  const { countdown, isLocked } = form;
   const { secondsLeft } = countdown;
+  if (!isCounted(form)) return nothing;
+  return html`<p part="status" role="timer">
+    ${isLocked ? text.tryAgainIn(secondsLeft) : text.nextCodeIn(secondsLeft)}
+  </p>`;
+}
+
+/** The word that a wait is over. */
+export function waitOver({ pastProblem }: CodeForm, text: CommonMessages): TemplateResult {
   const over = pastProblem && (isLocking(pastProblem) ? text.tryAgainNow : text.nextCodeNow);
-  return html`${
-    isCounted(form)
-      ? html`<p part="status" role="timer">
-          ${isLocked ? text.tryAgainIn(secondsLeft) : text.nextCodeIn(secondsLeft)}
-        </p>`
-      : nothing
-  }
-    <p part="status" role="status">${over}</p>`;
+  return html`<p part="status" role="status">${over}</p>`;
 }
 
 /** Why something is not allowed is told together with the time when it will be. */

@@ -10,11 +10,6 @@ export const common: CommonMessages = {
   disable: 'Vypnout',
   logIn: 'Přihlásit se',
 
-  password: 'Heslo',
-  passwordRequired: 'Zadejte své heslo.',
-  passwordFormat: 'Toto heslo nelze přijmout. Zkontrolujte je.',
-  show: 'Zobrazit',
-  hide: 'Skrýt',
   code: 'Kód OTP',
   codeHint: (digits) => `${digits} číslic, které právě ukazuje vaše ověřovací aplikace`,
   codeRequired: 'Zadejte kód z ověřovací aplikace.',
@@ -27,28 +22,13 @@ export const common: CommonMessages = {
     wrong_origin:
       'Server nepoznal, že požadavek přišel z jeho stránky. Načtěte ji znovu a zkuste to ještě jednou.',
     not_allowed: 'K tomu nemáte oprávnění.',
-    password_change_required: 'Nejprve si musíte změnit heslo.',
-    not_found: 'Server tuto stránku už nezná. Načtěte ji znovu a zkuste to ještě jednou.',
-    already_enabled: 'OTP je u tohoto účtu už zapnuté.',
     not_enabled: 'OTP není u tohoto účtu zapnuté.',
-    contact_not_verified: 'Nejprve musí být ověřeny vaše kontaktní údaje.',
     flow_state: 'Tento krok už nenavazuje na předchozí. Začněte znovu.',
-    link_invalid: 'Tento odkaz už neplatí.',
-    wrong_password: 'Heslo není správné.',
     wrong_code: 'Kód není správný. Zadejte ten, který aplikace ukazuje právě teď.',
     code_already_used: 'Tento kód už byl použit. Každý platí jen jednou, počkejte na další.',
     captcha_failed: 'Nepodařilo se ověřit, že nejste robot. Zkuste to znovu.',
     too_many_attempts: 'Pokusů bylo příliš mnoho.',
-    delivery_limit: 'Bylo vyžádáno příliš mnoho zpráv. Chvíli počkejte.',
     unavailable: 'Server neodpověděl tak, jak má. Zkuste to za chvíli znovu.',
-  },
-  notAllowed: {
-    frozen: (until) =>
-      `Někdo v naší zprávě použil odkaz „To jsem nebyl(a) já“. ${until ? `Do ${until}` : 'Zatím'} proto u tohoto účtu nelze na OTP nic změnit.`,
-    contact_changed: (until) =>
-      `Kontaktní údaje tohoto účtu se nedávno změnily. Z bezpečnostních důvodů to ${until ? `půjde až po ${until}` : 'zatím nejde'}.`,
-    support_only: () => 'U tohoto účtu to může udělat jen podpora, až ověří vaši totožnost.',
-    policy: () => 'Tuto možnost tento web nenabízí.',
   },
   clockAdvice:
     'Kódy závisejí na čase: zkontrolujte, že se hodiny v telefonu nastavují automaticky.',
@@ -59,15 +39,4 @@ export const common: CommonMessages = {
   tryAgainNow: 'Teď to můžete zkusit znovu.',
   nextCodeIn: (seconds) => `Další kód bude platit za ${duration(seconds)}.`,
   nextCodeNow: 'Zadejte kód, který aplikace ukazuje teď.',
-
-  contact: {
-    email: {
-      missing: 'Chybí vaše e-mailová adresa.',
-      unverified: 'Vaše e-mailová adresa není ověřená.',
-    },
-    phone: {
-      missing: 'Chybí vaše číslo mobilního telefonu.',
-      unverified: 'Vaše číslo mobilního telefonu není ověřené.',
-    },
-  },
 };

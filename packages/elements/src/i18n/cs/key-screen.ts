@@ -2,23 +2,30 @@ import type { KeyScreenMessages } from '../messages/key-screen.ts';
 import { duration } from './duration.ts';
 
 export const keyScreen: KeyScreenMessages = {
-  enrolmentIntro: (periodSeconds) =>
-    `Přidejte tento účet do ověřovací aplikace. Nový kód v ní uvidíte každých ${duration(periodSeconds)}.`,
+  enrolmentIntro:
+    'Tři kroky a každé přihlášení bude kromě hesla chtít i kód z vaší ověřovací aplikace.',
+  getApp: 'Pořiďte si ověřovací aplikaci',
+  getAppText: (periodSeconds) =>
+    `Je to aplikace v telefonu nebo rozšíření prohlížeče, které každých ${duration(periodSeconds)} ukáže nový kód. Pokud už ji máte, použijte ji.`,
   apps: 'Které ověřovací aplikace mohu použít?',
   phoneApps: 'Aplikace do telefonu',
   browserExtensions: 'Rozšíření prohlížeče',
   newTab: 'otevře se na nové kartě',
   scan: 'Naskenujte QR kód',
-  scanText: 'Namiřte ověřovací aplikaci na tento obrázek.',
+  scanText: 'V ověřovací aplikaci přidejte účet a namiřte fotoaparát na tento obrázek.',
   qrLabel: 'QR kód pro ověřovací aplikaci',
   qrFailed: 'QR kód se nepodařilo vykreslit. Zadejte sdílený klíč ručně.',
   openInApp: 'Otevřít v ověřovací aplikaci na tomto zařízení',
-  byHand: 'Nebo zadejte sdílený klíč ručně',
-  copy: 'Kopírovat',
+  otherDevice: 'Máte ověřovací aplikaci na jiném zařízení?',
+  cannotScan: 'Nejde naskenovat?',
+  byHand:
+    'V ověřovací aplikaci zvolte ruční zadání klíče a napište nebo vložte tento sdílený klíč.',
+  sharedKey: 'Sdílený klíč',
+  copy: 'Kopírovat klíč',
   copied: 'Klíč byl zkopírován.',
   copyByHand: 'Klíč je označený. Zkopírujte jej klávesnicí.',
   activateBefore: (time) => `Tento klíč čeká na aktivaci do ${time}.`,
-  confirm: 'Potvrďte, že jste to vy a že vše funguje',
+  confirm: 'Potvrďte, že to funguje',
   activate: 'Aktivovat',
   newKey: {
     wrong_password: 'Heslo nebylo správné, OTP proto není zapnuté.',

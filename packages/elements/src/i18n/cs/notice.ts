@@ -4,8 +4,8 @@ import type { SupportLineMessages } from '../messages/support-line.ts';
 export const notice: Omit<NoticeMessages, keyof SupportLineMessages> = {
   noticeTitle: 'Ochránit můj účet',
   noticeIntro:
-    'Odkaz je ze zprávy o OTP vašeho účtu. Pokud jste to, o čem zpráva píše, neudělali vy, stiskněte tlačítko: co právě probíhá, se zastaví, a pokud se to už stalo, nepůjde chvíli nic dalšího změnit.',
-  noticeOwn: 'Pokud jste to byli vy, stránku zavřete. Jejím otevřením se nic nestalo.',
+    'Někdo změnil, jak se přihlašujete, nebo se o to pokusil. Pokud jste to nebyli vy, stiskněte tlačítko: co právě probíhá, se zastaví a chvíli nepůjde nic dalšího změnit.',
+  noticeOwn: 'Pokud jste to byli vy, stránku zavřete. Jejím otevřením se nic nezměnilo.',
   keepSafe: 'Ochránit můj účet',
   noticeNoLink: 'Tato stránka patří k odkazu v naší zprávě. Otevřete ho prosím ještě jednou.',
   noticeCut:

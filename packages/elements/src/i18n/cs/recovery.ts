@@ -1,15 +1,18 @@
 import type { CaptchaMessages } from '../messages/captcha.ts';
 import type { RecoveryMessages } from '../messages/recovery.ts';
 import type { SupportLineMessages } from '../messages/support-line.ts';
+import { account } from './account.ts';
 import { duration } from './duration.ts';
 
 export const recovery: Omit<RecoveryMessages, keyof SupportLineMessages | keyof CaptchaMessages> = {
+  ...account,
   lost: 'Ztratila se mi karta OTP',
   recoveryTitle: 'Deaktivovat OTP',
   recoveryIntro:
     'Na e-mailovou adresu vašeho účtu pošleme odkaz. Na stránce za ním potvrdíte, že jste to vy, a OTP se vypne. Potom se přihlásíte heslem a OTP můžete znovu nastavit.',
   sendLink: 'Poslat odkaz',
   yourEmail: 'vaši e-mailovou adresu',
+  mailTitle: 'Podívejte se do e-mailu',
   mail: {
     on_its_way: (email) => `E-mail na ${email} je na cestě.`,
     sent: (email) => `Poslali jsme e-mail na ${email}.`,
@@ -43,11 +46,10 @@ export const recovery: Omit<RecoveryMessages, keyof SupportLineMessages | keyof 
   smsCodeRequired: 'Zadejte kód ze zprávy SMS.',
   wrongSmsCode: 'Kód není správný. Zadejte ten ze zprávy SMS.',
   newestSms: 'Pokud vám přišlo zpráv víc, platí jen poslední.',
-  send: 'Odeslat',
+  disableOtp: 'Vypnout OTP',
   completionIntro: 'Potvrdili jste, že jste to vy. OTP teď lze vypnout.',
 
   captchaSolving: 'Ověřujeme, že nejste robot…',
-  captchaSolved: 'Ověřeno: nejste robot.',
   captchaNeeded: 'Potvrďte, že nejste robot.',
 
   recovered: 'OTP je vypnuté',
@@ -69,18 +71,12 @@ export const recovery: Omit<RecoveryMessages, keyof SupportLineMessages | keyof 
     login_required:
       'Vaše přihlášení už neplatí. Přihlaste se znovu heslem a pak znovu uveďte, že se vám ztratila karta OTP.',
     not_allowed:
-      'U tohoto účtu nelze OTP vypnout e-mailem a SMS. Podpora to může udělat, až ověří vaši totožnost.',
+      'U tohoto účtu tady OTP vypnout nelze. Podpora to může udělat, až ověří vaši totožnost.',
     contact_not_verified:
-      'U tohoto účtu nelze OTP vypnout e-mailem a SMS: jeho kontaktní údaje nejsou ověřené. Podpora to může udělat, až ověří vaši totožnost.',
+      'U tohoto účtu tady OTP vypnout nelze: jeho kontaktní údaje nejsou ověřené. Podpora to může udělat, až ověří vaši totožnost.',
     delivery_limit:
       'Další zprávy vám teď poslat nelze. Zkuste to zítra, nebo se obraťte na podporu.',
     not_enabled: 'OTP je u tohoto účtu už vypnuté. Přihlaste se heslem.',
-  },
-  deadEndByMail: {
-    not_allowed:
-      'U tohoto účtu nelze OTP vypnout e-mailem. Podpora to může udělat, až ověří vaši totožnost.',
-    contact_not_verified:
-      'U tohoto účtu nelze OTP vypnout e-mailem: jeho kontaktní údaje nejsou ověřené. Podpora to může udělat, až ověří vaši totožnost.',
   },
 };
 

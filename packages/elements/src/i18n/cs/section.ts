@@ -1,8 +1,11 @@
 import type { SectionMessages } from '../messages/section.ts';
 import type { SharedKeyMessages } from '../messages/shared-key.ts';
+import { account, contacts } from './account.ts';
 
 /** But for the button that the shared key names too. */
 export const section: Omit<SectionMessages, keyof SharedKeyMessages> = {
+  ...account,
+  ...contacts,
   sectionTitle: 'Dvoufázové ověření (OTP)',
   sectionOff:
     'Chraňte svůj účet druhým krokem: vedle hesla bude každé přihlášení vyžadovat jednorázový kód z ověřovací aplikace v telefonu nebo v prohlížeči.',

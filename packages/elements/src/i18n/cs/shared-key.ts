@@ -1,7 +1,9 @@
 import type { SharedKeyMessages } from '../messages/shared-key.ts';
+import { account } from './account.ts';
 import { duration } from './duration.ts';
 
 export const sharedKey: SharedKeyMessages = {
+  ...account,
   showSharedKey: 'Zobrazit sdílený klíč',
   sharedKeyIntro:
     'Chcete tento účet přidat do další ověřovací aplikace? Zadejte heslo a kód. Klíč se pak na minutu zobrazí.',

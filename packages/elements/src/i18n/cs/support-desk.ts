@@ -1,5 +1,6 @@
 import { countWords } from '../formats/count-words.ts';
 import type { SupportDeskMessages } from '../messages/support-desk.ts';
+import { account } from './account.ts';
 
 const newRequests = countWords('cs', {
   one: 'nová žádost',
@@ -8,6 +9,7 @@ const newRequests = countWords('cs', {
 });
 
 export const supportDesk: SupportDeskMessages = {
+  ...account,
   deskTitle: 'Žádosti o podporu',
   deskFilter: 'Které žádosti',
   deskOpen: (count, hasMore) => `Otevřené (${count}${hasMore ? '+' : ''})`,

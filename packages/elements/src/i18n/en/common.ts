@@ -10,11 +10,6 @@ export const common: CommonMessages = {
   disable: 'Disable',
   logIn: 'Log in',
 
-  password: 'Password',
-  passwordRequired: 'Enter your password.',
-  passwordFormat: 'This password cannot be taken. Check it.',
-  show: 'Show',
-  hide: 'Hide',
   code: 'OTP code',
   codeHint: (digits) => `The ${digits} digits your authenticator shows now`,
   codeRequired: 'Enter the code from your authenticator.',
@@ -26,28 +21,13 @@ export const common: CommonMessages = {
     second_factor_required: 'Log in again with a code from your authenticator first.',
     wrong_origin: 'This did not seem to come from our own page. Reload the page and try again.',
     not_allowed: 'You are not allowed to do this.',
-    password_change_required: 'You must change your password first.',
-    not_found: 'This was not found. Reload the page and try again.',
-    already_enabled: 'OTP is already on for this account.',
     not_enabled: 'OTP is not on for this account.',
-    contact_not_verified: 'Your contact details must be verified first.',
     flow_state: 'This step does not fit any more. Start again.',
-    link_invalid: 'This link is no longer valid.',
-    wrong_password: 'That password is not right.',
     wrong_code: 'That code is not right. Enter the one your authenticator shows now.',
     code_already_used: 'This code was used before. Each one works once: wait for the next.',
     captcha_failed: 'The CAPTCHA was not solved. Try again.',
     too_many_attempts: 'There were too many attempts.',
-    delivery_limit: 'Too many messages were asked for. Wait a while.',
     unavailable: 'The server did not answer as it should. Try again in a moment.',
-  },
-  notAllowed: {
-    frozen: (until) =>
-      `Somebody used the link “This was not me” in a message of ours. ${until ? `Until ${until}` : 'For now'} nothing about OTP can be changed.`,
-    contact_changed: (until) =>
-      `The contact details of this account were changed lately. To be safe, this has to wait${until && ` until ${until}`}.`,
-    support_only: () => 'For this account only support can do this, once they know that it is you.',
-    policy: () => 'This is not offered here.',
   },
   clockAdvice: 'Codes depend on the time: check that the clock of your phone is set automatically.',
   closed:
@@ -57,15 +37,4 @@ export const common: CommonMessages = {
   tryAgainNow: 'You can try again now.',
   nextCodeIn: (seconds) => `The next code works in ${duration(seconds)}.`,
   nextCodeNow: 'Enter the code your authenticator shows now.',
-
-  contact: {
-    email: {
-      missing: 'Your e-mail address is missing.',
-      unverified: 'Your e-mail address is not verified.',
-    },
-    phone: {
-      missing: 'Your mobile phone number is missing.',
-      unverified: 'Your mobile phone number is not verified.',
-    },
-  },
 };

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages/messages.ts';
+import { account } from './account.ts';
 import { common } from './common.ts';
 import { deactivation } from './deactivation.ts';
 import { enrolment } from './enrolment.ts';
@@ -16,6 +17,7 @@ import { verification } from './verification.ts';
  */
 export const en: Messages = {
   ...common,
+  ...account,
   ...section,
   ...enrolment,
   ...keyScreen,

@@ -5,8 +5,8 @@ export const notice: NoticeMessages = {
   ...supportLine,
   noticeTitle: 'Keep my account safe',
   noticeIntro:
-    'The link comes from a message about OTP for your account. If what it tells of was not you, press the button: what is under way is stopped, and if it has happened already, nothing more can be changed for a while.',
-  noticeOwn: 'If it was you, close this page. Nothing has happened by opening it.',
+    'Somebody has changed how you log in, or tried to. If it was not you, press the button: what is under way is stopped, and nothing more can be changed for a while.',
+  noticeOwn: 'If it was you, close this page. Opening it has changed nothing.',
   keepSafe: 'Keep my account safe',
   noticeNoLink: 'This page belongs to the link in a message of ours. Open that link once more.',
   noticeCut:

@@ -1,23 +1,26 @@
 import type { RecoveryMessages } from '../messages/recovery.ts';
+import { account } from './account.ts';
 import { captcha } from './captcha.ts';
 import { duration } from './duration.ts';
 import { supportLine } from './support-line.ts';
 
 export const recovery: RecoveryMessages = {
+  ...account,
   ...supportLine,
   ...captcha,
   lost: 'I lost my OTP keycard',
   recoveryTitle: 'Deactivate OTP',
   recoveryIntro:
-    'We will mail a link to the e-mail address of your account. On the page behind it you confirm that it is you, and OTP is disabled. Then you log in with your password and can set OTP again.',
+    'We mail a link to the e-mail address of your account. Follow it, confirm that it is you, and OTP is disabled. Then you can log in with your password and set OTP again.',
   sendLink: 'Send link',
   yourEmail: 'your e-mail address',
+  mailTitle: 'Check your e-mail',
   mail: {
     on_its_way: (email) => `A mail to ${email} is on its way.`,
     sent: (email) => `We sent a mail to ${email}.`,
     failed: (email) => `The mail to ${email} could not be sent.`,
   },
-  mailAdvice: 'Nothing there? Look into the folder for spam.',
+  mailAdvice: 'Nothing there? Look in your spam folder.',
   openWithin: (seconds) => `Open the link in it within ${duration(seconds)}.`,
   failedAdvice: 'Send it again. If that fails too, contact support.',
   sendAgain: 'Send again',
@@ -29,7 +32,7 @@ export const recovery: RecoveryMessages = {
   linkUnasked: 'If you did not ask for this, close the page. Nothing has happened by opening it.',
   linkPassword: 'You are not logged in here, so we need your password first.',
   linkIncomplete:
-    'This address is incomplete: a part that only the link in our mail has is missing or was cut off. Open that link once more, or copy the whole of it, also where it runs over several lines.',
+    'This address is incomplete. Open the link in our mail once more, or copy the whole of it, also where it runs over several lines.',
   continue: 'Continue',
 
   yourPhone: 'your phone',
@@ -45,11 +48,10 @@ export const recovery: RecoveryMessages = {
   smsCodeRequired: 'Enter the code from the SMS.',
   wrongSmsCode: 'That code is not right. Enter the one from the SMS.',
   newestSms: 'If you were sent several, only the newest counts.',
-  send: 'Send',
-  completionIntro: 'You have confirmed that it is you. OTP can be disabled now.',
+  disableOtp: 'Disable OTP',
+  completionIntro: 'You have confirmed that it is you.',
 
   captchaSolving: 'Checking that you are not a robot…',
-  captchaSolved: 'Checked: you are not a robot.',
   captchaNeeded: 'Show that you are not a robot.',
 
   recovered: 'OTP is disabled',
@@ -59,30 +61,24 @@ export const recovery: RecoveryMessages = {
     `OTP goes off at ${moment}. Until then you can stop it by the link in the messages we sent you.`,
 
   waitingUntold:
-    'OTP goes off after a time of waiting. It begins once a message about this has reached you, and this page then says when it ends.',
+    'OTP goes off after a waiting time. It begins once a message about this has reached you.',
   elsewhere: 'The link was opened in another browser. Go on there.',
-  elsewhereOver: 'If you could not finish there, ask for another mail now.',
+  elsewhereOver: 'If you could not finish there, ask for another mail.',
 
   deadEnd: {
     link_invalid:
       'This link no longer works: it has expired, was used before, or a newer one was sent.',
     flow_state:
       'This attempt has ended: it took too long, or it was stopped or finished elsewhere.',
-    too_many_attempts: 'There were too many wrong attempts, so this one has ended. OTP stays on.',
+    too_many_attempts: 'There were too many attempts, so this one has ended. OTP stays on.',
     login_required:
-      'You are no longer logged in. Log in again with your password, then say once more that you lost your OTP keycard.',
+      'You are no longer logged in. Log in again with your password, then choose “I lost my OTP keycard” once more.',
     not_allowed:
-      'OTP cannot be disabled by mail and SMS for this account. Support can do it once they know that it is you.',
+      'OTP cannot be disabled here for this account. Support can do it once they know that it is you.',
     contact_not_verified:
-      'OTP cannot be disabled by mail and SMS for this account: its contact details are not verified. Support can do it once they know that it is you.',
+      'OTP cannot be disabled here for this account: its contact details are not verified. Support can do it once they know that it is you.',
     delivery_limit:
       'No more messages can be sent to you for now. Try again tomorrow, or contact support.',
     not_enabled: 'OTP is off for this account already. Log in with your password.',
-  },
-  deadEndByMail: {
-    not_allowed:
-      'OTP cannot be disabled by mail for this account. Support can do it once they know that it is you.',
-    contact_not_verified:
-      'OTP cannot be disabled by mail for this account: its contact details are not verified. Support can do it once they know that it is you.',
   },
 };

@@ -1,5 +1,8 @@
 import type { SectionMessages } from '../messages/section.ts';
+import { account, contacts } from './account.ts';
 export const section: SectionMessages = {
+  ...account,
+  ...contacts,
   sectionTitle: 'Two-Factor Authentication (OTP)',
   sectionOff:
     'Protect your account with a second step: beside your password, every log-in will ask for a one-time code from an authenticator on your phone or in your browser.',

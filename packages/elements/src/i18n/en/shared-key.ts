@@ -1,7 +1,9 @@
 import type { SharedKeyMessages } from '../messages/shared-key.ts';
+import { account } from './account.ts';
 import { duration } from './duration.ts';
 
 export const sharedKey: SharedKeyMessages = {
+  ...account,
   showSharedKey: 'Show shared key',
   sharedKeyIntro:
     'To add this account to one more authenticator, give your password and a code. The key is then shown for a minute.',

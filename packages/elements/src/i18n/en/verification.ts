@@ -5,7 +5,7 @@ export const verification: VerificationMessages = {
   continue: 'Continue',
   lost: 'I lost my OTP keycard',
   lostText:
-    'Without your authenticator you cannot finish this log-in. Please contact support: once they know that it is you, they can turn OTP off for your account.',
+    'Without your authenticator you cannot finish this log-in. Contact support: once they know that it is you, they can disable OTP for your account.',
   offMeanwhile: 'OTP is off for this account by now. Log in again with your password alone.',
   verified: 'That code is right',
   verifiedText: 'You are being logged in.',

@@ -1,4 +1,16 @@
-import type { ContactKind, ContactState, ErrorCode, NotAllowedReason } from '#contract';
+import type { ErrorCode } from '#contract';
+
+/** Errors that any call may bring. */
+export type CommonErrorCode = Exclude<
+  ErrorCode,
+  | 'already_enabled'
+  | 'contact_not_verified'
+  | 'link_invalid'
+  | 'wrong_password'
+  | 'delivery_limit'
+  | 'not_found'
+  | 'password_change_required'
+>;
 
 /** Texts that several elements show, or that any of them may need. */
 export interface CommonMessages {
@@ -10,20 +22,14 @@ export interface CommonMessages {
   readonly disable: string;
   readonly logIn: string;
 
-  readonly password: string;
-  readonly passwordRequired: string;
-  readonly passwordFormat: string;
-  readonly show: string;
-  readonly hide: string;
   readonly code: string;
   readonly codeHint: (digits: number) => string;
   readonly codeRequired: string;
   readonly codeFormat: (digits: number) => string;
 
-  /** One text for every code of the error table. */
-  readonly errors: Readonly<Record<ErrorCode, string>>;
-  /** Why something is not allowed; `until` is empty where no end is known. */
-  readonly notAllowed: Readonly<Record<NotAllowedReason, (until: string) => string>>;
+  /** What a log-in may meet. The elements for an account have a text for every code. */
+  readonly errors: Readonly<Record<CommonErrorCode, string>> &
+    Readonly<Partial<Record<ErrorCode, string>>>;
   readonly clockAdvice: string;
   /** Codes are refused for good: no waiting time helps. */
   readonly closed: string;
@@ -32,8 +38,4 @@ export interface CommonMessages {
   readonly tryAgainNow: string;
   readonly nextCodeIn: (seconds: number) => string;
   readonly nextCodeNow: string;
-
-  readonly contact: Readonly<
-    Record<ContactKind, Readonly<Record<Exclude<ContactState, 'verified'>, string>>>
-  >;
 }

@@ -3,7 +3,9 @@ export type NewKeyReason = 'wrong_password' | 'wrong_code' | 'flow_state' | 'oth
 
 /** Texts of the screen with the key, which is loaded when there is a key. */
 export interface KeyScreenMessages {
-  readonly enrolmentIntro: (periodSeconds: number) => string;
+  readonly enrolmentIntro: string;
+  readonly getApp: string;
+  readonly getAppText: (periodSeconds: number) => string;
   readonly apps: string;
   readonly phoneApps: string;
   readonly browserExtensions: string;
@@ -13,7 +15,10 @@ export interface KeyScreenMessages {
   readonly qrLabel: string;
   readonly qrFailed: string;
   readonly openInApp: string;
+  readonly otherDevice: string;
+  readonly cannotScan: string;
   readonly byHand: string;
+  readonly sharedKey: string;
   readonly copy: string;
   readonly copied: string;
   readonly copyByHand: string;

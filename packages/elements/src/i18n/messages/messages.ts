@@ -1,3 +1,4 @@
+import type { ErrorCode } from '#contract';
 import type { CommonMessages } from './common.ts';
 import type { DeactivationMessages } from './deactivation.ts';
 import type { EnrolmentMessages } from './enrolment.ts';
@@ -27,7 +28,10 @@ export interface Messages
     SupportRequestMessages,
     SharedKeyMessages,
     RecoveryMessages,
-    NoticeMessages {}
+    NoticeMessages {
+  /** One text for every code of the error table. */
+  readonly errors: Readonly<Record<ErrorCode, string>>;
+}
 
 /** Texts that replace those of the language, one by one. */
 export type MessageOverrides = Partial<Omit<Messages & SupportDeskMessages, 'errors'>> & {

@@ -1,4 +1,5 @@
 import type { Delivery } from '#contract';
+import type { AccountMessages } from './account.ts';
 import type { CaptchaMessages } from './captcha.ts';
 import type { SupportLineMessages } from './support-line.ts';
 
@@ -6,12 +7,13 @@ import type { SupportLineMessages } from './support-line.ts';
 type DeliveryWords = Readonly<Record<Delivery, (to: string) => string>>;
 
 /** Texts of `keyfob-recovery`. */
-export interface RecoveryMessages extends SupportLineMessages, CaptchaMessages {
+export interface RecoveryMessages extends SupportLineMessages, CaptchaMessages, AccountMessages {
   readonly lost: string;
   readonly recoveryTitle: string;
   readonly recoveryIntro: string;
   readonly sendLink: string;
   readonly yourEmail: string;
+  readonly mailTitle: string;
   readonly mail: DeliveryWords;
   readonly mailAdvice: string;
   readonly openWithin: (seconds: number) => string;
@@ -36,11 +38,11 @@ export interface RecoveryMessages extends SupportLineMessages, CaptchaMessages {
   readonly smsCodeRequired: string;
   readonly wrongSmsCode: string;
   readonly newestSms: string;
-  readonly send: string;
+  /** The button that ends it. */
+  readonly disableOtp: string;
   readonly completionIntro: string;
 
   readonly captchaSolving: string;
-  readonly captchaSolved: string;
   readonly captchaNeeded: string;
 
   readonly recovered: string;
@@ -67,6 +69,4 @@ export interface RecoveryMessages extends SupportLineMessages, CaptchaMessages {
       string
     >
   >;
-  /** The same where no SMS is asked for. */
-  readonly deadEndByMail: Readonly<Record<'not_allowed' | 'contact_not_verified', string>>;
 }

@@ -1,5 +1,6 @@
+import type { AccountMessages, ContactMessages } from './account.ts';
 /** Texts of `keyfob-account-security`. */
-export interface SectionMessages {
+export interface SectionMessages extends AccountMessages, ContactMessages {
   readonly sectionTitle: string;
   readonly sectionOff: string;
   readonly stateOn: string;

@@ -1,5 +1,6 @@
+import type { AccountMessages } from './account.ts';
 /** Texts of `keyfob-shared-key` beside those of the screen with a key. */
-export interface SharedKeyMessages {
+export interface SharedKeyMessages extends AccountMessages {
   readonly showSharedKey: string;
   readonly sharedKeyIntro: string;
   readonly keepSecret: string;

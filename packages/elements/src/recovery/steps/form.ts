@@ -2,10 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { isInsecure } from '../../captcha/insecure.ts';
 import type { CaptchaTask } from '../../captcha/task.ts';
 import type { CodeForm } from '../../form/state/code-form.ts';
-import { type FieldContext, problemAlert } from '../../form/view/fields.ts';
+import { type FieldContext, formAlert } from '../../form/view/fields.ts';
 import { formFrame } from '../../form/view/frame.ts';
 import { type ProblemTexts, problemTexts } from '../../form/view/problem-texts.ts';
-import { waitLine } from '../../form/view/wait.ts';
 import type { CommonMessages } from '../../i18n/messages/common.ts';
 import type { RecoveryMessages } from '../../i18n/messages/recovery.ts';
 import type { Words } from '../../i18n/words.ts';
@@ -26,10 +25,10 @@ export interface StepContext {
 
 interface StepForm {
   readonly fields?: (context: FieldContext) => unknown;
-  readonly submit: readonly [kind: 'primary' | 'secondary' | 'danger', label: string];
+  readonly submit: readonly [kind: 'primary' | 'secondary' | 'danger', label: unknown];
   /** Not yet: its time has not come. */
   readonly isHeld?: boolean;
-  readonly beforeSubmit?: unknown;
+  readonly afterSubmit?: unknown;
   readonly note?: unknown;
 }
 
@@ -48,12 +47,10 @@ export function stepForm(context: StepContext, step: StepForm): TemplateResult {
   const isDisabled = form.isBusy || form.isLocked || step.isHeld === true;
   return formFrame(
     form,
-    html`${step.fields?.(fieldContext)} ${step.isHeld ? nothing : captchaView(context)} ${problemAlert('form', fieldContext)}
-    ${waitLine(form, text)} ${step.note}
-    ${footer(
-      step.beforeSubmit,
-      button(...step.submit, { isSubmit: true, isDisabled, describedBy: 'step' }),
-    )}`,
+    html`${step.fields?.(fieldContext)} ${step.isHeld ? nothing : captchaView(context)} ${formAlert(fieldContext)}
+    ${step.note}
+    ${footer(button(...step.submit, { isSubmit: true, isDisabled, describedBy: 'step resend' }))}
+    ${step.afterSubmit}`,
   );
 }
 
@@ -68,7 +65,7 @@ function captchaView({ captcha, form, words: { text } }: StepContext): unknown {
   }
   const sentences = {
     solving: text.captchaSolving,
-    solved: text.captchaSolved,
+    solved: '', // nothing to do any more
     insecure: form.problem ? '' : text.captchaInsecure,
     idle: '',
     failed: '',

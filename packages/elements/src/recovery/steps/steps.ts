@@ -3,7 +3,7 @@ import type { Recovery } from '#contract';
 import { codeField } from '../../form/view/fields.ts';
 import { passwordField } from '../../form/view/password-field.ts';
 import { button } from '../../view/button.ts';
-import { warningIcon } from '../../view/icons.ts';
+import { notice, paragraphs } from '../../view/notice.ts';
 import { type StepContext, stepForm } from './form.ts';
 
 /** What a step says and what it asks for. The words are a live region that outlasts the step. */
@@ -41,7 +41,7 @@ export function recoveryStep(
     case 'confirmed':
       return confirmedStep(context, recovery);
     case 'continued_elsewhere':
-      return elsewhereStep(context);
+      return elsewhereStep(context, recovery);
     default:
       return startStep(context);
   }
@@ -61,7 +61,7 @@ function mailedStep(context: StepContext, recovery: Recovery): Step {
   const { email = text.yourEmail, delivery = 'on_its_way', resendAt } = recovery;
   const hasFailed = delivery === 'failed';
   const form = stepForm(context, {
-    submit: [hasFailed ? 'primary' : 'secondary', text.sendAgain],
+    submit: [hasFailed ? 'primary' : 'secondary', sendAgainLabel(context)],
     isHeld: resend.isRunning || resendAt === undefined,
     note: resendNote(context, recovery),
   });
@@ -74,16 +74,16 @@ function mailedStep(context: StepContext, recovery: Recovery): Step {
 }
 
 /** Another browser goes on. Asking for a link does nothing until its time is over. */
-function elsewhereStep(context: StepContext): Step {
+function elsewhereStep(context: StepContext, recovery: Recovery): Step {
   const { resend } = context;
   const { text } = context.words;
   return {
     words: html`<p>${text.elsewhere}</p>`,
     form: stepForm(context, {
-      submit: [resend.isRunning ? 'secondary' : 'primary', text.sendAgain],
+      submit: [resend.isRunning ? 'secondary' : 'primary', sendAgainLabel(context)],
       isHeld: resend.isRunning,
       note: resend.isRunning
-        ? html`<p part="hint" role="timer">${text.sendAgainIn(resend.secondsLeft)}</p>`
+        ? resendNote(context, recovery)
         : html`<p part="hint">${text.elsewhereOver}</p>`,
     }),
   };
@@ -92,9 +92,8 @@ function elsewhereStep(context: StepContext): Step {
 /** Not in the live region: it changes by itself. */
 function timeLeft({ words: { text } }: StepContext, { expiresAt = '' }: Recovery): TemplateResult {
   const minutes = Math.ceil((Date.parse(expiresAt) - Date.now()) / 60_000);
-  return html`<p part="hint">
-    ${minutes > 0 ? text.openWithin(minutes * 60) : nothing} ${text.mailAdvice}
-  </p>`;
+  return html`${minutes > 0 ? html`<p><strong>${text.openWithin(minutes * 60)}</strong></p>` : nothing}
+    <p part="hint">${text.mailAdvice}</p>`;
 }
 
 function confirmedStep(context: StepContext, { needs, phone }: Recovery): Step {
@@ -106,7 +105,7 @@ function confirmedStep(context: StepContext, { needs, phone }: Recovery): Step {
       }
     : {
         words: html`<p>${text.completionIntro}</p>`,
-        form: stepForm(context, { submit: ['danger', text.disable] }),
+        form: stepForm(context, { submit: ['danger', text.disableOtp] }),
       };
 }
 
@@ -123,8 +122,12 @@ function textedStep(context: StepContext, recovery: Recovery, onSendAgain: () =>
         : html`<p>${text.sms[delivery](phone)}</p>`,
     form: stepForm(context, {
       fields: (fields) => codeField(fields, digits),
-      submit: ['primary', text.send],
-      beforeSubmit: button('secondary', text.sendAgain, { onClick: onSendAgain, isDisabled }),
+      submit: ['danger', text.disableOtp],
+      afterSubmit: button('link', sendAgainLabel(context), {
+        onClick: onSendAgain,
+        isDisabled,
+        describedBy: 'resend',
+      }),
       note: resendNote(context, recovery),
     }),
   };
@@ -141,14 +144,19 @@ function resendNote(
 ): unknown {
   if (form.isLocked) return nothing; // it has a waiting time of its own
   if (resend.isRunning) {
-    return html`<p part="hint" role="timer">${text.sendAgainIn(resend.secondsLeft)}</p>`;
+    return html`<p class="hidden" id="resend">${text.sendAgainIn(resend.startSeconds)}</p>`;
   }
   return resendAt === undefined ? html`<p part="hint">${text.noMoreMessages}</p>` : nothing;
 }
 
+/** With a clock until it can be pressed; screen readers hear the time once, from the note. */
+function sendAgainLabel({ words: { text }, resend, form }: StepContext): unknown {
+  if (form.isLocked || !resend.isRunning) return text.sendAgain;
+  const { secondsLeft } = resend;
+  const clock = `${Math.floor(secondsLeft / 60)}:${String(secondsLeft % 60).padStart(2, '0')}`;
+  return html`${text.sendAgain} <span aria-hidden="true">(${clock})</span>`;
+}
+
 function failure(...sentences: readonly string[]): TemplateResult {
-  return html`<div part="notice">
-    ${warningIcon}
-    <div>${sentences.map((sentence) => html`<p>${sentence}</p>`)}</div>
-  </div>`;
+  return notice('danger', paragraphs(sentences));
 }

@@ -41,7 +41,7 @@ export const requestStyles = css`
       font-size: 1.5em;
     }
 
-    [part='close-button'] > .icon {
+    [part='close-button'] > [part~='icon'] {
       display: none;
     }
   }

@@ -2,7 +2,8 @@ import { html, nothing } from 'lit';
 import type { SupportRequestView } from '#contract';
 import { formatDateTime } from '../../i18n/formats/date.ts';
 import { anew } from '../../view/anew.ts';
-import { closeIcon, warningIcon } from '../../view/icons.ts';
+import { closeIcon } from '../../view/icons.ts';
+import { notice } from '../../view/notice.ts';
 import { deskAlert, dueLine, isUnreached, stateBadge } from '../view/desk-view.ts';
 import { accountFacts } from './account-facts.ts';
 import { commentView } from './comment.ts';
@@ -45,7 +46,7 @@ export function requestView(request: SupportRequestView, view: RequestDetailView
 function stateNote(request: SupportRequestView, view: RequestDetailView): unknown {
   const sentence = stateWords(request, view);
   if (sentence === undefined) return nothing;
-  return html`<div part="notice" role="note">${warningIcon}<div><p>${sentence}</p></div></div>`;
+  return notice('warning', html`<p>${sentence}</p>`, { role: 'note' });
 }
 
 function stateWords(

@@ -6,7 +6,7 @@ import { relativeTime } from '../../i18n/formats/relative-time.ts';
 import type { CommonMessages } from '../../i18n/messages/common.ts';
 import type { SupportDeskMessages } from '../../i18n/messages/support-desk.ts';
 import { anew } from '../../view/anew.ts';
-import { warningIcon } from '../../view/icons.ts';
+import { errorLine } from '../../view/error-line.ts';
 import type { DeskActions, DeskPlace } from '../desk/actions.ts';
 import { hasEnded } from '../desk/why-not.ts';
 
@@ -61,12 +61,7 @@ export function dueLine(request: SupportRequestView, view: DeskView): unknown {
 export function deskAlert(id: string, place: DeskPlace, view: DeskView): unknown {
   const problem = view.actions.problemAt(id, place);
   if (!problem) return nothing;
-  return anew(
-    view.actions.problemCount,
-    html`<p id="${place}-error" part="error" role="alert">
-      ${warningIcon}<span>${sentence(problem, view)}</span>
-    </p>`,
-  );
+  return anew(view.actions.problemCount, errorLine(`${place}-error`, sentence(problem, view)));
 }
 
 function sentence(
