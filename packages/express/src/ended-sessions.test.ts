@@ -10,7 +10,7 @@ import type { RequestHandler } from 'express';
 import type { SessionData, SessionOptions } from 'express-session';
 import session from 'express-session';
 import { describe, expect, it, vi } from 'vitest';
-import { requirePendingLogin, requireSecondFactor } from './index.ts';
+import { type KeyfobHost, requirePendingLogin, requireSecondFactor } from './index.ts';
 import type { Browser, TrialApp, TrialParts } from './testing/trial-app.ts';
 import { pendingBrowser, signedIn, trialApps, withCode } from './testing/visitors.ts';
 
@@ -45,12 +45,17 @@ class StubbornStore extends session.MemoryStore {
   }
 }
 
-/** An application with a page that writes into the session, and answers when it is told to. */
-function slowPage() {
+/**
+ * An application with a page that writes into the session, and answers when it is told to.
+ *
+ * @param isNaive saves the session as express-session does by itself: without a look into the store
+ */
+function slowPage(isNaive = false) {
   const waiting: (() => void)[] = [];
   const routes: TrialParts['routes'] = (app, host) => {
     const page: RequestHandler = (request, response) => {
       request.session.basket = 'late';
+      if (isNaive) Reflect.deleteProperty(request.session, 'save');
       waiting.push(() => response.send('slow page'));
     };
     app.get('/slow', requireSecondFactor(host), page);
@@ -84,13 +89,26 @@ const ended = { page: 401, code: 'login_required' };
 const gone = { ...ended, kept: {} };
 
 /** A user with a code given, and a request of the same session that is still under way. */
-async function withSlowRequest(sessions: TrialParts['session'] = {}) {
-  const slow = slowPage();
-  const app = await open({}, undefined, undefined, { session: sessions, routes: slow.routes });
+async function withSlowRequest(
+  sessions: TrialParts['session'] = {},
+  { isNaive, adjust }: { isNaive?: boolean; adjust?: (host: KeyfobHost) => KeyfobHost } = {},
+) {
+  const slow = slowPage(isNaive);
+  const app = await open({}, adjust, undefined, { session: sessions, routes: slow.routes });
   const { browser, codeNow } = await withCode(app);
   const { cookie } = browser;
   const finish = await slow.ask(app, browser);
   return { app, browser, cookie, codeNow, finish };
+}
+
+/** The attack itself: a log-out while a page of the same session is under way. */
+async function logOutMeanwhile(path: string, ...given: Parameters<typeof withSlowRequest>) {
+  const { app, browser, cookie, finish } = await withSlowRequest(...given);
+
+  await browser.submit(path, {});
+  await finish();
+
+  expect(await withCookie(app, cookie)).toEqual(gone);
 }
 
 const settings: [string, Omit<SessionOptions, 'secret' | 'store'>][] = [
@@ -102,13 +120,14 @@ const settings: [string, Omit<SessionOptions, 'secret' | 'store'>][] = [
 
 describe('attack 16: a slow request that saves its session late', () => {
   describe.each(settings)('(sessions %s)', (_, options) => {
-    it.each(['/logout', '/leave'])('does not undo a log-out by %s (A8)', async (path) => {
-      const { app, browser, cookie, finish } = await withSlowRequest(options);
+    it.each(['/logout', '/leave'])('does not undo a log-out by %s (A8)', (path) =>
+      logOutMeanwhile(path, options),
+    );
 
-      await browser.submit(path, {});
-      await finish();
+    it('is found out where it is saved without a look into the store', async () => {
+      const attempt = logOutMeanwhile('/logout', options, { isNaive: true });
 
-      expect(await withCookie(app, cookie)).toEqual(gone);
+      await expect(attempt).rejects.toMatchObject({ actual: { page: 200 } });
     });
 
     it('does not bring the session back from before OTP was turned off (A8, E5)', async () => {
@@ -130,13 +149,22 @@ describe('attack 16: a slow request that saves its session late', () => {
     });
   });
 
-  it('does not undo a log-out where the store is slow (A8)', async () => {
-    const { app, browser, cookie, finish } = await withSlowRequest({ store: new SlowStore() });
+  it('does not undo a log-out where the store is slow (A8)', () =>
+    logOutMeanwhile('/logout', { store: new SlowStore() }));
 
-    await browser.submit('/logout', {});
-    await finish();
+  it('is refused by the account all the same, and found out where that forgets log-outs', async () => {
+    const isNaive = true;
+    const forgetful = (host: KeyfobHost) => ({
+      ...host,
+      keyfob: { ...host.keyfob, logOut: async () => {} },
+    });
+    const [refused, letIn] = [{ isNaive }, { isNaive, adjust: forgetful }].map((how) =>
+      logOutMeanwhile('/leave', {}, how),
+    );
 
-    expect(await withCookie(app, cookie)).toEqual(gone);
+    const late = { kept: { basket: 'late' } };
+    await expect(refused).rejects.toMatchObject({ actual: { ...ended, ...late } });
+    await expect(letIn).rejects.toMatchObject({ actual: { page: 200, ...late } });
   });
 
   it('answers only when the session is stored, as the next page is asked for at once', async () => {
