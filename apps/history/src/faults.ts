@@ -1,4 +1,4 @@
-import { cutMoments, type OwnServer, type Proxy as Way } from '@keyfob/test-servers';
+import { ask, asRoot, cutMoments, type OwnServer, type Proxy as Way } from '@keyfob/test-servers';
 import type { Line } from './history.ts';
 import type { Nodes } from './nodes.ts';
 
@@ -6,6 +6,7 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const pick = <T>(all: readonly T[]) => all[Math.floor(Math.random() * all.length)] as T;
 /** Every so often something happens. */
 const everyMs = 4_000;
+const longestOffsetMs = 3_600_000;
 
 /** Kills nodes, cuts connections and ends the database, one after the other, until it is over. */
 export async function makeFaults(
@@ -14,17 +15,20 @@ export async function makeFaults(
     proxies,
     server,
     note,
+    spared,
   }: {
     readonly nodes: Nodes;
     readonly proxies: readonly Way[];
     readonly server: OwnServer;
     readonly note: (line: Line) => void;
+    /** How many nodes, from the first one on, are never killed. */
+    readonly spared: number;
   },
   isOver: () => boolean,
 ): Promise<void> {
   const faults = [
     ...[killNode, killNode, killNode, cutConnections, cutConnections, loseAnswer, loseAnswer],
-    ...[() => endDatabase(true), () => endDatabase(false)],
+    ...[() => endDatabase(true), () => endDatabase(false), refuseWrites, refuseWrites, moveClock],
   ];
   while (!isOver()) {
     await wait(everyMs * (0.5 + Math.random()));
@@ -33,7 +37,7 @@ export async function makeFaults(
 
   async function killNode(): Promise<void> {
     note({ kind: 'fault', what: 'node killed' });
-    nodes.kill(Math.floor(Math.random() * nodes.ports.length));
+    nodes.kill(spared + Math.floor(Math.random() * (nodes.ports.length - spared)));
   }
 
   async function cutConnections(): Promise<void> {
@@ -53,6 +57,20 @@ export async function makeFaults(
     stop();
   }
 
+  /** As a hosted database does whose disk is full: what is there can be read, and nothing written. */
+  async function refuseWrites(): Promise<void> {
+    note({ kind: 'fault', what: 'writes refused' });
+    await setReadOnly(server, true);
+    await wait(Math.random() * 3_000);
+    await setReadOnly(server, false);
+  }
+
+  async function moveClock(): Promise<void> {
+    note({ kind: 'fault', what: 'clock moved' });
+    const offsetMs = (Math.random() * 2 - 1) * longestOffsetMs;
+    nodes.setClock(Math.floor(Math.random() * nodes.ports.length), offsetMs);
+  }
+
   async function endDatabase(isKilled: boolean): Promise<void> {
     note({ kind: 'fault', what: isKilled ? 'database killed' : 'database restarted' });
     await (isKilled ? server.kill() : server.stop());
@@ -61,4 +79,13 @@ export async function makeFaults(
     note({ kind: 'away', start, end: Date.now() });
     await server.start();
   }
+}
+
+async function setReadOnly(server: OwnServer, isOn: boolean): Promise<void> {
+  if (server.url.startsWith('mysql')) {
+    await asRoot(server, `SET GLOBAL read_only = ${isOn ? 'ON' : 'OFF'}`);
+    return;
+  }
+  await ask(server.url, `ALTER SYSTEM SET default_transaction_read_only = ${isOn ? 'on' : 'off'}`);
+  await ask(server.url, 'SELECT pg_reload_conf()');
 }

@@ -1,6 +1,8 @@
 /**
  * Runs nodes under load while they and their database are killed and cut off, and checks what everybody was
  * told: `pnpm history --minutes 10 --engine postgres`. It ends with 1 where something was wrong.
+ *
+ * With `--soak` (`pnpm soak`) the first node is not killed, and what it holds must not grow.
  */
 import { appendFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,11 +20,13 @@ import { follow } from './lines.ts';
 import { startNodes } from './nodes.ts';
 import { Person } from './person.ts';
 import { summary } from './summary.ts';
+import { leaks, watchedText, watcher } from './watch.ts';
 
 const { values } = parseArgs({
   options: {
     minutes: { type: 'string', default: '10' },
     engine: { type: 'string', default: 'postgres' },
+    soak: { type: 'boolean', default: false },
   },
 });
 const minutes = Number(values.minutes);
@@ -57,6 +61,10 @@ const settings = { engine: values.engine, urls, ring: generateKeyRing(), sentFil
 const nodes = startNodes(settings);
 while (nodes.ports.includes(undefined)) await wait(100);
 
+const database = openDatabase(values.engine, server.url);
+const watching = watcher(nodes, database);
+const before = await watching.atRest();
+
 const world = { ports: nodes.ports, note };
 const people = Array.from(
   { length: honest + replayed + guessed },
@@ -70,14 +78,15 @@ await Promise.all([
   ...people.slice(0, honest).map((person) => liveHonestly(person, isOver)),
   ...people.slice(honest, honest + replayed).map((person) => replayEverywhere(person, isOver)),
   ...people.slice(honest + replayed).map((person) => guess(person, isOver)),
-  makeFaults({ nodes, proxies, server, note }, isOver),
+  makeFaults({ nodes, proxies, server, note, spared: values.soak ? 1 : 0 }, isOver),
+  watching.watch(() => isOver() || !values.soak),
 ]);
 
 // Nothing is restarted by hand: what has ended comes back by itself, and everybody can log in.
 await wait(5_000);
 await Promise.all(people.map(logInAtLast));
-const database = openDatabase(values.engine, server.url);
 await untilSent();
+const watched = { before, during: watching.during, after: await watching.atRest(before) };
 const users = people.map(({ user }) => user);
 const secrets = people.flatMap((person) => person.secrets);
 await nodes.close();
@@ -91,7 +100,16 @@ await server.stop();
 const lines = [historyFile, sentFile].flatMap((file) => follow<Line>(file)());
 const verdict = check(lines, final);
 console.log(summary(lines, verdict, minutes));
-const isWrong = verdict.violations.length > 0;
+let isWrong = verdict.violations.length > 0;
+if (values.soak) {
+  const sent = lines.flatMap((line) => (line.kind === 'sent' ? [line.key] : []));
+  const found = leaks(watched, { people: people.length, messages: new Set(sent).size });
+  console.log(watchedText(watched));
+  console.log(`leaks: ${found.length}`);
+  for (const each of found) console.log(`  ${each}`);
+  isWrong ||= found.length > 0;
+}
+console.log(isWrong ? 'FAILED' : 'passed');
 if (isWrong) console.log(`the data of the database are in ${server.folder}`);
 else await endServers();
 process.exit(isWrong ? 1 : 0);

@@ -11,8 +11,10 @@ import express, { type Request } from 'express';
 import session from 'express-session';
 import { openDatabase } from './database.ts';
 import type { Sent } from './history.ts';
+import type { Told } from './nodes.ts';
 import { sharedSessions } from './sessions.ts';
 import { password, policy, users } from './site.ts';
+import { ownUsage } from './usage.ts';
 
 declare module 'express-session' {
   interface SessionData {
@@ -83,7 +85,10 @@ app.use(((error, _request, response, _next) => {
 await untilReady();
 keyfob.startDelivery();
 const server = createServer(app).listen(Number(process.env.PORT), '127.0.0.1', () => {
-  process.send?.((server.address() as AddressInfo).port);
+  process.send?.({ kind: 'port', port: (server.address() as AddressInfo).port });
+});
+process.on('message', (told: Told) => {
+  if (told.kind === 'usage') process.send?.({ kind: 'usage', usage: ownUsage() });
 });
 process.on('disconnect', () => process.exit(0));
 

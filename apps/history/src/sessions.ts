@@ -4,11 +4,9 @@ import type { Database } from './database.ts';
 /** Sessions in a table that all nodes share; they are never removed. */
 export function sharedSessions(database: Database): Store {
   const text = database.engine === 'mysql' ? 'longtext' : 'text';
-  const made = once(() =>
-    database.query(
-      `CREATE TABLE IF NOT EXISTS session (id varchar(64) PRIMARY KEY, data ${text} NOT NULL)`,
-    ),
-  );
+  const make = `CREATE TABLE IF NOT EXISTS session (id varchar(64) PRIMARY KEY, data ${text} NOT NULL)`;
+  // Where another node makes it at the same moment, PostgreSQL fails; the second time it is there.
+  const made = once(() => database.query(make).catch(() => database.query(make)));
   const put =
     database.engine === 'mysql'
       ? 'ON DUPLICATE KEY UPDATE data = VALUES(data)'
