@@ -28,6 +28,13 @@ export class Visitor {
     this.viaProxy = viaProxy;
   }
 
+  /** The same session in another browser, as a thief has it. */
+  copy(): Visitor {
+    const other = new Visitor(this.origin, this.viaProxy);
+    other.cookie = this.cookie;
+    return other;
+  }
+
   async call(method: 'GET' | 'POST', path: string, input?: object): Promise<Answer> {
     return this.send(path, {
       method,

@@ -15,6 +15,7 @@ import type { RouteParts } from './parts.ts';
 import { textFields } from './text-fields.ts';
 
 const wrongCredentials = 'The e-mail or the password is wrong.';
+const logInEnded = 'Your log-in has ended before the code was checked. Please log in again.';
 const tooManyAttempts = 'Too many attempts. Please wait a few minutes.';
 
 /** The way in and out: password, code, log-out. */
@@ -78,7 +79,11 @@ function refuseCode(
   { code, status, details }: KeyfobError,
   login: string,
 ): void {
-  if (code === 'login_required' || code === 'not_enabled') {
+  if (code === 'login_required') {
+    show(response.status(status), loginPage({ problem: logInEnded }));
+    return;
+  }
+  if (code === 'not_enabled') {
     response.redirect(303, '/login');
     return;
   }
