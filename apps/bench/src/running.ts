@@ -6,11 +6,13 @@ import { Pool } from 'undici';
 import type { CodeStep, Question, Report } from './subject.ts';
 import type { Subject } from './subjects.ts';
 
-const connections = 32;
+/** What a subject is asked at once. */
+export const connections = 32;
 
 export interface Running {
   readonly subject: Subject;
   readonly child: ChildProcess;
+  readonly origin: string;
   readonly pool: Pool;
 }
 
@@ -35,7 +37,8 @@ export async function start(subject: Subject): Promise<Running> {
   const [report] = (await Promise.race([once(child, 'message'), failed])) as [Report];
   failed.catch(() => {}); // it ends when it is stopped
   if (report.kind !== 'ready') throw new Error(`${subject.name} said ${report.kind} at its start`);
-  return { subject, child, pool: new Pool(report.origin, { connections, pipelining: 1 }) };
+  const { origin } = report;
+  return { subject, child, origin, pool: new Pool(origin, { connections, pipelining: 1 }) };
 }
 
 export async function stop({ child, pool }: Running): Promise<void> {

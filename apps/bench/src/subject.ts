@@ -7,6 +7,8 @@ export interface CodeStep {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** Whose it is, where other nodes let the same user log in. */
+  readonly userId?: string;
 }
 
 /** What a subject says to the process that has started it. */

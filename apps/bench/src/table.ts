@@ -4,6 +4,8 @@ export interface Table {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly bars: readonly Bar[];
+  /** What a reader must know of the figures. */
+  readonly note?: string;
 }
 
 /** What a figure must reach. */
@@ -24,9 +26,11 @@ export function ceilingOf(what: string, measured: number, atMost: number): Bar {
   return { what, measured, bar: atMost, isReached: measured <= atMost, side: 'at most' };
 }
 
-export function markdownOf({ title, head, rows, bars }: Table): string {
+export function markdownOf({ title, head, rows, bars, note }: Table): string {
   const lines = [
-    ...[`## ${title}`, '', ...tableLines(head, rows)],
+    ...[`## ${title}`, ''],
+    ...(note ? [note, ''] : []),
+    ...tableLines(head, rows),
     ...(bars.length > 0
       ? ['', ...tableLines(['figure', 'measured', 'bar', ''], bars.map(barRow))]
       : []),

@@ -17,7 +17,7 @@ export interface Watched {
 }
 
 /** What the tables may hold in the end. */
-export interface MostRows {
+interface MostRows {
   readonly people: number;
   /** Messages that were handed over. */
   readonly messages: number;

@@ -12,11 +12,11 @@ import { Pool } from 'pg';
 import { cookiesOf, nextStepAt, serve } from '../subject.ts';
 import { newFile, type SessionPlace, sessionsIn } from './sessions.ts';
 
-const [engine, place, url = '', own = ''] = process.argv.slice(2);
+const [engine, place, url = '', own = '', ring = generateKeyRing()] = process.argv.slice(2);
 const keyfob = createKeyfob({
   issuer: 'Example',
   store: openStore(),
-  keys: parseKeyRing(generateKeyRing()),
+  keys: parseKeyRing(ring),
   users: {
     find: async (userId) => ({ label: userId, contacts: { email: 'verified', phone: 'verified' } }),
     verifyPassword: async () => true,
@@ -53,7 +53,7 @@ serve(app, async (origin) => {
         origin,
         'sec-fetch-site': 'same-origin',
       };
-      return { path: '/otp/verification', headers, body: JSON.stringify({ code }) };
+      return { path: '/otp/verification', headers, body: JSON.stringify({ code }), userId };
     },
   };
 });
