@@ -209,7 +209,7 @@ describe('without JavaScript', () => {
     await giveCode(page, phone.wrongCode());
     expect(await page.getByRole('alert').textContent()).toContain('wrong');
     await page.getByRole('button', { name: 'I lost my OTP keycard' }).click();
-    expect(await page.getByRole('main').textContent()).toContain('contact support');
+    expect(await page.getByRole('main').textContent()).toContain('Contact support');
     await page.getByRole('link', { name: 'Back to the code' }).click();
     await giveCode(page, phone.code());
 

@@ -3,10 +3,12 @@ import type { Enrolment } from '#contract';
 import type { CodeForm } from '../form/state/code-form.ts';
 import { codeFormView } from '../form/view/code-form-view.ts';
 import { passwordField } from '../form/view/password-field.ts';
+import { account } from '../i18n/en/account.ts';
 import { common } from '../i18n/en/common.ts';
 import { keyScreen } from '../i18n/en/key-screen.ts';
 import { format } from '../i18n/formats/date.ts';
 import { LocalizeController } from '../i18n/localize-controller.ts';
+import type { AccountMessages } from '../i18n/messages/account.ts';
 import type { CommonMessages } from '../i18n/messages/common.ts';
 import type { KeyScreenMessages, NewKeyReason } from '../i18n/messages/key-screen.ts';
 import { noKeyNote } from '../key-on-screen/no-key-note.ts';
@@ -34,13 +36,13 @@ interface Screen {
  */
 export class KeyScreen {
   readonly key: ShownKey;
-  readonly #localize: LocalizeController<CommonMessages & KeyScreenMessages>;
+  readonly #localize: LocalizeController<CommonMessages & AccountMessages & KeyScreenMessages>;
 
   constructor(host: ReactiveElement) {
     this.key = new ShownKey(host);
     const { elementStyles } = host.constructor as typeof ReactiveElement;
     adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, passwordStyles, keyScreenStyles]);
-    this.#localize = new LocalizeController(host, () => ({ ...common, ...keyScreen }));
+    this.#localize = new LocalizeController(host, () => ({ ...common, ...account, ...keyScreen }));
   }
 
   /** The key, the way to enter it, and the form that activates it. */

@@ -78,7 +78,7 @@ describe('asking for the link', () => {
   it('explains it first and sends nothing by itself', async () => {
     const { client, root } = await open();
 
-    expect(words(root)).toContain('We will mail a link');
+    expect(words(root)).toContain('We mail a link');
     expect(posts(client)).toEqual([]);
   });
 
@@ -682,7 +682,7 @@ describe('a CAPTCHA', () => {
 
 const deadEnds: [ErrorCode, string, string | undefined][] = [
   ['flow_state', 'This attempt has ended', 'Send link'],
-  ['too_many_attempts', 'There were too many wrong attempts', 'Send link'],
+  ['too_many_attempts', 'There were too many attempts', 'Send link'],
   ['login_required', 'You are no longer logged in', 'Log in'],
   ['not_allowed', 'cannot be disabled here', undefined],
   ['contact_not_verified', 'contact details are not verified', undefined],

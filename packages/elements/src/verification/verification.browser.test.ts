@@ -525,7 +525,7 @@ describe('I lost my OTP keycard', () => {
     await button('I lost my OTP keycard').click();
 
     expect(heard).toHaveBeenCalledOnce();
-    expect(root.textContent).toContain('contact support');
+    expect(root.textContent).toContain('Contact support');
     expect(root.querySelector('slot[name=lost]')).not.toBeNull();
     expect(element.shadowRoot?.querySelector('[aria-expanded]')?.ariaExpanded).toBe('true');
   });
@@ -543,7 +543,7 @@ describe('I lost my OTP keycard', () => {
     await button('I lost my OTP keycard').click();
 
     expect(heard).toEqual([{ login: 'mine' }]);
-    expect(root.textContent).not.toContain('contact support');
+    expect(root.textContent).not.toContain('Contact support');
     expect(root.querySelector('[aria-expanded]')?.ariaExpanded).toBe('false');
   });
 });

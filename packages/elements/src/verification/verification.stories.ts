@@ -175,7 +175,7 @@ export const LostKeycard: Story = {
   play: async ({ canvasElement }) => {
     const root = await inside(canvasElement, 'keyfob-verification');
     await press(root, 'I lost my OTP keycard');
-    await expect(await root.findByText(/contact support/)).toBeVisible();
+    await expect(await root.findByText(/Contact support/)).toBeVisible();
   },
 };
 

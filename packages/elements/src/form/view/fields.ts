@@ -13,9 +13,9 @@ import { waitOnce, waitOver, waitTimer } from './wait.ts';
 /** What forms say; those for an account ask for the password, too. */
 export type FormTexts = CommonMessages & Partial<AccountMessages>;
 
-export interface FieldContext {
+export interface FieldContext<Texts extends FormTexts = FormTexts> {
   readonly form: CodeForm;
-  readonly text: FormTexts;
+  readonly text: Texts;
   readonly texts: ProblemTexts;
   /** A field whose problem is told outside the form, and the id of what tells it. */
   readonly noted: readonly [field: FieldName, id: string] | undefined;

@@ -1,8 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { AccountMessages } from '../../i18n/messages/account.ts';
+import type { CommonMessages } from '../../i18n/messages/common.ts';
 import { type FieldContext, fieldAlert, problemIds } from './fields.ts';
 
 /** The password, with the user name that managers look for beside it. */
-export function passwordField(context: FieldContext, username = ''): TemplateResult {
+export function passwordField(
+  context: FieldContext<CommonMessages & AccountMessages>,
+  username = '',
+): TemplateResult {
   const { form, text } = context;
   const problems = problemIds('password', context);
   return html`<div part="field">

@@ -1,7 +1,9 @@
 import type { NoticeMessages } from '../messages/notice.ts';
 import type { SupportLineMessages } from '../messages/support-line.ts';
+import { account } from './account.ts';
 
 export const notice: Omit<NoticeMessages, keyof SupportLineMessages> = {
+  ...account,
   noticeTitle: 'Ochránit můj účet',
   noticeIntro:
     'Někdo změnil, jak se přihlašujete, nebo se o to pokusil. Pokud jste to nebyli vy, stiskněte tlačítko: co právě probíhá, se zastaví a chvíli nepůjde nic dalšího změnit.',

@@ -1,7 +1,9 @@
 import type { NoticeMessages } from '../messages/notice.ts';
+import { account } from './account.ts';
 import { supportLine } from './support-line.ts';
 
 export const notice: NoticeMessages = {
+  ...account,
   ...supportLine,
   noticeTitle: 'Keep my account safe',
   noticeIntro:

@@ -1,7 +1,8 @@
+import type { AccountMessages } from './account.ts';
 import type { SupportLineMessages } from './support-line.ts';
 
 /** Texts of `keyfob-notice`. */
-export interface NoticeMessages extends SupportLineMessages {
+export interface NoticeMessages extends SupportLineMessages, AccountMessages {
   readonly noticeTitle: string;
   readonly noticeIntro: string;
   readonly noticeOwn: string;

@@ -24,7 +24,7 @@ export interface StepContext {
 }
 
 interface StepForm {
-  readonly fields?: (context: FieldContext) => unknown;
+  readonly fields?: (context: FieldContext<CommonMessages & RecoveryMessages>) => unknown;
   readonly submit: readonly [kind: 'primary' | 'secondary' | 'danger', label: unknown];
   /** Not yet: its time has not come. */
   readonly isHeld?: boolean;
@@ -43,7 +43,12 @@ export function stepForm(context: StepContext, step: StepForm): TemplateResult {
     : problem
       ? problemTexts(problem, words, digits)
       : {};
-  const fieldContext: FieldContext = { form, text, texts, noted: undefined };
+  const fieldContext: FieldContext<CommonMessages & RecoveryMessages> = {
+    form,
+    text,
+    texts,
+    noted: undefined,
+  };
   const isDisabled = form.isBusy || form.isLocked || step.isHeld === true;
   return formFrame(
     form,
