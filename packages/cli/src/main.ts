@@ -7,4 +7,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const { env, stdout, stderr, argv } = process;
-process.exitCode = await run(argv.slice(2), { env, folder: process.cwd(), stdout, stderr });
+const stdin = 0; // not process.stdin: a stream would be opened that nobody may need
+process.exitCode = await run(argv.slice(2), { env, folder: process.cwd(), stdin, stdout, stderr });

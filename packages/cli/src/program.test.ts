@@ -1,14 +1,11 @@
-/** What the command says of itself: help that teaches, words for what went wrong, and a page that tells all. */
-import { globSync, readFileSync } from 'node:fs';
+/** What the command says of itself: help that teaches, and words for what went wrong. */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { formats } from './import/formats/formats.ts';
 import { runKeyfob } from './testing/run-keyfob.ts';
 import { trialFolder } from './testing/trial.ts';
 
 const folder = trialFolder();
 const run = (...words: readonly string[]) => runKeyfob(words, { folder });
-const page = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
 describe('help', () => {
   it.each([
@@ -61,25 +58,4 @@ it('a fault shows where in the program it came from only where that is asked for
 
   expect([short.exitCode, short.stderr]).toEqual([3, expect.stringMatching(/^keyfob: .*\n$/)]);
   expect(long.stderr).toMatch(/^keyfob: .*\n.*\n +at /);
-});
-
-describe('the page of the package', () => {
-  it('tells of every finding', () => {
-    const checks = fileURLToPath(new URL('./doctor/checks/', import.meta.url));
-    const sources = globSync('*.ts', { cwd: checks, exclude: ['*.test.ts'] });
-    const ids = sources.flatMap((file) =>
-      [
-        ...readFileSync(`${checks}${file}`, 'utf8').matchAll(/(?:wrong|doubtful)\(\s*'([^']+)'/g),
-      ].map(([, id = '']) => id),
-    );
-
-    expect(new Set(ids).size).toBeGreaterThan(20);
-    expect([...new Set(ids)].filter((id) => !page.includes(`\`${id}\``))).toEqual([]);
-  });
-
-  it('tells of every kind of file', () => {
-    const untold = Object.keys(formats).filter((name) => !page.includes(`| \`${name}\` |`));
-
-    expect(untold).toEqual([]);
-  });
 });

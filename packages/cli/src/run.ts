@@ -6,12 +6,11 @@ import type { Terminal } from './output/progress.ts';
 import { jsonOf } from './output/reply.ts';
 import { type ExitCode, exitCodes, Stop } from './output/stop.ts';
 import { makeProgram } from './program.ts';
-import type { Surroundings } from './settings/settings.ts';
 
 /** Runs one command to its end; what goes wrong is told in one line. */
 export async function run(
   words: readonly string[],
-  outside: Surroundings & { readonly stdout: Terminal; readonly stderr: Terminal },
+  outside: Omit<Context, 'reply'> & { readonly stdout: Terminal },
 ): Promise<ExitCode> {
   let exitCode: ExitCode = exitCodes.fine;
   const context: Context & typeof outside = {

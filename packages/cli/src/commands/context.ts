@@ -13,6 +13,8 @@ import {
 
 /** What surrounds a command, and where its answer goes. */
 export interface Context extends Surroundings {
+  /** The file descriptor of standard input. */
+  readonly stdin: number;
   readonly stderr: Terminal;
   reply(reply: Reply, flags: { readonly json?: boolean }): void;
 }

@@ -64,7 +64,7 @@ async function run(work: Work<Options>, file = ''): Promise<Reply> {
   const { database, settings, options, context } = work;
   const { actor } = operatorOf(options);
   const { dryRun: isDryRun = false, replace: replaces = false, onlyIssuer: issuer } = options;
-  const rows = formats[options.from](read(resolve(context.folder, file), file));
+  const rows = formats[options.from](read(file, context));
   if (rows.length === 0) throw wrongUsage(`${file} holds no authenticator`);
   const ring = readKeyRing(settings.keys);
   await requireSchema(database);
@@ -80,9 +80,9 @@ async function run(work: Work<Options>, file = ''): Promise<Reply> {
   };
 }
 
-function read(path: string, named: string): string {
+function read(named: string, { folder, stdin }: Context): string {
   try {
-    return readFileSync(named === '-' ? process.stdin.fd : path, 'utf8');
+    return readFileSync(named === '-' ? stdin : resolve(folder, named), 'utf8');
   } catch (error) {
     const { code } = error as { readonly code?: string };
     throw wrongUsage(code === 'ENOENT' ? `there is no file ${named}` : `${named}: ${code}`);

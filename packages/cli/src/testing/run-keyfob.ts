@@ -1,7 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { run } from '../run.ts';
 
 /** How a command ended. */
 export interface Ended {
@@ -37,13 +41,47 @@ export function startKeyfob(words: readonly string[], { folder, env = {}, input 
   return child;
 }
 
-/** Runs the real command to its end. */
-export async function runKeyfob(words: readonly string[], surroundings: Around): Promise<Ended> {
-  const child = startKeyfob(words, surroundings);
+/**
+ * Runs the real command to its end: as a process, or within this one where a mutation run asks for that, since
+ * no mutant is at work in another process.
+ */
+export async function runKeyfob(words: readonly string[], around: Around): Promise<Ended> {
+  const ended = await (process.env.KEYFOB_TEST_IN_PROCESS === '1' ? runHere : runApart)(
+    words,
+    around,
+  );
+  return { ...ended, json: () => JSON.parse(ended.stdout) };
+}
+
+async function runApart(words: readonly string[], around: Around): Promise<Omit<Ended, 'json'>> {
+  const child = startKeyfob(words, around);
   const [stdout, stderr, [exitCode]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
     once(child, 'exit'),
   ]);
-  return { exitCode, stdout, stderr, json: () => JSON.parse(stdout) };
+  return { exitCode, stdout, stderr };
+}
+
+async function runHere(
+  words: readonly string[],
+  { folder, env = {}, input = '' }: Around,
+): Promise<Omit<Ended, 'json'>> {
+  const own = mkdtempSync(join(tmpdir(), 'keyfob-cli-stdin-'));
+  writeFileSync(join(own, 'stdin'), input);
+  const stdin = openSync(join(own, 'stdin'), 'r');
+  const written = { stdout: '', stderr: '' };
+  const keep = (name: keyof typeof written) => ({
+    write: (more: string) => {
+      written[name] += more;
+    },
+  });
+  try {
+    const outside = { env, folder, stdin, stdout: keep('stdout'), stderr: keep('stderr') };
+    const exitCode = await run(words, outside);
+    return { exitCode, ...written };
+  } finally {
+    closeSync(stdin);
+    rmSync(own, { recursive: true });
+  }
 }
