@@ -7,27 +7,62 @@ import { trialFolder } from './testing/trial.ts';
 const folder = trialFolder();
 const run = (...words: readonly string[]) => runKeyfob(words, { folder });
 
-describe('help', () => {
-  it.each([
-    [],
-    ['migrate'],
-    ['doctor'],
-    ['reseal'],
-    ['user'],
-    ['user', 'show'],
-    ['user', 'events'],
-    ['user', 'disable'],
-    ['user', 'unlock'],
-    ['user', 'forget'],
-    ['import'],
-    ['stats'],
-  ])('of %j shows two examples and the settings of all commands', async (...words) => {
-    const ended = await run(...words, '--help');
+const commands: readonly (readonly [readonly string[]])[] = [
+  [[]],
+  [['migrate']],
+  [['doctor']],
+  [['reseal']],
+  [['user']],
+  [['user', 'show']],
+  [['user', 'events']],
+  [['user', 'disable']],
+  [['user', 'unlock']],
+  [['user', 'forget']],
+  [['import']],
+  [['stats']],
+];
 
-    expect([ended.exitCode, ended.stderr]).toEqual([0, '']);
-    const [, examples = ''] = ended.stdout.split('Examples:\n');
-    expect(examples.match(/^ {2}.*keyfob /gm)?.length).toBeGreaterThanOrEqual(2);
-    expect(ended.stdout).toContain('--database <address>');
+const below: typeof commands = [
+  [['migrate', 'status']],
+  [['migrate', 'up']],
+  [['migrate', 'print']],
+];
+
+describe('help', () => {
+  it.each([...commands])(
+    'of %j shows two examples and the settings of all commands',
+    async (words) => {
+      const ended = await run(...words, '--help');
+
+      expect([ended.exitCode, ended.stderr]).toEqual([0, '']);
+      const [, examples = ''] = ended.stdout.split('Examples:\n');
+      expect(examples.match(/^ {2}.*keyfob /gm)?.length).toBeGreaterThanOrEqual(2);
+      expect(ended.stdout).toContain('--database <address>');
+    },
+  );
+
+  it.each([...commands, ...below])(
+    'of %j says what it does, and what each option is for',
+    async (words) => {
+      const { stdout } = await run(...words, '--help');
+
+      const [usage, purpose = ''] = stdout.split('\n\n');
+      expect(usage).toMatch(/^Usage: keyfob/);
+      expect(purpose).toMatch(/^[A-Z].*\.$/s);
+      const [terms = ''] = stdout.split('\n\nExamples:');
+      const listed = terms.split('\n').filter((line) => /^ {2}\S/.test(line));
+      expect(listed.filter((line) => !/^ {2}\S.*? {2,}\S{2}/.test(line))).toEqual([]);
+    },
+  );
+
+  it('goes to standard output, and to standard error where something was wrong', async () => {
+    const version = await run('--version');
+    const wrong = await run('doctor', '--jsn');
+
+    expect([version.exitCode, version.stderr]).toEqual([0, '']);
+    expect(version.stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect([wrong.exitCode, wrong.stdout]).toEqual([2, '']);
+    expect(wrong.stderr).toMatch(/\(--help tells how it is called\)\n$/);
   });
 });
 
