@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { completePolicy } from '@keyfob/core';
 import { wrongUsage } from '../output/stop.ts';
 import { nearestName } from './nearest-name.ts';
 
@@ -48,6 +49,7 @@ const known: Readonly<Record<keyof SettingsFile, Kind>> = {
 const knownInside: Readonly<Record<string, readonly string[]>> = {
   cookie: ['name', 'secure', 'httpOnly', 'sameSite', 'path', 'domain'],
   pool: ['max', 'processes'],
+  policy: Object.keys(completePolicy()),
 };
 
 /** @throws Stop naming the file, and the name or the place that is wrong */

@@ -49,12 +49,40 @@ describe('settings', () => {
     [{ databse: 'x' }, 'has no setting "databse"; did you mean database?'],
     [{ keys: 'a:b' }, 'has no setting "keys"; keep the key ring in a file of its own: keysFile'],
     [{ cookie: { secur: true } }, 'has no setting "cookie.secur"; did you mean cookie.secure?'],
+    [{ policy: { longestWaitSecond: 9 } }, 'did you mean policy.longestWaitSeconds?'],
     [{ elephant: 1 }, 'has no setting "elephant"; known are database,'],
     [{ database: 1 }, 'database is no text'],
     [{ policy: [] }, 'policy is no object'],
     [[], 'holds no JSON object'],
   ])('that mean nothing are refused with the way out: %j', (settings, reason) => {
     expect(() => readSettings(config(settings), { env: {}, folder })).toThrow(reason);
+  });
+
+  it.each([
+    ['--config', { config: '' }, {}, {}],
+    ['--database', { database: '' }, { KEYFOB_DATABASE: 'x.sqlite' }, {}],
+    ['--keys-file', { keysFile: ' ' }, {}, {}],
+    ['KEYFOB_CONFIG', {}, { KEYFOB_CONFIG: '' }, {}],
+    ['KEYFOB_DATABASE', {}, { KEYFOB_DATABASE: '' }, { database: 'x.sqlite' }],
+    ['KEYFOB_KEYS_FILE', {}, { KEYFOB_KEYS_FILE: '' }, { keysFile: 'ring' }],
+    ['database', {}, {}, { database: '' }],
+    ['keysFile', {}, {}, { keysFile: '' }],
+  ])('that name a file or a server are not empty: %s', (name, flags, env, file) => {
+    const act = () => readSettings({ ...config(file), ...flags }, { env, folder });
+    const withoutFile = () => readSettings(flags, { env, folder });
+
+    expect('KEYFOB_CONFIG' in env ? withoutFile : act).toThrow(
+      new RegExp(`^${name}( of .*trial\\.json)? is empty; name what it is for`),
+    );
+  });
+
+  it('that are overruled may be empty, and so may the key ring itself', () => {
+    const env = { KEYFOB_DATABASE: '', KEYFOB_KEYS: '', KEYFOB_KEYS_FILE: 'ring' };
+
+    expect(readSettings({ database: 'x.sqlite' }, { env, folder })).toMatchObject({
+      database: { file: join(folder, 'x.sqlite') },
+      keys: { file: join(folder, 'ring') },
+    });
   });
 
   it('that name a file which is not there are refused', () => {

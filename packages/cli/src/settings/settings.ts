@@ -33,21 +33,31 @@ const defaultFile = 'keyfob.config.json';
 
 /** @throws Stop for a file that cannot be read, or a value that means nothing */
 export function readSettings(flags: Flags, { env, folder }: Surroundings): Settings {
-  const named = flags.config ?? env.KEYFOB_CONFIG;
-  const path = resolve(folder, named ?? defaultFile);
-  const file = named !== undefined || existsSync(path) ? readSettingsFile(path) : {};
+  const config = first([
+    { name: '--config', value: flags.config, folder },
+    { name: 'KEYFOB_CONFIG', value: env.KEYFOB_CONFIG, folder },
+  ]);
+  const path = resolve(folder, config?.value ?? defaultFile);
+  const file = config || existsSync(path) ? readSettingsFile(path) : {};
   const { database, keysFile, ...rest } = file;
   const schema = flags.schema ?? env.KEYFOB_SCHEMA ?? file.schema;
   const prefix = flags.prefix ?? env.KEYFOB_PREFIX ?? file.prefix;
+  const address = first([
+    { name: '--database', value: flags.database, folder },
+    { name: 'KEYFOB_DATABASE', value: env.KEYFOB_DATABASE, folder },
+    { name: `database of ${path}`, value: database, folder: dirname(path) },
+  ]);
   return {
     ...rest,
     ...(schema !== undefined && { schema }),
     ...(prefix !== undefined && { prefix }),
-    database: firstAddress([
-      [flags.database ?? env.KEYFOB_DATABASE, folder],
-      [database, dirname(path)],
+    database: address && databaseAddress(address.value, address.folder),
+    keys: keySource([
+      { name: '--keys-file', value: flags.keysFile, folder },
+      { text: env.KEYFOB_KEYS },
+      { name: 'KEYFOB_KEYS_FILE', value: env.KEYFOB_KEYS_FILE, folder },
+      { name: `keysFile of ${path}`, value: keysFile, folder: dirname(path) },
     ]),
-    keys: keySource({ flags, env, folder, fromFile: keysFile && resolve(dirname(path), keysFile) }),
   };
 }
 
@@ -59,26 +69,37 @@ export function requireDatabase({ database }: Settings): DatabaseAddress {
   );
 }
 
-function firstAddress(
-  given: readonly (readonly [string | undefined, string])[],
-): DatabaseAddress | undefined {
-  for (const [address, folder] of given) {
-    if (address !== undefined && address !== '') return databaseAddress(address, folder);
-  }
-  return undefined;
+/** A setting that names a file or a server, by the place that it comes from. */
+interface Given<Value = string | undefined> {
+  readonly name: string;
+  readonly value: Value;
+  /** What a relative path begins at. */
+  readonly folder: string;
 }
 
-function keySource({
-  flags,
-  env,
-  folder,
-  fromFile,
-}: Surroundings & {
-  readonly flags: Flags;
-  readonly fromFile: string | undefined;
-}): KeySource | undefined {
-  if (flags.keysFile !== undefined) return { file: resolve(folder, flags.keysFile) };
-  if (env.KEYFOB_KEYS !== undefined && env.KEYFOB_KEYS !== '') return { text: env.KEYFOB_KEYS };
-  if (env.KEYFOB_KEYS_FILE !== undefined) return { file: resolve(folder, env.KEYFOB_KEYS_FILE) };
-  return fromFile === undefined || fromFile === '' ? undefined : { file: fromFile };
+/** The first that is given. */
+function first(places: readonly Given[]): Given<string> | undefined {
+  return places.find(isGiven);
+}
+
+/**
+ * An empty one is refused wherever it comes from: mostly a variable of a script that has no value, and what
+ * the next place names may be the database of another site.
+ */
+function isGiven(place: Given): place is Given<string> {
+  if (place.value?.trim() === '') {
+    throw wrongUsage(`${place.name} is empty; name what it is for, or leave it out`);
+  }
+  return place.value !== undefined;
+}
+
+function keySource(
+  places: readonly (Given | { readonly text: string | undefined })[],
+): KeySource | undefined {
+  for (const place of places) {
+    if ('text' in place) {
+      if (place.text) return { text: place.text };
+    } else if (isGiven(place)) return { file: resolve(place.folder, place.value) };
+  }
+  return undefined;
 }
