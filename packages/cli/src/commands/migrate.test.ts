@@ -40,14 +40,48 @@ describe('migrate on SQLite', () => {
     ]);
   });
 
+  it('prints nothing where nothing is to do, and says so beside it', async () => {
+    const file = await sqliteFile(folder, 'current.sqlite', { keys: ringOf('first') });
+
+    const text = await run('migrate', 'print', '-d', file);
+    const json = await run('migrate', 'print', '-d', file, '--json');
+    const older = await run('migrate', 'print', '-d', file, '--from', '2');
+
+    expect([text.exitCode, text.stdout]).toEqual([0, '']);
+    expect(text.stderr).toMatch(/current\.sqlite: schema 3 of 3: nothing to print\n$/);
+    expect(json.json()).toEqual({ from: 3, sql: '' });
+    expect([older.exitCode, older.stderr]).toEqual([0, '']);
+    expect(older.stdout).toMatch(/PRAGMA user_version = 3/);
+  });
+
+  it.each(['-1', '4', '1.5', 'all', ''])('prints nothing from schema %j on', async (from) => {
+    const ended = await run('migrate', 'print', '-d', 'nowhere.sqlite', '--from', from);
+
+    expect([ended.exitCode, ended.stdout]).toEqual([2, '']);
+    expect(ended.stderr).toMatch(
+      /^keyfob: --from is .*; it must be the number of a schema, 0 to 3/,
+    );
+  });
+
   it('leaves a newer schema alone', async () => {
     const database = new DatabaseSync(join(folder, 'newer.sqlite'));
     database.exec('PRAGMA user_version = 99');
     database.close();
 
-    const up = await run('migrate', 'up', '-d', 'newer.sqlite');
+    const ups = [
+      await run('migrate', 'up', '-d', 'newer.sqlite'),
+      await run('migrate', 'print', '-d', 'newer.sqlite'),
+    ];
+    const status = await run('migrate', 'status', '-d', 'newer.sqlite');
 
-    expect([up.exitCode, up.stderr]).toEqual([3, expect.stringMatching(/a newer schema; install/)]);
+    for (const up of ups) {
+      expect([up.exitCode, up.stdout]).toEqual([3, '']);
+      expect(up.stderr).toMatch(/a newer schema; install/);
+    }
+    expect([status.exitCode, status.stdout]).toEqual([
+      1,
+      expect.stringMatching(/schema 99 of 3: a newer schema/),
+    ]);
   });
 });
 

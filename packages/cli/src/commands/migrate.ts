@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander';
 import type { Reply } from '../output/reply.ts';
 import { exitCodes, unusable, wrongUsage } from '../output/stop.ts';
 import { type Context, type Work, withDatabase } from './context.ts';
+import { wholeNumber } from './whole-number.ts';
 
 const words: Readonly<Record<SchemaReport['state'], string>> = {
   missing: 'no tables of Keyfob; `keyfob migrate up` makes them',
@@ -67,11 +68,20 @@ async function up({ database }: Work<object>): Promise<Reply> {
   };
 }
 
-async function print({ database, options }: Work<{ readonly from?: string }>): Promise<Reply> {
-  const from = options.from === undefined ? (await database.schema()).found : Number(options.from);
-  if (!Number.isInteger(from) || from < 0) {
-    throw wrongUsage(`--from is ${options.from}; it must be the number of a schema, from 0`);
+async function print(work: Work<{ readonly from?: string }>): Promise<Reply> {
+  const { database, options, context } = work;
+  const { state, found, known } = await database.schema();
+  if (options.from === undefined && state === 'newer') {
+    throw unusable(`${database.label} has ${words.newer}`);
+  }
+  const from = options.from === undefined ? found : wholeNumber(options.from);
+  if (!(from <= known)) {
+    throw wrongUsage(`--from is ${options.from}; it must be the number of a schema, 0 to ${known}`);
   }
   const sql = database.migrationsAsSql(from);
+  // Standard output may be going to another program: what is for people stands beside it.
+  if (sql === '') {
+    context.stderr.write(`${database.label}: schema ${from} of ${known}: nothing to print\n`);
+  }
   return { exitCode: exitCodes.fine, text: sql, json: { from, sql } };
 }

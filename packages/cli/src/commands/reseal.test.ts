@@ -77,9 +77,12 @@ describe('reseal', () => {
     );
   });
 
-  it.each(['0', 'many', '20000'])('with --max-per-second %s is wrong usage', async (number) => {
-    const ended = await runKeyfob(['reseal', '-d', 'x', '--max-per-second', number], { folder });
+  it.each(['0', 'many', '10001', '1.5', ''])(
+    'with --max-per-second %s is wrong usage',
+    async (number) => {
+      const ended = await runKeyfob(['reseal', '-d', 'x', '--max-per-second', number], { folder });
 
-    expect([ended.exitCode, ended.stderr]).toEqual([2, expect.stringMatching(/1 to 10000/)]);
-  });
+      expect([ended.exitCode, ended.stderr]).toEqual([2, expect.stringMatching(/1 to 10000/)]);
+    },
+  );
 });

@@ -8,6 +8,7 @@ import { exitCodes, wrongUsage } from '../output/stop.ts';
 import { counted } from '../output/table.ts';
 import { readKeyRing } from '../settings/key-ring.ts';
 import { type Context, type Work, withDatabase } from './context.ts';
+import { wholeNumber } from './whole-number.ts';
 
 interface Options {
   readonly maxPerSecond: string;
@@ -40,8 +41,8 @@ Exit code 1: some values could not be opened; \`keyfob doctor\` says which key t
 
 async function reseal(work: Work<Options>): Promise<Reply> {
   const { database, settings, context } = work;
-  const perSecond = Number(work.options.maxPerSecond);
-  if (!Number.isInteger(perSecond) || perSecond < 1 || perSecond > 10_000) {
+  const perSecond = wholeNumber(work.options.maxPerSecond);
+  if (!(perSecond >= 1 && perSecond <= 10_000)) {
     throw wrongUsage(`--max-per-second is ${work.options.maxPerSecond}; allowed are 1 to 10000`);
   }
   const ring = readKeyRing(settings.keys);

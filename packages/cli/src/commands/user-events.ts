@@ -8,6 +8,7 @@ import { exitCodes, wrongUsage } from '../output/stop.ts';
 import { table } from '../output/table.ts';
 import { type Context, type Work, withDatabase } from './context.ts';
 import { userIdOf } from './user-id.ts';
+import { wholeNumber } from './whole-number.ts';
 
 interface Options {
   readonly csv?: boolean;
@@ -38,8 +39,8 @@ Examples:
 
 async function events({ database, options }: Work<Options>, id?: string): Promise<Reply> {
   const userId = userIdOf(id);
-  const limit = Number(options.limit);
-  if (!Number.isInteger(limit) || limit < 1) {
+  const limit = wholeNumber(options.limit);
+  if (!(limit >= 1)) {
     throw wrongUsage(`--limit is ${options.limit}; it must be a whole number from 1`);
   }
   if (options.csv && options.json) throw wrongUsage('--csv and --json do not go together');

@@ -159,6 +159,13 @@ describe('user events', () => {
     expect(csv.stdout.split('\r\n')[0]).toBe('id,at,type,detail,address,browser');
   });
 
+  it.each(['0', 'all', '-1', '2.5', ''])('takes no %j for a limit', async (limit) => {
+    const ended = await runKeyfob(['user', 'events', 'a', '-d', 'x', '--limit', limit], { folder });
+
+    expect([ended.exitCode, ended.stdout]).toEqual([2, '']);
+    expect(ended.stderr).toMatch(/^keyfob: --limit is .*; it must be a whole number from 1\n$/);
+  });
+
   it('lets no browser name run in a spreadsheet or move a cursor', async () => {
     const { file, user } = await site('spreadsheet');
     const userAgent = '=HYPERLINK("https://evil.example.test","x")\u202e';
