@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Stop } from '../output/stop.ts';
+import { anyText } from '../testing/any-text.ts';
 import { googleExport } from '../testing/google-export.ts';
 import { type FormatName, formats } from './formats/formats.ts';
 import { readMessage } from './protobuf.ts';
@@ -11,7 +12,7 @@ const key = Buffer.from('0123456789abcdef0123');
 describe.each(Object.keys(formats) as FormatName[])('the format %s', (name) => {
   it('makes rows of every text, or says that it is none', () => {
     const anything = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      anyText(),
       fc
         .array(fc.string(), { maxLength: 4 })
         .map((lines) =>
