@@ -88,6 +88,7 @@ const kinds: readonly {
       `heidi,${secret},,six,,`,
       `keyfob:key-check,${secret},,,,`,
       `carol,${carol.secret},,,,`,
+      `"iv"an,${secret},,,,`,
     ].join('\r\n'),
     refused: [
       /line 4 .* 2 cells, and there are 6 columns/,
@@ -96,6 +97,7 @@ const kinds: readonly {
       /line 7 .* 5 digits; allowed are 6 to 8/,
       /line 8 .* digits that are no whole number/,
       /line 9 .* begins with "keyfob:"/,
+      /line 11 .* a quotation mark without its other one/,
     ],
   },
   {

@@ -22,12 +22,13 @@ export function readColumns(text: string, { needed, read }: Table): readonly Row
       `the file has no column ${lacking.join(' or ')}; its first line must name the columns`,
     );
   }
-  return records.map(({ line, cells }) => {
+  return records.map(({ line, cells, isDamaged }) => {
     const cell = (name: string) => cells[names.indexOf(plainName(name))] ?? '';
     const userId = userIdIn(cell);
     return rowAt(
       line,
       () => {
+        if (isDamaged) throw new RowProblem('has a quotation mark without its other one');
         if (cells.length !== names.length) {
           throw new RowProblem(`has ${cells.length} cells, and there are ${names.length} columns`);
         }

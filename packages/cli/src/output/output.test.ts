@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCsv } from '../import/read-csv.ts';
+import { anyText } from '../testing/any-text.ts';
 import { csv } from './csv.ts';
 import { plain } from './plain.ts';
 import { progressOn } from './progress.ts';
@@ -31,14 +32,29 @@ describe('CSV', () => {
     const records = readCsv('\uFEFFa,b\r\n"one\ntwo",c\n\nd,e');
 
     expect(records).toEqual([
-      { line: 1, cells: ['a', 'b'] },
-      { line: 2, cells: ['one\ntwo', 'c'] },
-      { line: 5, cells: ['d', 'e'] },
+      { line: 1, cells: ['a', 'b'], isDamaged: false },
+      { line: 2, cells: ['one\ntwo', 'c'], isDamaged: false },
+      { line: 5, cells: ['d', 'e'], isDamaged: false },
+    ]);
+  });
+
+  it.each([
+    ['a, "b, c" ,', ['a', 'b, c', '']],
+    ['a b ,5" phone', ['a b', '5" phone']],
+    [' " a ""b"" "', [' a "b" ']],
+  ])('takes nothing away but spaces around a cell: %j', (text, cells) => {
+    expect(readCsv(text)).toEqual([{ line: 1, cells, isDamaged: false }]);
+  });
+
+  it.each(['"al"ice,x', '"alice,x', 'x, "a" b', '"a""'])('tells what is damaged: %j', (text) => {
+    expect(readCsv(`${text}\nb`).some(({ isDamaged }) => isDamaged)).toBe(true);
+    expect(readCsv(`b\n"c"\n${text}`).map(({ isDamaged }) => isDamaged)).toEqual([
+      ...[false, false, true],
     ]);
   });
 
   it('ends for every text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => Array.isArray(readCsv(text))));
+    fc.assert(fc.property(anyText(), (text) => Array.isArray(readCsv(text))));
   });
 });
 
