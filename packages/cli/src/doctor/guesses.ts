@@ -1,6 +1,9 @@
 import type { Policy } from '@keyfob/core';
 
-/** What the doctor takes for an ordinary owner: each accepted code gives a guesser a fresh count. */
+/**
+ * How often the owner logs in, by what the doctor supposes: each accepted code gives a guesser a fresh count. With
+ * one log-in a day the cap on failures alone decides, and no allowed policy is worse than the default.
+ */
 export const logInsADay = 4;
 const daySeconds = 86_400;
 
@@ -13,10 +16,14 @@ type Limits = Pick<
  * Codes that somebody who knows the password can try between two log-ins of the owner without closing the
  * authenticator: the free ones, and one more after each wait that fits in.
  */
-export function guessesBetweenLogIns(policy: Limits, seconds = daySeconds / logInsADay): number {
+export function guessesBetweenLogIns(policy: Limits, logIns = logInsADay): number {
   let guesses = policy.freeFailures + 1;
   let wait = policy.firstWaitSeconds;
-  for (let left = seconds - wait; left >= 0 && guesses < policy.failureCap; left -= wait) {
+  for (
+    let left = daySeconds / logIns - wait;
+    left >= 0 && guesses < policy.failureCap;
+    left -= wait
+  ) {
     guesses += 1;
     wait = Math.min(wait * 2, policy.longestWaitSeconds);
   }
@@ -27,8 +34,8 @@ export function guessesBetweenLogIns(policy: Limits, seconds = daySeconds / logI
  * The chance that a guesser who goes on for a year finds a code: one minus the chance that every guess is
  * wrong, each of which has `2 * window + 1` right answers among `10 ** digits`.
  */
-export function chanceInAYear(policy: Limits): number {
-  const guesses = guessesBetweenLogIns(policy) * logInsADay * 365;
+export function chanceInAYear(policy: Limits, logIns = logInsADay): number {
+  const guesses = guessesBetweenLogIns(policy, logIns) * logIns * 365;
   const right = (2 * policy.window + 1) / 10 ** policy.digits;
   return 1 - (1 - right) ** guesses;
 }

@@ -186,4 +186,14 @@ describe('the chance of a guess', () => {
     expect(chanceInAYear({ ...policy, digits: 8 })).toBeLessThan(0.002);
     expect(chanceInAYear({ ...policy, window: 0 })).toBeLessThan(chanceInAYear(policy) / 2);
   });
+
+  it('is a warning above one in five, and says what it supposes of the owner', () => {
+    expect(wrongIn({ policy: completePolicy({ longestWaitSeconds: 30 }) })).toEqual([
+      expect.objectContaining({
+        id: 'policy.guesses',
+        level: 'warning',
+        what: 'beside 4 log-ins a day of the owner, who knows the password can try 396 codes a day, and finds one within a year with a chance of 35 %',
+      }),
+    ]);
+  });
 });

@@ -14,7 +14,7 @@ export function checkPolicy({ policy }: Facts): Finding[] {
   const chance = chanceInAYear(policy);
   const guesses = guessesBetweenLogIns(policy) * logInsADay;
   const percent = (chance * 100).toFixed(chance < 0.01 ? 2 : 0);
-  const what = `who knows the password and tries ${guesses} codes a day finds one within a year with a chance of ${percent} %`;
+  const what = `beside ${logInsADay} log-ins a day of the owner, who knows the password can try ${guesses} codes a day, and finds one within a year with a chance of ${percent} %`;
   if (chance <= mostChance) return [fine('policy.guesses', what)];
   const fix = 'raise policy.longestWaitSeconds, lower policy.failureCap, or ask for more digits';
   return [doubtful('policy.guesses', what, fix)];
