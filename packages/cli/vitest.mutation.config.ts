@@ -13,6 +13,7 @@ export default defineConfig({
       'src/page.test.ts', // reads the sources, which a mutation run has rewritten
     ],
     env: { KEYFOB_TEST_IN_PROCESS: '1' }, // commands run where mutants are
+    isolate: false, // else each mutant loads every module anew for each of these files
     testTimeout: 30_000, // as in the other runs of these tests
   },
 });

@@ -1,5 +1,5 @@
 /** The doctor as operators run it: a process beside a real database. */
-import { chmodSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { postgresStore } from '@keyfob/storage/postgres';
@@ -30,9 +30,16 @@ interface SetUp {
   readonly env: Record<string, string>;
 }
 
+let filled = '';
+beforeAll(async () => {
+  filled = await sqliteFile(folder, 'filled.sqlite', { keys });
+});
+
 /** A set-up in which nothing is wrong, in a file of its own. */
-async function setUp(name: string): Promise<SetUp> {
-  const file = await sqliteFile(folder, `${name}.sqlite`, { keys });
+function setUp(name: string): SetUp {
+  const file = join(folder, `${name}.sqlite`);
+  copyFileSync(filled, file);
+  chmodSync(file, 0o600);
   return { file, settings: { ...healthy }, env: { KEYFOB_KEYS: keys } };
 }
 
@@ -61,7 +68,7 @@ function message(
 }
 
 it('finds nothing wrong where nothing is', async () => {
-  const ended = await examined(await setUp('healthy'));
+  const ended = await examined(setUp('healthy'));
 
   const { errors, warnings, findings } = ended.json<Report>();
   expect(findings.filter(({ level }) => level !== 'ok')).toEqual([]);
@@ -180,7 +187,7 @@ const faults: readonly {
 
 describe('a planted fault', () => {
   it.each(faults)('is found with its fix: $fault', async ({ id, fix, plant }) => {
-    const site = await setUp(`fault-${id}`);
+    const site = setUp(`fault-${id}`);
 
     const ended = await examined(plant(site) ?? site);
 
@@ -192,7 +199,7 @@ describe('a planted fault', () => {
   });
 
   it('is found where the key ring is in a file that others can read', async () => {
-    const site = await setUp('keys-file');
+    const site = setUp('keys-file');
     const path = join(folder, 'ring');
     writeFileSync(path, keys);
     chmodSync(path, 0o640);
@@ -205,7 +212,7 @@ describe('a planted fault', () => {
   });
 
   it('of a lesser kind ends well where only errors count', async () => {
-    const { file } = await setUp('warning');
+    const { file } = setUp('warning');
     const words = ['doctor', '--database', file, '--fail-on', 'error'];
 
     const ended = await runKeyfob(words, {
@@ -220,7 +227,7 @@ describe('a planted fault', () => {
 });
 
 it('changes nothing, not even a file that it finds fault with', async () => {
-  const { file, env } = await setUp('untouched');
+  const { file, env } = setUp('untouched');
   change(file, 'PRAGMA journal_mode = DELETE');
   chmodSync(file, 0o644);
 
