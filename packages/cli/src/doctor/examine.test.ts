@@ -3,7 +3,6 @@ import { expect, it } from 'vitest';
 import { examine } from './examine.ts';
 import type { Facts } from './facts.ts';
 import {
-  cookie,
   dayMs,
   figures,
   healthy,
