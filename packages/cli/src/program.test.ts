@@ -1,7 +1,7 @@
 /** What the command says of itself: help that teaches, and words for what went wrong. */
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { runKeyfob } from './testing/run-keyfob.ts';
+import { runKeyfob, runKeyfobHere } from './testing/run-keyfob.ts';
 import { trialFolder } from './testing/trial.ts';
 
 const folder = trialFolder();
@@ -44,7 +44,7 @@ describe('help', () => {
   it.each([...commands, ...below])(
     'of %j says what it does, and what each option is for',
     async (words) => {
-      const { stdout } = await run(...words, '--help');
+      const { stdout } = await runKeyfobHere([...words, '--help'], { folder });
 
       const [usage, purpose = ''] = stdout.split('\n\n');
       expect(usage).toMatch(/^Usage: keyfob/);

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runKeyfob } from '../testing/run-keyfob.ts';
+import { runKeyfobHere as runKeyfob } from '../testing/run-keyfob.ts';
 import { ringOf, settingsFile, sqliteFile, trialFolder } from '../testing/trial.ts';
 
 const folder = trialFolder();

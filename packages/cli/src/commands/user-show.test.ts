@@ -2,7 +2,7 @@
 import type { Account } from '@keyfob/core';
 import { sqliteInspector, sqliteStore } from '@keyfob/storage/sqlite';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { runKeyfob } from '../testing/run-keyfob.ts';
+import { runKeyfobHere as runKeyfob } from '../testing/run-keyfob.ts';
 import { ringOf, sqliteFile, trialFolder } from '../testing/trial.ts';
 
 const folder = trialFolder();

@@ -2,7 +2,7 @@
 import { createKeyfob, type Keyfob, parseKeyRing } from '@keyfob/core';
 import { type SqliteStore, sqliteStore } from '@keyfob/storage/sqlite';
 import { describe, expect, it } from 'vitest';
-import { runKeyfob } from '../testing/run-keyfob.ts';
+import { runKeyfob, runKeyfobHere } from '../testing/run-keyfob.ts';
 import { ringOf, sqliteFile, trialFolder } from '../testing/trial.ts';
 
 const folder = trialFolder();
@@ -160,7 +160,9 @@ describe('user events', () => {
   });
 
   it.each(['0', 'all', '-1', '2.5', ''])('takes no %j for a limit', async (limit) => {
-    const ended = await runKeyfob(['user', 'events', 'a', '-d', 'x', '--limit', limit], { folder });
+    const ended = await runKeyfobHere(['user', 'events', 'a', '-d', 'x', '--limit', limit], {
+      folder,
+    });
 
     expect([ended.exitCode, ended.stdout]).toEqual([2, '']);
     expect(ended.stderr).toMatch(/^keyfob: --limit is .*; it must be a whole number from 1\n$/);

@@ -46,27 +46,26 @@ export function startKeyfob(words: readonly string[], { folder, env = {}, input 
  * no mutant is at work in another process.
  */
 export async function runKeyfob(words: readonly string[], around: Around): Promise<Ended> {
-  const ended = await (process.env.KEYFOB_TEST_IN_PROCESS === '1' ? runHere : runApart)(
-    words,
-    around,
-  );
-  return { ...ended, json: () => JSON.parse(ended.stdout) };
+  return process.env.KEYFOB_TEST_IN_PROCESS === '1'
+    ? runKeyfobHere(words, around)
+    : runApart(words, around);
 }
 
-async function runApart(words: readonly string[], around: Around): Promise<Omit<Ended, 'json'>> {
+async function runApart(words: readonly string[], around: Around): Promise<Ended> {
   const child = startKeyfob(words, around);
   const [stdout, stderr, [exitCode]] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
     once(child, 'exit'),
   ]);
-  return { exitCode, stdout, stderr };
+  return endedWith({ exitCode, stdout, stderr });
 }
 
-async function runHere(
+/** Runs it within this process, always: for tests of many commands, where starting them would take longest. */
+export async function runKeyfobHere(
   words: readonly string[],
   { folder, env = {}, input = '' }: Around,
-): Promise<Omit<Ended, 'json'>> {
+): Promise<Ended> {
   const own = mkdtempSync(join(tmpdir(), 'keyfob-cli-stdin-'));
   writeFileSync(join(own, 'stdin'), input);
   const stdin = openSync(join(own, 'stdin'), 'r');
@@ -79,9 +78,13 @@ async function runHere(
   try {
     const outside = { env, folder, stdin, stdout: keep('stdout'), stderr: keep('stderr') };
     const exitCode = await run(words, outside);
-    return { exitCode, ...written };
+    return endedWith({ exitCode, ...written });
   } finally {
     closeSync(stdin);
     rmSync(own, { recursive: true });
   }
+}
+
+function endedWith(ended: Omit<Ended, 'json'>): Ended {
+  return { ...ended, json: () => JSON.parse(ended.stdout) };
 }
