@@ -19,11 +19,7 @@ type Limits = Pick<
 export function guessesBetweenLogIns(policy: Limits, logIns = logInsADay): number {
   let guesses = policy.freeFailures + 1;
   let wait = policy.firstWaitSeconds;
-  for (
-    let left = daySeconds / logIns - wait;
-    left >= 0 && guesses < policy.failureCap;
-    left -= wait
-  ) {
+  for (let left = daySeconds / logIns - wait; left >= 0; left -= wait) {
     guesses += 1;
     wait = Math.min(wait * 2, policy.longestWaitSeconds);
   }

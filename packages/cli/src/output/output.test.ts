@@ -38,6 +38,10 @@ describe('CSV', () => {
     ]);
   });
 
+  it('passes over the mark of a byte order, also before a quotation mark', () => {
+    expect(readCsv('\uFEFF"a",b')).toEqual([{ line: 1, cells: ['a', 'b'], isDamaged: false }]);
+  });
+
   it.each([
     ['a, "b, c" ,', ['a', 'b, c', '']],
     ['a b ,5" phone', ['a b', '5" phone']],
