@@ -3,6 +3,7 @@
  * clock that jumps, beside a model that is too simple to be wrong. After each step the invariants I1 to
  * I5 of docs/security/testing.md hold, and the owner always gets in within a bounded time.
  */
+import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { isKeyfobError, type PendingLogin } from '../index.ts';
@@ -13,6 +14,7 @@ import {
   type VirtualAuthenticator,
   virtualAuthenticator,
 } from '../testing/index.ts';
+import { toBase32 } from './totp.ts';
 
 type User = 'alice' | 'bob';
 
@@ -26,8 +28,8 @@ interface Expected {
   /** Codes that were accepted, with the step they belonged to at the latest. */
   readonly acceptedSteps: number[];
   logins: { pending: PendingLogin; openedAt: number }[];
-  /** Pending log-ins that have led to a session. */
-  readonly used: PendingLogin[];
+  /** Pending log-ins that have led to a session, or whose authenticator an operator has replaced. */
+  readonly over: PendingLogin[];
   verdictsSinceSuccess: number;
 }
 
@@ -193,24 +195,24 @@ class Verify implements fc.AsyncCommand<Model, Real> {
     expect(clock() - login.openedAt).toBeLessThan(600_000);
     accept(expected, code, clock());
     expected.logins = expected.logins.filter((each) => each !== login);
-    expected.used.push(login.pending);
+    expected.over.push(login.pending);
     const again = keyfob.verify({ pending: login.pending, input: { code: '000000' } });
     expect(await outcomeOf(again)).toBe('login_required');
   }
   toString = () => `verify(${this.user}, ${this.source}, ${this.skew})`;
 }
 
-/** A pending log-in that was used is tried again, with a code that may be fresh. */
+/** A pending log-in that is over is tried again, with a code that may be fresh. */
 class UseAgain implements fc.AsyncCommand<Model, Real> {
   readonly user: User;
   constructor(user: User) {
     this.user = user;
   }
-  check = (model: Readonly<Model>) => model[this.user].used.length > 0;
+  check = (model: Readonly<Model>) => model[this.user].over.length > 0;
   async run(model: Model, { keyfob, clock }: Real) {
-    const { active, used } = model[this.user];
+    const { active, over } = model[this.user];
     const input = { code: active?.codeAt(clock()) ?? '123456' };
-    for (const pending of used.slice(-8)) {
+    for (const pending of over.slice(-8)) {
       expect(await outcomeOf(keyfob.verify({ pending, input }))).toBe('login_required'); // I2
     }
   }
@@ -239,7 +241,7 @@ class GetIn implements fc.AsyncCommand<Model, Real> {
       );
       if (refusal === undefined) {
         accept(expected, code, clock());
-        expected.used.push(pending);
+        expected.over.push(pending);
         return;
       }
       expect(['too_many_attempts', 'code_already_used']).toContain(refusal.code);
@@ -282,6 +284,77 @@ class Deactivate implements fc.AsyncCommand<Model, Real> {
     delete expected.active;
   }
   toString = () => `deactivate(${this.user}, ${this.source}, ${this.password === trialPassword})`;
+}
+
+/** How an operator takes over the authenticator of another system. */
+interface ImportOptions {
+  readonly replaces: boolean;
+  readonly isDryRun: boolean;
+}
+
+class Import implements fc.AsyncCommand<Model, Real> {
+  readonly user: User;
+  readonly options: ImportOptions;
+  constructor(user: User, options: ImportOptions) {
+    this.user = user;
+    this.options = options;
+  }
+  check = () => true;
+  async run(model: Model, real: Real) {
+    const expected = model[this.user];
+    const key = randomBytes(20);
+    const call = { userId: this.user, actor: 'operator', ...this.options };
+    const authenticator = { key, algorithm: 'SHA1', digits: 6, periodSeconds: 30 } as const;
+    const outcome = await outcomeOf(real.keyfob.importAuthenticator({ ...call, authenticator }));
+    if (expected.active && !this.options.replaces) {
+      expect(outcome).toBe('already_enabled'); // I5
+      return;
+    }
+    if (typeof outcome === 'string') throw new Error(outcome);
+    if (this.options.isDryRun) return;
+    const imported = virtualAuthenticator(`otpauth://totp/Example?secret=${toBase32(key)}`);
+    const { active, pending, logins } = expected;
+    if (pending) expected.dead.push(pending.authenticator);
+    if (active) {
+      expected.dead.push(active);
+      expected.over.push(...logins.map((login) => login.pending));
+      expected.logins = [];
+    }
+    delete expected.pending;
+    expected.active = imported;
+    expected.verdictsSinceSuccess = 0;
+    expected.acceptedSteps.length = 0;
+    expected.acceptedSteps.push(step(real.clock()) + 1);
+    for (const ahead of [-1, 0, 1]) {
+      const code = imported.codeAt(real.clock() + ahead * 30_000);
+      expect(await tryCode(this.user, code, real)).toBe('code_already_used'); // C4
+    }
+  }
+  toString = () => `import(${this.user}, ${JSON.stringify(this.options)})`;
+}
+
+/** An operator ends the waits of somebody, who may guess again from then on, and no more than that. */
+class Unlock implements fc.AsyncCommand<Model, Real> {
+  readonly user: User;
+  constructor(user: User) {
+    this.user = user;
+  }
+  check = () => true;
+  async run(model: Model, real: Real) {
+    const expected = model[this.user];
+    await real.keyfob.unlock({ userId: this.user, actor: 'operator' });
+    if (!expected.active) return;
+    const code = expected.active.wrongCodeAt(real.clock());
+    expect(await tryCode(this.user, code, real)).toBe('wrong_code'); // I4
+    expected.verdictsSinceSuccess = 1;
+  }
+  toString = () => `unlock(${this.user})`;
+}
+
+/** What comes of a code in a log-in of its own. */
+async function tryCode(userId: User, code: string, { keyfob, pendingLogin }: Real) {
+  const pending = await pendingLogin(userId);
+  return outcomeOf(keyfob.verify({ pending, input: { code } }));
 }
 
 /** Time passes, or the clock jumps. */
@@ -327,6 +400,7 @@ it('holds its invariants through every order of calls, for two users (I1 to I5)'
   const jump = fc
     .tuple(often(...far), often(1, -1, -1), often(0, 0, 29))
     .map(([seconds, way, more]) => new Wait(way * (seconds + more)));
+  const importOptions = fc.record({ replaces: fc.boolean(), isDryRun: often(false, false, true) });
   const commands = fc.commands(
     [
       user.map((who) => new Begin(who)),
@@ -335,6 +409,8 @@ it('holds its invariants through every order of calls, for two users (I1 to I5)'
       user.map((who) => new UseAgain(who)),
       user.map((who) => new GetIn(who)),
       fc.tuple(user, source, password).map((args) => new Deactivate(...args)),
+      fc.tuple(user, importOptions).map((args) => new Import(...args)),
+      user.map((who) => new Unlock(who)),
       fc.constant(new Budget()),
     ],
     { maxCommands: 120, size: 'max' },
@@ -353,7 +429,7 @@ it('holds its invariants through every order of calls, for two users (I1 to I5)'
 async function aliceEnrolled(): Promise<{ model: Model; real: Real }> {
   const real = trialKeyfob({ onFault: ({ cause }) => expect(String(cause)).toContain('clock') });
   const none = (): Expected => ({
-    ...{ dead: [], acceptedSteps: [], logins: [], used: [], verdictsSinceSuccess: 0 },
+    ...{ dead: [], acceptedSteps: [], logins: [], over: [], verdictsSinceSuccess: 0 },
   });
   const alice = { ...none(), active: await real.enrol(), acceptedSteps: [step(real.clock()) - 1] };
   return { model: { alice, bob: none() }, real };
