@@ -140,21 +140,32 @@ describe.each(engines)('attack 35: on %s', (engine) => {
     },
   );
 
-  it('an account that a newer version has written is refused and not misread', async () => {
-    const { place, keyfob, store, nextCode, pendingLogin, faults } = await enrolled(engine);
+  it('an account that a newer version has written is refused, not misread and not overwritten (C13)', async () => {
+    const { place, keyfob, store, nextCode, logIn, pendingLogin, faults } = await enrolled(engine);
     const pending = await pendingLogin();
-    const account = await accountOf({ store });
-    const newer = { ...JSON.parse(encodeAccount(account)), authenticators: [] };
-    await replaceDocument(place, JSON.stringify({ ...newer, schema: newer.schema + 1 }));
+    const whole = encodeAccount(await accountOf({ store }));
+    const { schema, ...parts } = JSON.parse(whole);
+    const newer = JSON.stringify({ ...parts, schema: schema + 1, authenticators: [] });
+    await replaceDocument(place, newer);
 
+    const alice = { userId: 'alice' };
+    const operator = { ...alice, actor: 'operator' };
+    const key = Buffer.from('0123456789abcdef0123');
+    const authenticator = { key, algorithm: 'SHA1', digits: 6, periodSeconds: 30 } as const;
     const refusals = [
-      await refusalOf(keyfob.beginLogin({ userId: 'alice' })),
+      await refusalOf(keyfob.beginLogin(alice)),
       await refusalOf(keyfob.verify({ pending, input: { code: nextCode() } })),
-      await refusalOf(keyfob.beginEnrolment({ userId: 'alice' })),
+      await refusalOf(keyfob.beginEnrolment(alice)),
+      await refusalOf(keyfob.passwordChanged(alice)),
+      await refusalOf(keyfob.reset(operator)),
+      await refusalOf(keyfob.unlock(operator)),
+      await refusalOf(keyfob.importAuthenticator({ ...operator, authenticator, replaces: true })),
     ];
 
-    expect(refusals.map(({ code }) => code)).toEqual(Array(3).fill('unavailable'));
+    expect(refusals.map(({ code }) => code)).toEqual(Array(7).fill('unavailable'));
     expect(faults.join()).toContain('has a schema that this version does not know');
+    await replaceDocument(place, whole, `document = '${newer}'`); // only where it stands as it was
+    await expect(logIn(nextCode())).resolves.toMatchObject(alice);
   });
 
   it.each([1, 2, 3])(
@@ -275,10 +286,11 @@ async function accountOf({ store }: Pick<OpenPlace, 'store'>): Promise<Account> 
   return 'result' in decision ? decision.result : expect.fail('refused');
 }
 
-function replaceDocument(place: Place, document: string): Promise<void> {
+function replaceDocument(place: Place, document: string, where = 'true'): Promise<void> {
   return runSql(
     place,
-    `UPDATE ${tableIn(place, 'account')} SET document = '${document}' WHERE user_id = 'alice'`,
+    `UPDATE ${tableIn(place, 'account')} SET document = '${document}'
+     WHERE user_id = 'alice' AND ${where}`,
   );
 }
 

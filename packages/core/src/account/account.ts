@@ -26,7 +26,7 @@ export interface Account {
   readonly enrolments: UseCount;
   /** Failures in a row, of each kind apart. */
   readonly attempts: Readonly<Record<Lane, Attempts>>;
-  /** Rises when the password was changed or the factor went off: what an older password has opened is over. */
+  /** Rises when the password was changed or an operator has turned OTP off: what was opened before is over. */
   readonly loginEpoch: number;
   /** Pending log-ins that led to a session, kept until they would have expired anyway (A4). */
   readonly spentLogins: readonly SpentLogin[];
