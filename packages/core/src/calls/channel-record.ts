@@ -13,8 +13,7 @@ export function makeChannelRecord() {
     failing: (): readonly Channel[] =>
       [...failures]
         .filter(([, count]) => count >= healthLimits.channelFailures)
-        .map(([channel]) => channel)
-        .sort(),
+        .map(([channel]) => channel),
   };
 }
 

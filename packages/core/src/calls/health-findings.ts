@@ -8,7 +8,7 @@ const needed = ['store', 'keys', 'clock'] as const;
 
 /** One answer out of all checks. */
 export function summed(checks: HealthChecks): Health {
-  const isReady = needed.every((name) => !['failed', 'unknown'].includes(checks[name].status));
+  const isReady = needed.every((name) => ['ok', 'degraded'].includes(checks[name].status));
   const isWell = isReady && Object.values(checks).every(({ status }) => status === 'ok');
   return { status: isWell ? 'ready' : isReady ? 'degraded' : 'not_ready', checks };
 }

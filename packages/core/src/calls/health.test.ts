@@ -68,6 +68,7 @@ describe('a process where all is well', () => {
         outbox: { status: 'ok', waiting: 0, oldestDueSeconds: 0, failing: [] },
       },
     });
+    expect(vi.getTimerCount()).toBe(0); // nothing keeps a process alive that wants to end
   });
 
   it('asks the store for one read a second, however many ask, and counts every ten seconds (O1)', async () => {
@@ -157,15 +158,19 @@ describe('a store that is away', () => {
     expect(asked.count).toBe(1);
   });
 
-  it('for the backlog alone only degrades', async () => {
-    const { keyfob, store } = trial();
-    store.outbox.backlog = async () => {
-      throw new Error('too slow');
-    };
+  it.each([
+    ['fails', async () => Promise.reject(new Error('too slow')), 'too slow'],
+    ['never answers', () => never, 'the outbox did not answer in time'],
+  ])('for the backlog alone, which %s, only degrades (O1)', async (_, backlog, words) => {
+    const { keyfob, store, onFault, pass } = trial();
+    store.outbox.backlog = backlog;
 
-    const health = await keyfob.health();
+    const looking = keyfob.health();
+    await pass(5);
+    const health = await looking;
 
     expect([health.status, statusesOf(health).outbox]).toEqual(['degraded', 'unknown']);
+    expect(causesOf(onFault)).toEqual([words]);
   });
 });
 
@@ -225,7 +230,7 @@ describe('a key ring', () => {
   });
 
   it('whose check takes long is not checked twice at once, and counts when it is done', async () => {
-    const { keyfob, store, pass } = trial();
+    const { keyfob, store, onFault, pass } = trial();
     const { promise, resolve } = Promise.withResolvers<[]>();
     const count = vi.fn(() => promise);
     Object.assign(store.sealed, { count });
@@ -240,6 +245,7 @@ describe('a key ring', () => {
 
     expect((await keyfob.health()).status).toBe('ready');
     expect(count).toHaveBeenCalledTimes(1);
+    expect(causesOf(onFault)).toEqual(['the check of the key ring did not answer in time']);
   });
 });
 
@@ -248,7 +254,7 @@ describe('the clock of a process', () => {
     [0.9, 'ok', 'ready'],
     [-1, 'ok', 'ready'],
     [1.1, 'degraded', 'degraded'],
-    [-29, 'degraded', 'degraded'],
+    [-30, 'degraded', 'degraded'],
     [31, 'failed', 'not_ready'],
     [-60, 'failed', 'not_ready'],
     [3600, 'failed', 'not_ready'],
@@ -273,25 +279,45 @@ describe('the clock of a process', () => {
     const { status, offsetSeconds = Number.NaN } = (await keyfob.health()).checks.clock;
     expect([status, Math.abs(offsetSeconds)]).toEqual(['ok', 0]);
   });
+
+  it.each([
+    [1, 'ok'],
+    [60, 'failed'],
+  ])(
+    '%i s behind the store shows as that after an answer that took long',
+    async (seconds, status) => {
+      const { keyfob, store, inner, clock } = trial();
+      await keyfob.check();
+      clock.advanceSeconds(seconds);
+      store.update = async (userId, decide) => {
+        await vi.advanceTimersByTimeAsync(4_000);
+        clock.advanceSeconds(4); // the store's clock is read at the end of it
+        return inner.update(userId, decide);
+      };
+
+      const found = (await keyfob.health()).checks.clock;
+      expect(found).toEqual({ status, offsetSeconds: -seconds });
+    },
+  );
 });
 
 describe('messages', () => {
   it('that wait for ten minutes degrade, and take no process out (O1)', async () => {
     const { keyfob, enrol, pass } = trial();
     await enrol(); // its notice waits
-    await pass(569); // it waits for 30 seconds already
+    await pass(560); // it waits for 30 seconds already
     const before = await keyfob.health();
     await pass(10);
 
     expect(before).toMatchObject({ status: 'ready', checks: { outbox: { waiting: 1 } } });
     expect(await keyfob.health()).toMatchObject({
       status: 'degraded',
-      checks: { outbox: { status: 'degraded', waiting: 1 } },
+      checks: { outbox: { status: 'degraded', waiting: 1, oldestDueSeconds: 600 } },
     });
   });
 
   it('of a channel that has failed three times in a row degrade until one goes (O1)', async () => {
-    const { keyfob, enrol, mail, deliver, pass } = trial();
+    const { keyfob, store, enrol, mail, deliver, pass } = trial();
     mail.failNext(...Array.from({ length: 3 }, () => ({ error: new Error('no mail server') })));
     await enrol();
     const seen = [];
@@ -299,12 +325,23 @@ describe('messages', () => {
       await deliver();
       await pass(60);
       const { status, checks } = await keyfob.health();
-      seen.push([status, ...checks.outbox.failing]);
+      seen.push([status, checks.outbox.status, ...checks.outbox.failing]);
     }
+    const { backlog } = store.outbox;
+    store.outbox.backlog = () => Promise.reject(new Error('too slow'));
+    await pass(10);
+    const { outbox } = (await keyfob.health()).checks;
+    store.outbox.backlog = backlog;
+    await pass(10);
     await deliver();
     await pass(1);
 
-    expect(seen).toEqual([['ready'], ['ready'], ['degraded', 'mail']]);
+    expect(seen).toEqual([
+      ['ready', 'ok'],
+      ['ready', 'ok'],
+      ['degraded', 'degraded', 'mail'],
+    ]);
+    expect(outbox).toEqual({ status: 'unknown', failing: ['mail'] });
     expect((await keyfob.health()).status).toBe('ready');
   });
 });

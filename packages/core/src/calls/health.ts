@@ -68,10 +68,10 @@ export function makeHealth(
       const outbox = withFailing(unknown, parts.channels.failing());
       return summed({ store: failed, keys: unknown, clock: unknown, outbox });
     }
-    const opens = await told.of('keys', () => checkKeys(read.account, left));
+    const keys = (await told.of('keys', () => checkKeys(read.account, left))) ?? failed;
     return summed({
       store: ok,
-      keys: opens === undefined ? failed : ok,
+      keys,
       clock: clockCheck(read),
       outbox: withFailing(await lookAtOutbox(read.now, left), parts.channels.failing()),
     });
@@ -80,20 +80,19 @@ export function makeHealth(
   /** The store reads its clock somewhere between the question and the answer. */
   async function readKeyCheck() {
     const askedAt = Date.now();
-    let [answeredAt, now] = [askedAt, askedAt];
-    const decision = await store.update(keyCheckUserId, (account, storeNow: Instant) => {
-      [answeredAt, now] = [Date.now(), storeNow];
-      return { result: account };
-    });
-    const { result: account } = decision as { readonly result: Account }; // nothing refuses it
+    const decision = await store.update(keyCheckUserId, (account, now: Instant) => ({
+      result: { account, now, answeredAt: Date.now() },
+    }));
+    const { result } = decision as Extract<typeof decision, { readonly result: unknown }>; // nothing refuses it
+    const { account, now, answeredAt } = result;
     const uncertainMs = Math.max(0, answeredAt - askedAt) / 2;
     return { account, now, uncertainMs, offsetMs: askedAt + uncertainMs - now };
   }
 
-  async function checkKeys(account: Account, left: Left): Promise<true> {
+  async function checkKeys(account: Account, left: Left): Promise<HealthCheck> {
     if (!isChecked) await wholeCheck(left);
     openKeyCheck(account, ring);
-    return true;
+    return ok;
   }
 
   async function wholeCheck(left: Left): Promise<void> {
@@ -112,7 +111,9 @@ export function makeHealth(
 
   async function lookAtOutbox(now: Instant, left: Left) {
     if (backlog === undefined || performance.now() - backlog.at >= backlogFreshMs) {
-      const counted = await told.of('outbox', () => within(left, store.outbox.backlog(), 'outbox'));
+      const counted = await told.of('outbox', () =>
+        within(left, store.outbox.backlog(), 'the outbox'),
+      );
       const check = counted === undefined ? unknown : backlogCheck(counted, now);
       backlog = { check, at: performance.now() };
     }

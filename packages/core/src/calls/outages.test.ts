@@ -9,7 +9,10 @@ import {
   trialPassword,
 } from '../testing/index.ts';
 
-beforeEach(() => void vi.useFakeTimers({ toFake: ['performance'] }));
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  vi.advanceTimersByTime(5_000); // a process that has run for a while
+});
 afterEach(() => void vi.useRealTimers());
 
 const password = trialPassword;
@@ -57,6 +60,8 @@ describe('attack 22: a store that is away', () => {
     failWith(undefined);
     await callFor(9, 10);
     expect(told).toHaveLength(3);
+    await callFor(1, 1);
+    expect(told).toHaveLength(4);
     await callFor(300, 10);
 
     expect(told).toEqual([

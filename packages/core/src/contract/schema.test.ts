@@ -123,6 +123,7 @@ describe('a body', () => {
     [{ password: 'x', code: '123456', name: 'x'.repeat(65) }, ['name too_long']],
     [{ password: 'x', code: '123456', enrolmentId: 'a b' }, ['enrolmentId wrong_format']],
     [{ password: 'x', code: '123456', ['y'.repeat(100)]: 1 }, [`${'y'.repeat(64)} unknown_field`]],
+    [[], ['body wrong_type']],
     [undefined, ['body wrong_type']],
     [null, ['body wrong_type']],
     ['text', ['body wrong_type']],

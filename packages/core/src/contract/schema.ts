@@ -107,7 +107,7 @@ export function checkBody<T>(schema: v.GenericSchema<T>, input: unknown): T {
   }
 
   function toFieldError(issue: v.BaseIssue<unknown>): FieldError {
-    const key = issue.path?.[0]?.key;
+    const key = issue.path?.[0].key;
     if (key === undefined) return { field: 'body', reason: 'wrong_type' };
     const field = String(key);
     if (issue.expected === 'never') return { field: field.slice(0, 64), reason: 'unknown_field' };

@@ -57,6 +57,45 @@ describe('a use case', () => {
     expect(await count('keyfob.calls', { 'keyfob.call.outcome': 'unavailable' })).toBe(1);
   });
 
+  it('that throws what is no error of Keyfob is counted as a fault, and throws it', async () => {
+    const { telemetry, count } = collecting();
+    const call = telemetry.call('verify', async () => {
+      throw new Error('canary');
+    });
+
+    await expect(call).rejects.toThrow('canary');
+    expect(await count('keyfob.calls', { 'keyfob.call.outcome': 'unavailable' })).toBe(1);
+  });
+
+  it('is timed in seconds, in the buckets that OpenTelemetry advises for requests', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] });
+    const inner = memoryStore({ clock: manualClock() });
+    const { keyfob, metrics } = await observed({ store: inner });
+    const update = inner.update;
+    inner.update = async (...call) => {
+      vi.advanceTimersByTime(250);
+      return update(...call);
+    };
+
+    await keyfob.status(alice);
+    vi.useRealTimers();
+
+    const { scopeMetrics } = await metrics();
+    const { dataPoints = [] } =
+      scopeMetrics
+        .flatMap((scope) => scope.metrics)
+        .find(({ descriptor }) => descriptor.name === 'keyfob.call.duration') ?? {};
+    const [{ value } = expect.fail('no point')] = dataPoints.filter(
+      ({ attributes }) => attributes['keyfob.call.name'] === 'status',
+    );
+    expect(value).toMatchObject({
+      sum: 0.25,
+      buckets: {
+        boundaries: [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10],
+      },
+    });
+  });
+
   it('is the parent of what the store does meanwhile', async () => {
     const active = vi.spyOn(context, 'with');
     const { keyfob } = await observed();
@@ -108,10 +147,15 @@ describe('events', () => {
 it('codes and messages have series from the start, so that the first refusal is an increase', async () => {
   const { points } = collecting();
 
-  const values = async (name: string) => (await points(name)).map(({ value }) => value);
+  const series = async (name: string) =>
+    (await points(name)).map(({ attributes, value }) => [...Object.values(attributes), value]);
+  const zero = (names: readonly string[], kinds: readonly string[]) =>
+    names.flatMap((name) => kinds.map((kind) => [name, kind, 0]));
 
-  expect(await values('keyfob.events')).toEqual(Array(12).fill(0));
-  expect(await values('keyfob.messages')).toEqual(Array(12).fill(0));
+  const purposes = ['log_in', 'activation', 'deactivation', 'step_up', 'shared_key', 'recovery'];
+  const outcomes = ['sent', 'again', 'failed', 'dropped'];
+  expect(await series('keyfob.events')).toEqual(zero(['code_accepted', 'code_refused'], purposes));
+  expect(await series('keyfob.messages')).toEqual(zero(['mail', 'sms', 'task'], outcomes));
 });
 
 describe('messages', () => {
@@ -205,11 +249,22 @@ describe('telemetry that is broken', () => {
     expect(mail.sent).toHaveLength(1);
   });
 
+  it('at the start of a span leaves the spans of its caller as they are', async () => {
+    const tracerProvider = new TracerProvider({ spanProcessors: [broken] });
+    const { keyfob } = await observed({ telemetry: openTelemetry({ tracerProvider }) });
+    const active = vi.spyOn(context, 'with');
+
+    await keyfob.status(alice);
+
+    expect(active).not.toHaveBeenCalled();
+    active.mockRestore();
+  });
+
   it('is refused where it is none, and so is an unknown option', () => {
     expect(() => trialKeyfob({ telemetry: {} as never })).toThrow(
       'telemetry has no function call()',
     );
-    expect(() => openTelemetry({ meter: 1 } as never)).toThrow('meter');
+    expect(() => openTelemetry({ meter: 1 } as never)).toThrow(/openTelemetry.*meter/);
   });
 });
 

@@ -1,4 +1,5 @@
 import {
+  type Attributes,
   context,
   type Meter,
   type MeterProvider,
@@ -67,11 +68,11 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): Telemetry {
       const beganAt = performance.now();
       const seen = (outcome: string) =>
         quietly(() => {
-          const attributes = { 'keyfob.call.name': name };
-          duration.record((performance.now() - beganAt) / 1000, attributes);
-          calls.add(1, { ...attributes, 'keyfob.call.outcome': outcome });
-          span?.setAttributes({ ...attributes, 'keyfob.call.outcome': outcome });
-          end(span, outcome === 'unavailable' ? outcome : undefined);
+          const call = { 'keyfob.call.name': name };
+          const attributes = { ...call, 'keyfob.call.outcome': outcome };
+          duration.record((performance.now() - beganAt) / 1000, call);
+          calls.add(1, attributes);
+          end(span, { attributes, isFault: outcome === 'unavailable', outcome });
         });
       try {
         const result = await within(span, run);
@@ -92,8 +93,7 @@ export function openTelemetry(options: OpenTelemetryOptions = {}): Telemetry {
           'keyfob.message.outcome': outcome.state,
         };
         messages.add(1, attributes);
-        span?.setAttributes(attributes);
-        end(span, outcome.state === 'failed' ? outcome.state : undefined);
+        end(span, { attributes, isFault: outcome.state === 'failed', outcome: outcome.state });
       });
       return outcome;
     },
@@ -165,12 +165,17 @@ function within<T>(span: Span | undefined, run: () => Promise<T>): Promise<T> {
 }
 
 /** A refusal is an answer as any other; only a fault is an error. */
-function end(span: Span | undefined, errorType: string | undefined): void {
-  if (errorType !== undefined) {
-    span?.setAttribute('error.type', errorType);
-    span?.setStatus({ code: SpanStatusCode.ERROR });
+function end(
+  span: Span | undefined,
+  { attributes, isFault, outcome }: { attributes: Attributes; isFault: boolean; outcome: string },
+): void {
+  if (span === undefined) return;
+  span.setAttributes(attributes);
+  if (isFault) {
+    span.setAttribute('error.type', outcome);
+    span.setStatus({ code: SpanStatusCode.ERROR });
   }
-  span?.end();
+  span.end();
 }
 
 /** What measures must not change what is measured, least of all after a commit. */
