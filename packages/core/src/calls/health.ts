@@ -83,7 +83,8 @@ export function makeHealth(
     const decision = await store.update(keyCheckUserId, (account, now: Instant) => ({
       result: { account, now, answeredAt: Date.now() },
     }));
-    const { result } = decision as Extract<typeof decision, { readonly result: unknown }>; // nothing refuses it
+    // Nothing refuses it.
+    const { result } = decision as Extract<typeof decision, { readonly result: unknown }>;
     const { account, now, answeredAt } = result;
     const uncertainMs = Math.max(0, answeredAt - askedAt) / 2;
     return { account, now, uncertainMs, offsetMs: askedAt + uncertainMs - now };
