@@ -154,6 +154,40 @@ describe('attack 22: a store that is away', () => {
     expect(told).toHaveLength(3);
   });
 
+  it('hides no mistake of a rule, whose error is no answer of the store (C13)', async () => {
+    const told: string[] = [];
+    const store = memoryStore();
+    const update: Store['update'] = (userId, decide) =>
+      store.update(userId, (account, now) => decide({ ...account, attempts: null as never }, now));
+    const { keyfob } = trialKeyfob({
+      store: { ...store, update },
+      onFault: ({ cause }) => told.push((cause as Error).name),
+    });
+
+    for (let call = 0; call < 3; call += 1) {
+      await refusalOf(keyfob.unlock({ ...alice, actor: 'operator' }));
+    }
+
+    expect(told).toEqual(Array(3).fill('TypeError'));
+  });
+
+  it('is noticed in each of its parts', async () => {
+    const told: unknown[] = [];
+    const store = memoryStore();
+    const list = () => Promise.reject(new Error('connection refused'));
+    const { keyfob } = trialKeyfob({
+      store: { ...store, requests: { ...store.requests, list } },
+      onFault: ({ cause }) => told.push(cause),
+    });
+    const staff = { userId: 'carol', name: 'Carol' };
+
+    for (let call = 0; call < 3; call += 1) {
+      expect((await refusalOf(keyfob.supportQueue({ staff }))).code).toBe('unavailable');
+    }
+
+    expect(told).toHaveLength(1);
+  });
+
   it('and a log that fails with it change no answer (attack 37)', async () => {
     const { failWith, callFor, keyfob } = failing({
       onFault() {

@@ -69,6 +69,7 @@ describe('a use case', () => {
 
   it('is timed in seconds, in the buckets that OpenTelemetry advises for requests', async () => {
     vi.useFakeTimers({ toFake: ['performance'] });
+    vi.advanceTimersByTime(5_000);
     const inner = memoryStore({ clock: manualClock() });
     const { keyfob, metrics } = await observed({ store: inner });
     const update = inner.update;
