@@ -171,6 +171,17 @@ describe('attack 22: a store that is away', () => {
     expect(told).toEqual(Array(3).fill('TypeError'));
   });
 
+  it('that throws what is no error is told of with that (C13)', async () => {
+    const onFault = vi.fn();
+    const update = () => Promise.reject('no error');
+    const { keyfob } = trialKeyfob({ store: { ...memoryStore(), update }, onFault });
+
+    const refusal = await refusalOf(keyfob.status(alice));
+
+    expect(refusal.code).toBe('unavailable');
+    expect(onFault.mock.calls.map(([{ cause }]) => cause)).toEqual(['no error']);
+  });
+
   it('is noticed in each of its parts', async () => {
     const told: unknown[] = [];
     const store = memoryStore();

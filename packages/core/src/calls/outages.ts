@@ -1,4 +1,4 @@
-import { isKeyfobError, type KeyfobError } from '../contract/index.ts';
+import type { KeyfobError } from '../contract/index.ts';
 import { asFault } from './faults.ts';
 import type { CompleteOptions } from './options.ts';
 
@@ -43,7 +43,7 @@ export function withOutagesTold({ store, onFault }: Told): Told {
   };
 
   function failed(error: unknown): void {
-    if (error instanceof Error && !isKeyfobError(error)) failures.add(error);
+    if (error instanceof Error) failures.add(error);
   }
 
   function succeeded(): void {
