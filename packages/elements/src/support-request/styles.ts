@@ -20,7 +20,7 @@ export const supportRequestStyles = css`
   }
 
   [part='counter'][data-over] {
-    color: var(--_danger);
+    color: var(--_danger-text);
     font-weight: 600;
   }
 `;

@@ -173,7 +173,7 @@ export const queueStyles = css`
   }
 
   [part='due'][data-overdue] {
-    color: var(--_danger);
+    color: var(--_danger-text);
     font-weight: 600;
   }
 

@@ -130,7 +130,7 @@ export const requestStyles = css`
   }
 
   [data-delivery='failed'] {
-    color: var(--_danger);
+    color: var(--_danger-text);
     font-weight: 600;
   }
 
