@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type ErrorCode, type ErrorDetails, KeyfobError } from '#contract';
+import '../captcha/solve-altcha.ts'; // there before the first test, not some time after it
 import { enter, fillSilently, mount, pressTwice, send, settled } from '../browser-tests/mount.ts';
 import { pasted123456 } from '../browser-tests/pasted.ts';
 import {
