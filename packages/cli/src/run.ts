@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { isKeyfobError } from '@keyfob/core';
+import { errorTitles } from '@keyfob/core/contract';
 import { CommanderError } from 'commander';
 import type { Context } from './commands/context.ts';
 import type { Terminal } from './output/progress.ts';
@@ -37,8 +38,8 @@ export async function run(
 /** A fault of the core tells nothing by itself: what is wrong stands in its cause. */
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (isKeyfobError(error) && error.cause instanceof Error) return error.cause.message;
-  return error.message;
+  if (!isKeyfobError(error)) return error.message;
+  return error.cause instanceof Error ? error.cause.message : errorTitles[error.code];
 }
 
 function version(): string {

@@ -1,3 +1,4 @@
+import { errorTitles, isKeyfobError } from '../contract/index.ts';
 import type { SendFailure } from '../ports/channels.ts';
 import type { LeasedMessage, MessageOutcome } from '../ports/store.ts';
 import { withinSeconds } from '../ports/within-seconds.ts';
@@ -139,5 +140,6 @@ function failureOf(error: unknown): SendFailure {
 /** Why, in one sentence: of a fault, what has caused it. */
 function wordsOf(reason: unknown): string {
   if (!(reason instanceof Error)) return String(reason);
-  return reason.cause instanceof Error ? reason.cause.message : reason.message;
+  if (reason.cause instanceof Error) return reason.cause.message;
+  return isKeyfobError(reason) ? errorTitles[reason.code] : reason.message;
 }
