@@ -65,7 +65,6 @@ type View =
  * @csspart secondary - *Show shared key*, *Disable*.
  * @csspart danger - *Disable*, too.
  * @csspart hint - When an authenticator was added and used.
- * @csspart error - What went wrong.
  * @csspart status - The waiting time.
  * @csspart loading - While the state is loaded.
  * @csspart skeleton - What will stand there.

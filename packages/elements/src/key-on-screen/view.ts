@@ -23,7 +23,7 @@ export function keyView(
         ${folded('other-device', text.otherDevice, html`<p part="hint">${text.scanText}</p>${picture}`)}`
     : html`${picture}
         <p part="hint">${text.scanText}</p>`;
-  return html`<div part="key" class=${isTouch ? 'touch' : 'wide'}>
+  return html`<div part="key" class=${isTouch ? nothing : 'wide'}>
     ${first} ${folded('manual', text.cannotScan, manualEntry(key, text))}
     ${waitsUntil ? html`<p part="hint">${text.activateBefore(waitsUntil)}</p>` : nothing}
   </div>`;

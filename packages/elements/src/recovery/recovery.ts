@@ -13,16 +13,12 @@ import { recovery as english } from '../i18n/en/recovery.ts';
 import type { CommonMessages } from '../i18n/messages/common.ts';
 import type { RecoveryMessages } from '../i18n/messages/recovery.ts';
 import { LinkToken } from '../link-page/link-token.ts';
-import { linkPageStyles } from '../link-page/styles.ts';
 import { SupportLine } from '../link-page/support-line.ts';
 import { logInFooter } from '../login/log-in-view.ts';
-import { flowStyles } from '../styles/flow.ts';
-import { loadingStyles } from '../styles/loading.ts';
-import { otherButtonStyles } from '../styles/other-buttons.ts';
-import { passwordStyles } from '../styles/password.ts';
 import { type Act, sendAct } from './act.ts';
 import { RecoveryBackground } from './background.ts';
 import { RecoveryProgress } from './progress.ts';
+import { recoveryStyles } from './styles.ts';
 import { endWords, recoveryView } from './view.ts';
 
 type Texts = CommonMessages & RecoveryMessages;
@@ -52,8 +48,8 @@ const smsDigits = 8;
  * @csspart password-input - The input for the password.
  * @csspart quiet - *Show* and *Hide*.
  * @csspart secondary - *Send again*.
- * @csspart danger - *Disable*, where no SMS is asked for.
- * @csspart link - *Contact support*.
+ * @csspart danger - *Disable OTP*.
+ * @csspart link - *Contact support*, and *Send again* beside the code.
  * @csspart loading - While the server is asked.
  * @csspart captcha - The place of the widget.
  * @csspart support - The line with the way to support.
@@ -68,13 +64,7 @@ export class KeyfobRecovery extends FlowElement<Texts, RecoveryClient> {
   };
 
   /** @internal */
-  static override styles = [
-    flowStyles,
-    otherButtonStyles,
-    loadingStyles,
-    passwordStyles,
-    linkPageStyles,
-  ];
+  static override styles = recoveryStyles;
 
   /** This is the page that the mailed link leads to: a token is taken from the fragment of the address. */
   declare link: boolean;

@@ -39,12 +39,10 @@ export const Compact: Story = themed(`.brand {
   --keyfob-inline-width: 20rem;
 }`);
 
-export const SegmentedCode: Story = themed(`.brand ::part(code-cells),
-.brand::part(code-cells) {
+export const SegmentedCode: Story = themed(`.brand ::part(code-cells) {
   display: grid;
 }
-.brand ::part(code-input),
-.brand::part(code-input) {
+.brand ::part(code-input) {
   border-color: transparent;
   background: none;
   box-shadow: none;

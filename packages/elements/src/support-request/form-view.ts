@@ -1,8 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CodeForm } from '../form/state/code-form.ts';
-import { formNotice } from '../form/view/fields.ts';
+import { formAlert } from '../form/view/fields.ts';
 import { formFrame } from '../form/view/frame.ts';
-import { waitOver, waitTimer } from '../form/view/wait.ts';
 import type { Words } from '../i18n/words.ts';
 import { logInFooter } from '../login/log-in-view.ts';
 import { anew } from '../view/anew.ts';
@@ -79,8 +78,7 @@ export function requestFormView(form: CodeForm, view: RequestFormView): Template
     </div>
     <p part="status" role="status">${awaitsCaptcha ? text.solveCaptcha : nothing}</p>
     <slot name="captcha"></slot>
-    ${texts.form === undefined ? waitTimer(form, text) : anew(form.problemCount, formNotice(texts.form, form, text))}
-    ${waitOver(form, text)}
+    ${formAlert({ form, text, texts })}
     ${
       error?.status === 401
         ? logInFooter(host, text)

@@ -32,7 +32,13 @@ export function fieldAlert(field: FieldName, { form, text, texts }: FieldContext
 }
 
 /** What is wrong with no field in particular, and for how long it stays so. */
-export function formAlert({ form, text, texts }: FieldContext): unknown {
+export function formAlert({
+  form,
+  text,
+  texts,
+}: Pick<FieldContext, 'form' | 'text'> & {
+  readonly texts: { readonly form?: string };
+}): unknown {
   return html`${
     texts.form === undefined
       ? waitTimer(form, text)
@@ -42,7 +48,7 @@ export function formAlert({ form, text, texts }: FieldContext): unknown {
 }
 
 /** The sentence alone is an alert: of a box that ticks, screen readers would tell every second. */
-export function formNotice(sentence: string, form: CodeForm, text: CommonMessages): TemplateResult {
+function formNotice(sentence: string, form: CodeForm, text: CommonMessages): TemplateResult {
   return notice(
     'danger',
     html`<p id="form-error" role="alert" tabindex="-1">${sentence} ${waitOnce(form, text)}</p>

@@ -146,7 +146,9 @@ function resendNote(
   if (resend.isRunning) {
     return html`<p class="hidden" id="resend">${text.sendAgainIn(resend.startSeconds)}</p>`;
   }
-  return resendAt === undefined ? html`<p part="hint">${text.noMoreMessages}</p>` : nothing;
+  return resendAt === undefined
+    ? html`<p part="hint" id="resend">${text.noMoreMessages}</p>`
+    : nothing;
 }
 
 /** With a clock until it can be pressed; screen readers hear the time once, from the note. */
