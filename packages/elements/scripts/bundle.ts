@@ -2,8 +2,8 @@
  * What remains to be done after `tsc`: the version goes into its module, the QR code gets its library
  * inside, and pages without a bundler get a ready build.
  */
-import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { build, type InlineConfig } from 'vite';
 import { bundlePage } from './bundle-page.ts';
 
@@ -60,12 +60,11 @@ async function bundleForPages(): Promise<void> {
   for (const name of ['verification', 'code-field', 'notice']) {
     await bundlePage({ ...shared, name, source: at(`define/${name}.js`) });
   }
-  await bundlePage({ ...shared, name: 'locales/cs', source: at('locales/cs.js') });
-  await bundlePage({
-    ...shared,
-    name: 'locales/cs-support-desk',
-    source: at('locales/cs-support-desk.js'),
-  });
+  for (const file of readdirSync(at('locales'))) {
+    if (!file.endsWith('.js')) continue;
+    const name = `locales/${basename(file, '.js')}`;
+    await bundlePage({ ...shared, name, source: at(`${name}.js`) });
+  }
 }
 
 /** What is contained in our files comes with its licence. */

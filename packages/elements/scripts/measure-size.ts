@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { bundleApp } from './bundle-app.ts';
 
@@ -8,6 +8,11 @@ const bundle = join(import.meta.dirname, '../dist/bundle');
 /** What a page loads before a ready file runs, in bytes. */
 export function readySize(file: string): number {
   return sum(readyGraph(file).map((path) => readFileSync(join(bundle, path), 'utf8')));
+}
+
+/** The ready packs of languages. */
+export function localeNames(): string[] {
+  return readdirSync(join(bundle, 'locales')).map((file) => basename(file, '.js'));
 }
 
 /** What an application loads before an entry of the package runs, in bytes. */

@@ -60,7 +60,7 @@ export type { FlowState, Presentation } from './flow/flow-state.ts';
 export { en } from './i18n/en/en.ts';
 export { supportDesk as enSupportDesk } from './i18n/en/support-desk.ts';
 export { type DurationUnits, durationWords } from './i18n/formats/duration.ts';
-export type { MessageOverrides, Messages } from './i18n/messages/messages.ts';
+export type { LoginMessages, MessageOverrides, Messages } from './i18n/messages/messages.ts';
 export type { SupportDeskMessages } from './i18n/messages/support-desk.ts';
 export { registerMessages } from './i18n/registry.ts';
 export { KeyfobNotice } from './notice/notice.ts';

@@ -1,15 +1,29 @@
+/** Texts by language, such as `de`, or by language and script, such as `zh-Hans`. */
+export type Languages<Texts> = { readonly en: Texts } & Readonly<Record<string, Texts>>;
+
 /**
- * The first of the languages that has the base language of `locale` (`cs` for `cs-CZ`), or English.
+ * The texts of a language: `cs` for `cs-CZ`, `zh-Hans` for `zh-CN`, and English for what is not there.
  *
  * @param locale as BCP 47 has it; anything else counts as English
  */
 export function pickLanguage<Texts>(
   locale: string,
-  languages: { readonly en: Texts } & Readonly<Record<string, Texts>>,
+  languages: Languages<Texts>,
 ): { readonly language: string; readonly texts: Texts } {
-  const language = locale.toLowerCase().split(/[-_]/, 1)[0] ?? '';
-  const texts = Object.hasOwn(languages, language) ? languages[language] : undefined;
-  return texts ? { language, texts } : { language: 'en', texts: languages.en };
+  for (const language of candidates(locale)) {
+    const texts = Object.hasOwn(languages, language) ? languages[language] : undefined;
+    if (texts) return { language, texts };
+  }
+  return { language: 'en', texts: languages.en };
+}
+
+function candidates(locale: string): string[] {
+  try {
+    const { language, script } = new Intl.Locale(locale.replaceAll('_', '-')).maximize();
+    return [`${language}-${script}`, language];
+  } catch {
+    return [];
+  }
 }
 
 /** Puts values into a text: `{site}` becomes what `values.site` says, other braces stay. */

@@ -2,22 +2,7 @@ import type { SmsContent } from '@keyfob/core';
 import { fill, pickLanguage, writeInstant } from '../shared/language.ts';
 import { requireLink } from '../shared/link.ts';
 import { impossible } from '../shared/send-failure.ts';
-
-type SmsTexts = Readonly<Record<SmsContent['kind'], string>>;
-
-const en: SmsTexts = {
-  recovery_code: '{code} is your code to turn off OTP at {site}. Never tell it to anybody.',
-  otp_disabled: '{site}: OTP was turned off. Not you? {link}',
-  otp_disabling: '{site}: OTP goes off on {time}. Keep it on: {link}',
-};
-
-const cs: SmsTexts = {
-  recovery_code: '{code} je váš kód pro vypnutí OTP na {site}. Nikomu ho neříkejte.',
-  otp_disabled: '{site}: OTP bylo vypnuto. Nejste to vy? {link}',
-  otp_disabling: '{site}: OTP se vypne {time}. Nechat zapnuté: {link}',
-};
-
-const languages = { en, cs };
+import { languages } from './texts/languages.ts';
 
 /** What is the same for every SMS of a site. */
 export interface SmsHead {
@@ -28,7 +13,7 @@ export interface SmsHead {
 }
 
 /**
- * Puts an SMS into words, in English or Czech.
+ * Puts an SMS into words, in the reader's language.
  *
  * A code ends with the line that lets browsers fill it in on its own site and nowhere else (WICG,
  * Origin-bound one-time codes, § Message format); nothing but this module writes such a line (P1).
@@ -40,7 +25,7 @@ export function writeSms(
   content: SmsContent,
   locale: string,
 ): string {
-  const { language, texts } = pickLanguage<SmsTexts>(locale, languages);
+  const { language, texts } = pickLanguage(locale, languages);
   const values = {
     site: siteName,
     code: content.kind === 'recovery_code' ? content.code : '',

@@ -1,13 +1,19 @@
 import type { MailContent } from '@keyfob/core';
-import { fill, pickLanguage, writeInstant, writeMinutes } from '../shared/language.ts';
+import {
+  fill,
+  type Languages,
+  pickLanguage,
+  writeInstant,
+  writeMinutes,
+} from '../shared/language.ts';
 import { requireLink } from '../shared/link.ts';
 import { type MailWords, writeHtml, writePlainText } from './mail-page.ts';
-import type { MailLanguages, MailTexts } from './texts/mail-texts.ts';
+import type { MailTexts } from './texts/mail-texts.ts';
 
 /** What is the same for every mail of a site. */
 export interface Letterhead {
   readonly siteName: string;
-  readonly languages: MailLanguages;
+  readonly languages: Languages<MailTexts>;
   /** IANA time zone of the times in mails. */
   readonly timeZone: string;
 }

@@ -23,7 +23,7 @@ const button =
 export function writeHtml(words: MailWords): string {
   const { language, siteName, subject, before, link, after, footer } = words;
   return markup`<!doctype html>
-<html lang="${language}">
+<html lang="${language}" dir="${directionOf(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -59,4 +59,8 @@ export function writePlainText(words: MailWords): string {
   const { siteName, before, link, after, footer } = words;
   const linked = link ? [`${link.label}:\n${link.href}`] : [];
   return [...before, ...linked, ...after, `-- \n${siteName}\n${footer}`].join('\n\n');
+}
+
+function directionOf(language: string): 'ltr' | 'rtl' {
+  return /^(?:ar|fa|he|ur)\b/.test(language) ? 'rtl' : 'ltr';
 }

@@ -68,7 +68,7 @@ describe('a mail', () => {
     const mail = await mailed({}, { locale });
 
     expect(mail.subject).toBe('Deaktivace OTP');
-    expect(mail.html).toContain('<html lang="cs">');
+    expect(mail.html).toContain('<html lang="cs" dir="ltr">');
     expect(mail.text).toContain('Funguje jednou, platí 30 minut.');
   });
 

@@ -29,7 +29,7 @@ export interface SmtpMailerOptions {
   readonly from: string;
   /** Display name of the sender, and the site's name in texts: one line, at most 40 characters. */
   readonly siteName: string;
-  /** Own words, by base language. English and Czech are there. */
+  /** Own words, by language. */
   readonly texts?: Readonly<Record<string, Partial<MailTexts>>>;
   /** IANA time zone of the times in mails. Default `UTC`. */
   readonly timeZone?: string;

@@ -35,7 +35,7 @@ describe('options', () => {
       'timeoutSeconds is 0; allowed are whole seconds from 1 to 120',
     ],
     [{ ...who, url, retries: 3 }, 'smtpMailer has no option "retries"; known are: url'],
-    [{ ...who, url, texts: { 'de-AT': {} } }, 'texts.de-AT is not a base language'],
+    [{ ...who, url, texts: { 'de-AT': {} } }, 'texts.de-AT is not a language'],
     [{ ...who, url, texts: { de: { greeting: 'x' } } }, 'texts.de.greeting is unknown'],
     [
       { ...who, url, texts: { de: { otp_disabled: { subject: 'x', before: [], after: [] } } } },

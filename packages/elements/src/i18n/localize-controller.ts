@@ -1,7 +1,7 @@
 import { isServer, type ReactiveController, type ReactiveElement } from 'lit';
 import type { CommonMessages } from './messages/common.ts';
 import type { MessageOverrides } from './messages/messages.ts';
-import { findMessages, onRegistered } from './registry.ts';
+import { findMessages, localeOf, onRegistered } from './registry.ts';
 
 type Host = ReactiveElement & { readonly messages?: MessageOverrides | undefined };
 
@@ -57,7 +57,7 @@ export class LocalizeController<Texts extends CommonMessages> implements Reactiv
   /** The tag to format dates with: that of the page, or `en` where the texts are English instead. */
   get language(): string {
     const tag = languageOf(this.#host);
-    return speaks(tag) && isTag(tag) ? tag : 'en';
+    return speaks(tag) ? tag : 'en';
   }
 
   /** The texts of the present language, with those the integrator has replaced. */
@@ -88,13 +88,5 @@ function languageOf(element: Element): string {
 }
 
 function speaks(tag: string): boolean {
-  return /^en\b/i.test(tag) || findMessages(tag) !== undefined;
-}
-
-function isTag(tag: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(tag).length > 0;
-  } catch {
-    return false;
-  }
+  return localeOf(tag)?.language === 'en' || findMessages(tag) !== undefined;
 }

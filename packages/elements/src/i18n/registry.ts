@@ -1,8 +1,9 @@
-import type { Messages } from './messages/messages.ts';
+import type { LoginMessages, Messages } from './messages/messages.ts';
 import type { SupportDeskMessages } from './messages/support-desk.ts';
 
-/** What is known of a language: its pack, and that of the support desk where a page has loaded it. */
-type Pack = Partial<Messages & SupportDeskMessages>;
+/** What a page has loaded of a language: the log-in alone, all of it, or that of the support desk too. */
+type Pack = Partial<Omit<Messages, 'errors'> & SupportDeskMessages> &
+  Partial<Pick<LoginMessages, 'errors'>>;
 
 interface Registry {
   readonly packs: Map<string, Pack>;
@@ -19,12 +20,15 @@ function registry(): Registry {
 }
 
 /**
- * Makes the elements speak one more language, at once and on the whole page. The texts of the support
- * desk are a pack of their own; the two of a language add up.
+ * Makes the elements speak one more language, at once and on the whole page. The texts of the log-in and
+ * those of the support desk are packs of their own; what is registered for a language adds up.
  *
- * @param language a language tag such as `cs` or `pt-BR`
+ * @param language a language tag such as `cs` or `pt-BR` (BCP 47)
  */
-export function registerMessages(language: string, messages: Messages | SupportDeskMessages): void {
+export function registerMessages(
+  language: string,
+  messages: Messages | LoginMessages | SupportDeskMessages,
+): void {
   const { packs, listeners } = registry();
   const tag = language.toLowerCase();
   packs.set(tag, { ...packs.get(tag), ...messages });
@@ -38,9 +42,24 @@ export function onRegistered(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** The texts for a language tag: of the full tag, else of its base language. */
+/**
+ * The texts for a language tag: of the full tag, else of the language in the script of the tag, which
+ * `zh-CN` has in common with `zh-Hans` and `zh-TW` has not, else of the language alone.
+ */
 export function findMessages(tag: string): Pack | undefined {
+  const locale = localeOf(tag);
   const { packs } = registry();
-  const wanted = tag.toLowerCase();
-  return packs.get(wanted) ?? packs.get(wanted.replace(/-.*/, ''));
+  if (!locale || !packs.size) return undefined;
+  const { language, script } = locale.maximize();
+  const find = (name: string) => packs.get(name.toLowerCase());
+  return find(tag) ?? find(`${language}-${script}`) ?? find(language);
+}
+
+/** What a language tag says, or nothing where it is none. */
+export function localeOf(tag: string): Intl.Locale | undefined {
+  try {
+    return new Intl.Locale(tag);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,22 +1,25 @@
-import { cs } from './cs.ts';
+import type { Languages } from '../../shared/language.ts';
 import { en } from './en.ts';
-import type { MailLanguages, MailTexts } from './mail-texts.ts';
-
-const shipped: MailLanguages = { en, cs };
+import { languages as shipped } from './languages.ts';
+import type { MailTexts } from './mail-texts.ts';
 
 /**
  * The shipped texts with an integrator's own over them. A language that is not shipped takes what it
  * does not say from English.
  *
- * @param own by base language, such as `de`
+ * @param own by language, such as `de`, or by language and script, such as `zh-Hant`
  * @throws TypeError naming the text that is unknown, lacks its button or has a line break
  */
-export function completeTexts(own: Readonly<Record<string, Partial<MailTexts>>>): MailLanguages {
+export function completeTexts(
+  own: Readonly<Record<string, Partial<MailTexts>>>,
+): Languages<MailTexts> {
   requireObject('texts', own, '{ de: { otp_kept: … } }');
   const languages: Record<string, MailTexts> & { en: MailTexts } = { ...shipped };
   for (const [language, texts] of Object.entries(own)) {
-    if (!/^[a-z]{2,3}$/.test(language)) {
-      throw new TypeError(`smtpMailer: texts.${language} is not a base language such as "de"`);
+    if (!/^[a-z]{2,3}(?:-[A-Z][a-z]{3})?$/.test(language)) {
+      throw new TypeError(
+        `smtpMailer: texts.${language} is not a language such as "de", nor one with its script such as "zh-Hant"`,
+      );
     }
     requireObject(`texts.${language}`, texts, '{ otp_kept: … }');
     for (const [name, text] of Object.entries(texts))

@@ -28,5 +28,3 @@ export interface MailTexts {
   /** The small print of every mail. */
   readonly footer: string;
 }
-
-export type MailLanguages = { readonly en: MailTexts } & Readonly<Record<string, MailTexts>>;

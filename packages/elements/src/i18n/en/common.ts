@@ -1,5 +1,5 @@
+import { duration } from '../durations/en.ts';
 import type { CommonMessages } from '../messages/common.ts';
-import { duration } from './duration.ts';
 
 export const common: CommonMessages = {
   close: 'Close',

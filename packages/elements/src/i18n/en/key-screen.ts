@@ -1,5 +1,5 @@
+import { duration } from '../durations/en.ts';
 import type { KeyScreenMessages } from '../messages/key-screen.ts';
-import { duration } from './duration.ts';
 
 export const keyScreen: KeyScreenMessages = {
   enrolmentIntro:

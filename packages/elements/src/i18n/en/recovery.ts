@@ -1,7 +1,7 @@
+import { duration } from '../durations/en.ts';
 import type { RecoveryMessages } from '../messages/recovery.ts';
 import { account } from './account.ts';
 import { captcha } from './captcha.ts';
-import { duration } from './duration.ts';
 import { supportLine } from './support-line.ts';
 
 export const recovery: RecoveryMessages = {

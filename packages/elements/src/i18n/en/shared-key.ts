@@ -1,6 +1,6 @@
+import { duration } from '../durations/en.ts';
 import type { SharedKeyMessages } from '../messages/shared-key.ts';
 import { account } from './account.ts';
-import { duration } from './duration.ts';
 
 export const sharedKey: SharedKeyMessages = {
   ...account,

@@ -1,11 +1,9 @@
 import { countWords } from '../formats/count-words.ts';
 import type { SupportDeskMessages } from '../messages/support-desk.ts';
-import { account } from './account.ts';
 
 const newRequests = countWords('en', { one: 'new request', other: 'new requests' });
 
 export const supportDesk: SupportDeskMessages = {
-  ...account,
   deskTitle: 'Support requests',
   deskFilter: 'Which requests',
   deskOpen: (count, hasMore) => `Open (${count}${hasMore ? '+' : ''})`,

@@ -33,6 +33,9 @@ export interface Messages
   readonly errors: Readonly<Record<ErrorCode, string>>;
 }
 
+/** What a page needs that asks for codes and has no other element. */
+export interface LoginMessages extends CommonMessages, VerificationMessages {}
+
 /** Texts that replace those of the language, one by one. */
 export type MessageOverrides = Partial<Omit<Messages & SupportDeskMessages, 'errors'>> & {
   readonly errors?: Partial<Messages['errors']>;

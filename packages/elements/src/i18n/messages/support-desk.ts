@@ -1,5 +1,4 @@
 import type { Delivery, SupportRequestView, SupportState, SupportTrailEntry } from '#contract';
-import type { AccountMessages } from './account.ts';
 
 /** Why a request cannot be approved by who looks at it. */
 export type WhyNot = 'own_account' | 'approved_already' | 'claim_first' | 'evidence_first';
@@ -8,7 +7,7 @@ export type WhyNot = 'own_account' | 'approved_already' | 'claim_first' | 'evide
  * Texts of `keyfob-support-desk`. Staff pages alone need them, so they are no part of
  * `Messages`: a language has them in a pack of their own.
  */
-export interface SupportDeskMessages extends AccountMessages {
+export interface SupportDeskMessages {
   readonly deskTitle: string;
   readonly deskFilter: string;
   /** `hasMore`: the list has more than that. */

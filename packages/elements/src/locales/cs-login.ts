@@ -1,7 +1,9 @@
-import type { CommonMessages } from '../messages/common.ts';
-import { duration } from './duration.ts';
+import { duration } from '../i18n/durations/cs.ts';
+import type { LoginMessages } from '../i18n/messages/messages.ts';
+import { registerMessages } from '../i18n/registry.ts';
 
-export const common: CommonMessages = {
+/** Czech of the log-in: of `keyfob-verification` and `keyfob-code-field`. */
+export const csLogin: LoginMessages = {
   close: 'Zavřít',
   cancel: 'Zrušit',
   done: 'Hotovo',
@@ -39,4 +41,16 @@ export const common: CommonMessages = {
   tryAgainNow: 'Teď to můžete zkusit znovu.',
   nextCodeIn: (seconds) => `Další kód bude platit za ${duration(seconds)}.`,
   nextCodeNow: 'Zadejte kód, který aplikace ukazuje teď.',
+
+  verificationTitle: 'Potvrďte, že jste to vy',
+  verificationIntro: 'Váš účet je chráněn jednorázovým kódem z ověřovací aplikace.',
+  lostText:
+    'Bez ověřovací aplikace nelze toto přihlášení dokončit. Obraťte se prosím na podporu: až ověří vaši totožnost, může OTP u vašeho účtu vypnout.',
+  offMeanwhile: 'OTP se mezitím u tohoto účtu vypnulo. Přihlaste se znovu, tentokrát jen heslem.',
+  verified: 'Kód je správný',
+  verifiedText: 'Probíhá přihlášení.',
+  lost: 'Ztratila se mi karta OTP',
+  continue: 'Pokračovat',
 };
+
+registerMessages('cs', csLogin);
