@@ -10,6 +10,10 @@ const config: StorybookConfig = {
   viteFinal: (vite) =>
     mergeConfig(vite, {
       resolve: { conditions: ['@keyfob/source', ...defaultClientConditions] },
+      build: {
+        // Older targets have `light-dark()` taken apart, by media queries that know nothing of the toolbar.
+        cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+      },
       optimizeDeps: { include: ['@keyfob/elements > qrcode/lib/core/qrcode.js'] },
     }),
 };

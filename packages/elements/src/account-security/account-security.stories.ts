@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
 import { KeyfobError, type Status } from '#contract';
+import { once } from '../stories/once.ts';
 import { inside } from '../stories/story-helpers.ts';
 import { FakeKeyfobClient, statusOff, statusOn } from '../testing/index.ts';
 
@@ -18,7 +19,7 @@ const meta: Meta<Args> = {
   component: 'keyfob-account-security',
   args: { client: withStatus(statusOff) },
   argTypes: { client: { table: { disable: true } } },
-  render: ({ client }) => html`<keyfob-account-security .client=${client()}>
+  render: ({ client }) => html`<keyfob-account-security .client=${once(client)}>
     <a slot="verify-contacts" href="#contacts">Verify your contacts</a>
   </keyfob-account-security>`,
 };
@@ -162,11 +163,11 @@ export const TooManyRequests: Story = {
   },
 };
 
-export const Dark: Story = { ...On, globals: { theme: 'dark' } };
+export const Dark: Story = { ...On, globals: { scheme: 'dark' } };
 
-export const DarkContactsMissing: Story = { ...ContactsMissing, globals: { theme: 'dark' } };
+export const DarkContactsMissing: Story = { ...ContactsMissing, globals: { scheme: 'dark' } };
 
-export const DarkFrozen: Story = { ...Frozen, globals: { theme: 'dark' } };
+export const DarkFrozen: Story = { ...Frozen, globals: { scheme: 'dark' } };
 
 export const CzechFrozen: Story = { args: Frozen.args as Args, globals: { locale: 'cs' } };
 
@@ -177,5 +178,5 @@ export const TextTwiceAsLarge: Story = { args: On.args as Args, globals: { textS
 /** The smallest screen, with text twice as large: all that is wide breaks, and nothing is cut off. */
 export const NarrowAndTwiceAsLarge: Story = {
   ...SeveralAuthenticators,
-  globals: { textSize: '200', viewport: { value: 'smallest' } },
+  globals: { textSize: '200', viewport: { value: 'w320' } },
 };

@@ -83,10 +83,10 @@ export const OwnLabel: Story = { args: { label: 'Code from the letter' } };
 
 export const Disabled: Story = { args: { disabled: true } };
 
-export const Dark: Story = { ...Incomplete, globals: { theme: 'dark' } };
+export const Dark: Story = { ...Incomplete, globals: { scheme: 'dark' } };
 
 /** The smallest screen, with text twice as large: all that is wide breaks, and nothing is cut off. */
 export const NarrowAndTwiceAsLarge: Story = {
   ...Incomplete,
-  globals: { textSize: '200', viewport: { value: 'smallest' } },
+  globals: { textSize: '200', viewport: { value: 'w320' } },
 };

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
 import { KeyfobError } from '#contract';
+import { once } from '../stories/once.ts';
 import { inside, presentationOf, press, submit } from '../stories/story-helpers.ts';
 import { FakeKeyfobClient, statusOn } from '../testing/index.ts';
 
@@ -21,7 +22,7 @@ const meta: Meta<Args> = {
   render: ({ client }, { globals }) => html`<keyfob-deactivation
     open
     presentation=${presentationOf(globals, 'inline')}
-    .client=${client()}
+    .client=${once(client)}
   ></keyfob-deactivation>`,
 };
 
@@ -126,12 +127,12 @@ export const Dialog: Story = {
   parameters: { docs: { story: { inline: false, height: '640px' } } },
 };
 
-export const Dark: Story = { ...WrongCode, globals: { theme: 'dark' } };
+export const Dark: Story = { ...WrongCode, globals: { scheme: 'dark' } };
 
 export const Czech: Story = { globals: { locale: 'cs' } };
 
 /** The smallest screen, with text twice as large: all that is wide breaks, and nothing is cut off. */
 export const NarrowAndTwiceAsLarge: Story = {
   ...WrongPassword,
-  globals: { textSize: '200', viewport: { value: 'smallest' } },
+  globals: { textSize: '200', viewport: { value: 'w320' } },
 };

@@ -3,6 +3,7 @@ import { html } from 'lit';
 import { expect, userEvent, waitFor } from 'storybook/test';
 import { KeyfobError } from '#contract';
 import { onTouchScreen } from '../browser-tests/touch-screen.ts';
+import { once } from '../stories/once.ts';
 import { inside, presentationOf, press, submit } from '../stories/story-helpers.ts';
 import { FakeKeyfobClient } from '../testing/index.ts';
 
@@ -21,7 +22,7 @@ const meta: Meta<Args> = {
   render: ({ client, intro }, { globals }) => html`<keyfob-enrolment
     open
     presentation=${presentationOf(globals, 'inline')}
-    .client=${client()}
+    .client=${once(client)}
   >
     ${intro ? html`<span slot="intro">${intro}</span>` : ''}
   </keyfob-enrolment>`,
@@ -190,9 +191,9 @@ export const Authenticators: Story = {
   },
 };
 
-export const Dark: Story = { ...Ready, globals: { theme: 'dark' } };
+export const Dark: Story = { ...Ready, globals: { scheme: 'dark' } };
 
-export const DarkNewKey: Story = { ...NewKeyAfterWrongCode, globals: { theme: 'dark' } };
+export const DarkNewKey: Story = { ...NewKeyAfterWrongCode, globals: { scheme: 'dark' } };
 
 export const LongTexts: Story = {
   args: {
@@ -249,5 +250,5 @@ export const Czech: Story = {
 /** The smallest screen, with text twice as large: all that is wide breaks, and nothing is cut off. */
 export const NarrowAndTwiceAsLarge: Story = {
   ...NewKeyAfterWrongCode,
-  globals: { textSize: '200', viewport: { value: 'smallest' } },
+  globals: { textSize: '200', viewport: { value: 'w320' } },
 };

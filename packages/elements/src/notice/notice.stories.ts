@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
 import { KeyfobError } from '#contract';
+import { once } from '../stories/once.ts';
 import { inside, presentationOf, press } from '../stories/story-helpers.ts';
 import { exampleLinkToken, FakeKeyfobClient } from '../testing/index.ts';
 
@@ -23,7 +24,7 @@ const meta: Meta<Args> = {
     return html`<keyfob-notice
       open
       presentation=${presentationOf(globals, 'inline')}
-      .client=${client()}
+      .client=${once(client)}
     ></keyfob-notice>`;
   },
 };
@@ -103,12 +104,12 @@ export const Dialog: Story = {
   parameters: { docs: { story: { inline: false, height: '540px' } } },
 };
 
-export const Dark: Story = { globals: { theme: 'dark' } };
+export const Dark: Story = { globals: { scheme: 'dark' } };
 
 export const Czech: Story = { globals: { locale: 'cs' } };
 
 /** The smallest screen, with text twice as large: all that is wide breaks, and nothing is cut off. */
 export const NarrowAndTwiceAsLarge: Story = {
   ...Ready,
-  globals: { textSize: '200', viewport: { value: 'smallest' } },
+  globals: { textSize: '200', viewport: { value: 'w320' } },
 };

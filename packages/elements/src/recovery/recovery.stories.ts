@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { expect, waitFor } from 'storybook/test';
 import { type ErrorCode, type ErrorDetails, KeyfobError, type NotAllowedReason } from '#contract';
 import { insecureError } from '../captcha/insecure.ts';
+import { once } from '../stories/once.ts';
 import { inside, presentationOf, press, type } from '../stories/story-helpers.ts';
 import {
   exampleLinkToken,
@@ -81,7 +82,7 @@ const meta: Meta<Args> = {
       open
       presentation=${presentationOf(globals, 'inline')}
       ?link=${args.isLink}
-      .client=${newClient(args)}
+      .client=${once(() => newClient(args))}
       >${
         args.hasSlots
           ? html`<a slot="login" href="#login">Log in again</a>
@@ -223,7 +224,7 @@ export const CaptchaOfAProvider: Story = {
   render: (args, { globals }) => html`<keyfob-recovery
     open
     presentation=${presentationOf(globals, 'inline')}
-    .client=${newClient(args)}
+    .client=${once(() => newClient(args))}
   >
     <p slot="captcha">(the widget of the provider)</p>
   </keyfob-recovery>`,
@@ -328,12 +329,12 @@ export const SupportExplained: Story = {
 export const CaptchaWithoutHttps: Story = {
   args: at({ ...confirmed, needs: ['sms', 'captcha'] }),
   render: (args, { globals }) => {
-    const client = newClient(args);
-    client.captcha = () => Promise.reject(insecureError());
+    const insecure = () =>
+      Object.assign(newClient(args), { captcha: () => Promise.reject(insecureError()) });
     return html`<keyfob-recovery
       open
       presentation=${presentationOf(globals, 'inline')}
-      .client=${client}
+      .client=${once(insecure)}
     ></keyfob-recovery>`;
   },
   play: async ({ canvasElement }) => {
@@ -387,7 +388,7 @@ export const Loading: Story = {
   render: (_, { globals }) => html`<keyfob-recovery
     open
     presentation=${presentationOf(globals, 'inline')}
-    .client=${new FakeKeyfobClient().script('recovery', 'never')}
+    .client=${once(() => new FakeKeyfobClient().script('recovery', 'never'))}
   ></keyfob-recovery>`,
 };
 
@@ -416,9 +417,9 @@ export const Dialog: Story = {
   parameters: { docs: { story: { inline: false, height: '540px' } } },
 };
 
-export const Dark: Story = { ...WrongSmsCode, globals: { theme: 'dark' } };
-export const DarkDeadEnd: Story = { ...NotPossible, globals: { theme: 'dark' } };
-export const DarkElsewhere: Story = { ...ContinuedElsewhere, globals: { theme: 'dark' } };
+export const Dark: Story = { ...WrongSmsCode, globals: { scheme: 'dark' } };
+export const DarkDeadEnd: Story = { ...NotPossible, globals: { scheme: 'dark' } };
+export const DarkElsewhere: Story = { ...ContinuedElsewhere, globals: { scheme: 'dark' } };
 export const CzechElsewhere: Story = {
   args: ContinuedElsewhere.args as Args,
   globals: { locale: 'cs' },
@@ -430,5 +431,5 @@ export const TextTwiceAsLarge: Story = { args: at(texted()), globals: { textSize
 /** The smallest screen, with text twice as large: all that is wide breaks, and nothing is cut off. */
 export const NarrowAndTwiceAsLarge: Story = {
   ...WrongSmsCode,
-  globals: { textSize: '200', viewport: { value: 'smallest' } },
+  globals: { textSize: '200', viewport: { value: 'w320' } },
 };

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
 import { KeyfobError } from '#contract';
+import { once } from '../stories/once.ts';
 import { inside, presentationOf, submit } from '../stories/story-helpers.ts';
 import { FakeKeyfobClient, statusOn } from '../testing/index.ts';
 
@@ -21,7 +22,7 @@ const meta: Meta<Args> = {
   render: ({ client }, { globals }) => html`<keyfob-shared-key
     open
     presentation=${presentationOf(globals, 'inline')}
-    .client=${client()}
+    .client=${once(client)}
   ></keyfob-shared-key>`,
 };
 
@@ -108,6 +109,6 @@ export const Dialog: Story = {
   parameters: { docs: { story: { inline: false, height: '640px' } } },
 };
 
-export const Dark: Story = { ...Shown, globals: { theme: 'dark' } };
+export const Dark: Story = { ...Shown, globals: { scheme: 'dark' } };
 
 export const Czech: Story = { globals: { locale: 'cs' } };

@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
 import { FakeKeyfobClient, statusOn } from '../testing/index.ts';
+import { once } from './once.ts';
 import { expectFocusOnTitle, inside, paste, press, submit, type } from './story-helpers.ts';
 
 /** What a person does, step by step: the Interactions panel shows each of them. */
@@ -11,7 +12,7 @@ const meta: Meta<{ client: () => FakeKeyfobClient }> = {
   argTypes: { client: { table: { disable: true } } },
   parameters: { docs: { story: { inline: false, height: '780px' } } },
   render: ({ client }) =>
-    html`<keyfob-account-security .client=${client()}></keyfob-account-security>`,
+    html`<keyfob-account-security .client=${once(client)}></keyfob-account-security>`,
 };
 
 export default meta;
@@ -73,7 +74,7 @@ export const Disable: Story = {
 
 export const LogIn: Story = {
   render: ({ client }) =>
-    html`<keyfob-verification auto-submit .client=${client()}></keyfob-verification>`,
+    html`<keyfob-verification auto-submit .client=${once(client)}></keyfob-verification>`,
   play: async ({ canvasElement, step }) => {
     const flow = await inside(canvasElement, 'keyfob-verification');
     await step('mistype', () => type(flow, 'OTP code', '123455'));

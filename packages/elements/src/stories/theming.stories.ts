@@ -1,6 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
 import { FakeKeyfobClient, statusOn } from '../testing/index.ts';
+import { once } from './once.ts';
 
 /** Tokens are custom properties set anywhere above an element; parts are styled with `::part()`. */
 const meta: Meta = { title: 'Theming' };
@@ -10,10 +11,10 @@ type Story = StoryObj;
 
 function sample(): TemplateResult {
   return html`<keyfob-account-security
-      .client=${new FakeKeyfobClient({ status: statusOn })}
+      .client=${once(() => new FakeKeyfobClient({ status: statusOn }))}
     ></keyfob-account-security>
     <br />
-    <keyfob-verification .client=${new FakeKeyfobClient()}></keyfob-verification>`;
+    <keyfob-verification .client=${once(() => new FakeKeyfobClient())}></keyfob-verification>`;
 }
 
 function themed(css: string): Story {
@@ -51,7 +52,7 @@ export const SegmentedCode: Story = themed(`.brand ::part(code-cells) {
 export const DarkElementsOnLightPage: Story = {
   render: () => html`<keyfob-verification
     theme="dark"
-    .client=${new FakeKeyfobClient()}
+    .client=${once(() => new FakeKeyfobClient())}
   ></keyfob-verification>`,
 };
 
@@ -74,7 +75,7 @@ export const WithinTheHost: Story = {
         background: none;
       }
     </style>
-    <keyfob-verification class="plain" .client=${new FakeKeyfobClient()}></keyfob-verification>`,
+    <keyfob-verification class="plain" .client=${once(() => new FakeKeyfobClient())}></keyfob-verification>`,
 };
 
 export const Narrow: Story = {

@@ -4,6 +4,7 @@ import { expect, userEvent, waitFor } from 'storybook/test';
 import { KeyfobError, type SupportRequestView } from '#contract';
 import '../define/support-desk.ts';
 import '../locales/cs-support-desk.ts';
+import { once } from '../stories/once.ts';
 import { inside, paste, press, type } from '../stories/story-helpers.ts';
 import { exampleRequests, FakeKeyfobClient, FakeSupportDesk } from '../testing/index.ts';
 
@@ -40,7 +41,7 @@ const meta: Meta<Args> = {
       }
     </style>
     <div style="max-inline-size: ${width}">
-      <keyfob-support-desk .client=${client()}></keyfob-support-desk>
+      <keyfob-support-desk .client=${once(client)}></keyfob-support-desk>
     </div>`,
 };
 
@@ -323,7 +324,7 @@ export const NarrowOpened: Story = {
   play: async ({ canvasElement }) => open(await desk(canvasElement), 'robin@example.com'),
 };
 
-export const Dark: Story = { ...Opened, globals: { theme: 'dark' } };
+export const Dark: Story = { ...Opened, globals: { scheme: 'dark' } };
 
 export const Czech: Story = {
   globals: { locale: 'cs' },
@@ -338,5 +339,5 @@ export const Czech: Story = {
 /** The smallest screen, with text twice as large: all that is wide breaks, and nothing is cut off. */
 export const NarrowAndTwiceAsLarge: Story = {
   ...EarlierMessages,
-  globals: { textSize: '200', viewport: { value: 'smallest' } },
+  globals: { textSize: '200', viewport: { value: 'w320' } },
 };

@@ -4,6 +4,7 @@ import { expect } from 'storybook/test';
 import { KeyfobError } from '#contract';
 import { insecureError } from '../captcha/insecure.ts';
 import '../define/support-request.ts';
+import { once } from '../stories/once.ts';
 import { inside, paste, presentationOf, press, type } from '../stories/story-helpers.ts';
 import { FakeKeyfobClient } from '../testing/index.ts';
 
@@ -33,7 +34,7 @@ const meta: Meta<Args> = {
     open
     presentation=${presentationOf(globals, 'inline')}
     email=${email}
-    .client=${client()}
+    .client=${once(client)}
     @keyfob-captcha-required=${showWidget}
   ></keyfob-support-request>`,
 };
@@ -151,11 +152,11 @@ export const Dialog: Story = {
 export const Narrow: Story = {
   ...NothingFilledIn,
   render: ({ client }) => html`<div style="max-inline-size: 328px">
-    <keyfob-support-request presentation="inline" .client=${client()}></keyfob-support-request>
+    <keyfob-support-request presentation="inline" .client=${once(client)}></keyfob-support-request>
   </div>`,
 };
 
-export const Dark: Story = { ...NothingFilledIn, globals: { theme: 'dark' } };
+export const Dark: Story = { ...NothingFilledIn, globals: { scheme: 'dark' } };
 
 export const Czech: Story = {
   globals: { locale: 'cs' },
@@ -181,5 +182,5 @@ function showWidget({ currentTarget }: Event): void {
 /** The smallest screen, with text twice as large: all that is wide breaks, and nothing is cut off. */
 export const NarrowAndTwiceAsLarge: Story = {
   ...NothingFilledIn,
-  globals: { textSize: '200', viewport: { value: 'smallest' } },
+  globals: { textSize: '200', viewport: { value: 'w320' } },
 };

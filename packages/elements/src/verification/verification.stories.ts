@@ -2,6 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { expect } from 'storybook/test';
 import { KeyfobError } from '#contract';
+import { once } from '../stories/once.ts';
 import { inside, presentationOf, press, submit, type } from '../stories/story-helpers.ts';
 import { FakeKeyfobClient } from '../testing/index.ts';
 
@@ -29,7 +30,7 @@ const meta: Meta<Args> = {
     open
     presentation=${presentationOf(globals, 'inline')}
     ?auto-submit=${autoSubmit}
-    .client=${scripted(script, retryAfterSeconds)}
+    .client=${once(() => scripted(script, retryAfterSeconds))}
   >
     ${hasLogin ? html`<a slot="login" href="#login">Log in as usual</a>` : nothing}
     <p slot="lost">Write to <a href="mailto:support@example.com">support@example.com</a>.</p>
@@ -143,7 +144,7 @@ export const NoLogIn: Story = {
   render: (_, { globals }) => html`<keyfob-verification
     open
     presentation=${presentationOf(globals, 'inline')}
-    .client=${new FakeKeyfobClient().script('status', new KeyfobError('login_required'))}
+    .client=${once(() => new FakeKeyfobClient().script('status', new KeyfobError('login_required')))}
   ></keyfob-verification>`,
   play: async ({ canvasElement }) => {
     const root = await inside(canvasElement, 'keyfob-verification');
@@ -204,12 +205,12 @@ export const Dialog: Story = {
 /** The smallest screen, with text twice as large: all that is wide breaks, and nothing is cut off. */
 export const NarrowAndTwiceAsLarge: Story = {
   ...WrongCode,
-  globals: { textSize: '200', viewport: { value: 'smallest' } },
+  globals: { textSize: '200', viewport: { value: 'w320' } },
 };
 
-export const Dark: Story = { ...WrongCode, globals: { theme: 'dark' } };
+export const Dark: Story = { ...WrongCode, globals: { scheme: 'dark' } };
 
-export const DarkLoggedOut: Story = { ...LoggedOut, globals: { theme: 'dark' } };
+export const DarkLoggedOut: Story = { ...LoggedOut, globals: { scheme: 'dark' } };
 
 export const Czech: Story = {
   globals: { locale: 'cs' },
