@@ -72,12 +72,17 @@ function fieldRow(field: Field): ArgTypes[string] {
     description: description ?? '',
     control: options ? { type: 'inline-radio' } : control,
     ...(options && { options: [...options] }),
+    ...((options || control) && { type: { name: valueType(union) } }), // what the address may set
     table: {
       category: attribute ? 'Attributes' : 'Properties',
       type: { summary: options?.join(' | ') ?? union },
       ...(field.default && { defaultValue: { summary: field.default } }),
     },
   };
+}
+
+function valueType(type: string): 'boolean' | 'number' | 'string' {
+  return type === 'boolean' || type === 'number' ? type : 'string';
 }
 
 function controlOf(type: string): false | { type: 'boolean' | 'number' | 'text' } {
@@ -96,7 +101,7 @@ function tokenRow({
     ...(initial && { defaultValue: { summary: initial } }),
   };
   const control = /color/.test(name) ? { type: 'color' as const } : { type: 'text' as const };
-  return [name, { name, description, control, table }];
+  return [name, { name, description, control, type: { name: 'string' }, table }];
 }
 
 function rows(
@@ -124,7 +129,9 @@ class ApplyControls extends Directive {
   }
 
   override update(part: ChildPart, [tag, args]: [string, Readonly<Record<string, unknown>>]) {
-    const element = (part.parentNode as ParentNode).querySelector<Settable>(tag);
+    // Not `parentNode` of the part: before the first insertion that is where the template will go.
+    const place = part.startNode?.parentNode as ParentNode | null;
+    const element = place?.querySelector<Settable>(tag);
     if (!element) return nothing;
     const { elementProperties } = customElements.get(tag) as ElementClass;
     for (const [name, value] of Object.entries(args)) {

@@ -1,8 +1,13 @@
 import { configure, expect, userEvent, waitFor, within } from 'storybook/test';
+import { en } from '../i18n/en/en.ts';
+import { supportDesk } from '../i18n/en/support-desk.ts';
+import { findMessages } from '../i18n/registry.ts';
 import { exampleCode, examplePassword } from '../testing/index.ts';
 
 // The library's own message prints the DOM it looked in, and cannot print a shadow root.
 configure({ getElementError: (message) => new Error(message ?? 'not found') });
+
+const english = { ...en, ...supportDesk };
 
 type Inside = ReturnType<typeof within>;
 
@@ -19,16 +24,28 @@ export async function inside(
   return within(content);
 }
 
-/** Types into a field, which is found by its label. */
+/** What the page calls by an English text: the toolbar may have another language. */
+function inLanguage(text: string): string {
+  const pack: Record<string, unknown> = { ...findMessages(document.documentElement.lang) };
+  const [key] = Object.entries(english).find(([, value]) => value === text) ?? [];
+  const translated = key && pack[key];
+  return typeof translated === 'string' ? translated : text;
+}
+
+/** Types into a field, which is found by its English label. */
 export async function type(root: Inside, label: string, text: string): Promise<void> {
-  const field = (await root.findByLabelText(label, { exact: true })) as HTMLInputElement;
+  const field = (await root.findByLabelText(inLanguage(label), {
+    exact: true,
+  })) as HTMLInputElement;
   const initialSelectionEnd = field.value.length;
   await userEvent.type(field, text, { initialSelectionStart: 0, initialSelectionEnd });
 }
 
 /** Pastes over what a field holds. The paste of the testing library does not reach a shadow root. */
 export async function paste(root: Inside, label: string, text: string): Promise<void> {
-  const field = (await root.findByLabelText(label, { exact: true })) as HTMLInputElement;
+  const field = (await root.findByLabelText(inLanguage(label), {
+    exact: true,
+  })) as HTMLInputElement;
   field.focus();
   field.value = text;
   const inputType = 'insertFromPaste';
@@ -42,9 +59,9 @@ export async function expectFocusOnTitle(root: Inside): Promise<void> {
   await waitFor(() => expect(shadow.activeElement).toBe(title));
 }
 
-/** Presses a button, which is found by its name. */
+/** Presses a button, which is found by its English name. */
 export async function press(root: Inside, name: string): Promise<void> {
-  await userEvent.click(await root.findByRole('button', { name }));
+  await userEvent.click(await root.findByRole('button', { name: inLanguage(name) }));
 }
 
 /** Fills in what a form asks for and sends it. */
