@@ -118,7 +118,9 @@ function rows(
 }
 
 type Settable = HTMLElement & Record<string, unknown>;
-type ElementClass = { readonly elementProperties?: ReadonlyMap<string, unknown> };
+type ElementClass = {
+  readonly elementProperties?: ReadonlyMap<string, { readonly attribute?: unknown }>;
+};
 
 /** Sets on the elements of a story what its controls say: properties of theirs, and tokens. */
 class ApplyControls extends Directive {
@@ -133,16 +135,21 @@ class ApplyControls extends Directive {
     const place = part.startNode?.parentNode as ParentNode | null;
     const element = place?.querySelector<Settable>(tag);
     if (!element) return nothing;
-    const { elementProperties } = customElements.get(tag) as ElementClass;
+    if (customElements.get(tag)) this.#apply(element, args);
+    else void customElements.whenDefined(tag).then(() => this.#apply(element, args));
+    return nothing;
+  }
+
+  #apply(element: Settable, args: Readonly<Record<string, unknown>>): void {
+    const { elementProperties } = element.constructor as ElementClass;
     for (const [name, value] of Object.entries(args)) {
       if (name.startsWith('--')) {
         element.style.setProperty(name, value ? String(value) : null);
-      } else if (elementProperties?.has(name)) {
+      } else if ((elementProperties?.get(name)?.attribute ?? false) !== false) {
         if (!this.#initial.has(name)) this.#initial.set(name, element[name]);
         element[name] = value ?? this.#initial.get(name);
       }
     }
-    return nothing;
   }
 }
 

@@ -2,7 +2,11 @@ import type { StorybookConfig } from '@storybook/web-components-vite';
 import { defaultClientConditions, mergeConfig } from 'vite';
 
 const config: StorybookConfig = {
-  stories: ['../docs/*.mdx', '../../../packages/elements/src/**/*.stories.ts'],
+  stories: [
+    '../stories/*.stories.ts',
+    '../docs/*.mdx',
+    '../../../packages/elements/src/**/*.stories.ts',
+  ],
   addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
   framework: { name: '@storybook/web-components-vite', options: {} },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },

@@ -42,8 +42,9 @@ const preview: Preview = {
   globalTypes,
   initialGlobals,
   decorators: [
-    (story, { globals, component, args }) => {
+    (story, { globals, component, args, parameters }) => {
       preparePage(globals);
+      document.body.classList.toggle('wide', Boolean(parameters.wide));
       return component ? html`${story()}${applyControls(component as string, args)}` : story();
     },
   ],

@@ -32,12 +32,18 @@ export const tokens = css`
     --_control: calc(var(--_space) * 2.75);
     --_inset: calc(var(--_space) * 1.75);
 
-    /* White or black on a fill, whichever reads better: 0.57 is where the two meet. */
+    /* White or black on a fill, whichever reads better: the two meet at a luminance of 0.18. */
     --_on-brand: var(
       --keyfob-color-on-brand,
-      oklch(from var(--_brand) clamp(0, (0.57 - l) * 1000, 1) 0 0)
+      color(
+        from var(--_brand) xyz clamp(0, (0.18 - y) * 999, 1.1) clamp(0, (0.18 - y) * 999, 1.1)
+          clamp(0, (0.18 - y) * 999, 1.1)
+      )
     );
-    --_on-danger: oklch(from var(--_danger) clamp(0, (0.57 - l) * 1000, 1) 0 0);
+    --_on-danger: color(
+      from var(--_danger) xyz clamp(0, (0.18 - y) * 999, 1.1) clamp(0, (0.18 - y) * 999, 1.1)
+        clamp(0, (0.18 - y) * 999, 1.1)
+    );
     --_muted: var(--keyfob-color-text-muted, color-mix(in oklab, var(--_text) 70%, var(--_surface)));
     --_border: var(--keyfob-color-border, color-mix(in oklab, var(--_text) 14%, var(--_surface)));
     --_input: var(--keyfob-color-input, var(--_surface));

@@ -5,6 +5,7 @@ import type { HttpKeyfobClientOptions } from '../client/http-login-client.ts';
 import type { SupportDeskClient } from '../client/keyfob-client.ts';
 import { KeyfobElement } from '../element/keyfob-element.ts';
 import { KeyfobDecidedEvent } from '../events/support-outcomes.ts';
+import { account } from '../i18n/en/account.ts';
 import { common } from '../i18n/en/common.ts';
 import { supportDesk } from '../i18n/en/support-desk.ts';
 import { errorWords } from '../i18n/error-words.ts';
@@ -147,7 +148,7 @@ export class KeyfobSupportDesk extends KeyfobElement<DeskTexts, SupportDeskClien
   }
 
   protected override get english(): DeskTexts {
-    return { ...common, ...supportDesk };
+    return { ...common, ...account, ...supportDesk };
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -3,6 +3,7 @@ import type { SupportRequestView } from '#contract';
 import { errorWords } from '../../i18n/error-words.ts';
 import { formatDateTime } from '../../i18n/formats/date.ts';
 import { relativeTime } from '../../i18n/formats/relative-time.ts';
+import type { AccountMessages } from '../../i18n/messages/account.ts';
 import type { CommonMessages } from '../../i18n/messages/common.ts';
 import type { SupportDeskMessages } from '../../i18n/messages/support-desk.ts';
 import { anew } from '../../view/anew.ts';
@@ -10,7 +11,7 @@ import { errorLine } from '../../view/error-line.ts';
 import type { DeskActions, DeskPlace } from '../desk/actions.ts';
 import { hasEnded } from '../desk/why-not.ts';
 
-export type DeskTexts = CommonMessages & SupportDeskMessages;
+export type DeskTexts = CommonMessages & AccountMessages & SupportDeskMessages;
 
 /** What every part of the desk is drawn with. */
 export interface DeskView {
