@@ -36,11 +36,19 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   Presentation: ['inline', 'dialog'],
 };
 
-/** Tables and controls of an element: a control for what can be set by hand, none for all else. */
-export function argTypesOf(manifest: Manifest | undefined, tag: string): ArgTypes {
-  const declaration = manifest?.modules
+/** What the manifest says of an element. */
+export function declarationOf(
+  manifest: Manifest | undefined,
+  tag: string,
+): ElementDeclaration | undefined {
+  return manifest?.modules
     .flatMap(({ declarations = [] }) => declarations)
     .find(({ tagName }) => tagName === tag);
+}
+
+/** Tables and controls of an element: a control for what can be set by hand, none for all else. */
+export function argTypesOf(manifest: Manifest | undefined, tag: string): ArgTypes {
+  const declaration = declarationOf(manifest, tag);
   if (!declaration) return {};
   const { members = [], events = [], slots = [], cssParts = [], cssStates = [] } = declaration;
   return {

@@ -1,4 +1,5 @@
 import type { StorybookConfig } from '@storybook/web-components-vite';
+import remarkGfm from 'remark-gfm'; // tables
 import { defaultClientConditions, mergeConfig } from 'vite';
 
 const config: StorybookConfig = {
@@ -7,7 +8,14 @@ const config: StorybookConfig = {
     '../docs/*.mdx',
     '../../../packages/elements/src/**/*.stories.ts',
   ],
-  addons: ['@storybook/addon-docs', '@storybook/addon-a11y', '@storybook/addon-vitest'],
+  addons: [
+    {
+      name: '@storybook/addon-docs',
+      options: { mdxPluginOptions: { mdxCompileOptions: { remarkPlugins: [remarkGfm] } } },
+    },
+    '@storybook/addon-a11y',
+    '@storybook/addon-vitest',
+  ],
   framework: { name: '@storybook/web-components-vite', options: {} },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   // Stories show the sources of the elements, not what was built of them last.

@@ -4,17 +4,10 @@ import '@keyfob/elements/locales/cs';
 import './preview.css';
 import type { Preview } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { applyControls, argTypesOf, type Manifest } from './controls.ts';
+import { manifest } from '../src/manifest.ts';
+import { applyControls, argTypesOf } from './controls.ts';
 import { preparePage } from './page.ts';
 import { globalTypes, initialGlobals, viewports } from './toolbars.ts';
-
-// Made by the build of the elements; without one the docs have no tables and everything else works.
-const [manifest] = Object.values(
-  import.meta.glob<Manifest>('../../../packages/elements/custom-elements.json', {
-    eager: true,
-    import: 'default',
-  }),
-);
 
 const preview: Preview = {
   tags: ['autodocs'],

@@ -4,7 +4,7 @@ import { FakeKeyfobClient, statusOn } from '../testing/index.ts';
 import { once } from './once.ts';
 
 /** Tokens are custom properties set anywhere above an element; parts are styled with `::part()`. */
-const meta: Meta = { title: 'Theming' };
+const meta: Meta = { title: 'Patterns/Theming' };
 
 export default meta;
 type Story = StoryObj;
