@@ -2,10 +2,11 @@ import type { Preview } from '@storybook/web-components-vite';
 import { brands } from '../brands/brands.ts';
 
 type GlobalType = NonNullable<Preview['globalTypes']>[string];
+type Icon = NonNullable<NonNullable<GlobalType['toolbar']>['icon']>;
 
 function toolbar(
   title: string,
-  icon: string,
+  icon: Icon,
   items: readonly (readonly [value: string, title: string])[],
 ): GlobalType {
   const dynamicTitle = true;

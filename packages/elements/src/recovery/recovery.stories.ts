@@ -7,7 +7,6 @@ import { once } from '../stories/once.ts';
 import { inside, presentationOf, press, type } from '../stories/story-helpers.ts';
 import {
   exampleLinkToken,
-  examplePassword,
   exampleSmsCode,
   FakeKeyfobClient,
   type FakeRecoveryOptions,
@@ -390,25 +389,6 @@ export const Loading: Story = {
     presentation=${presentationOf(globals, 'inline')}
     .client=${once(() => new FakeKeyfobClient().script('recovery', 'never'))}
   ></keyfob-recovery>`,
-};
-
-/** From the lost authenticator to the end, with the password in another browser. */
-export const Journey: Story = {
-  args: { isLink: true, options: { hasLogin: false, captcha: 'altcha' } },
-  play: async ({ canvasElement, step }) => {
-    const root = await flow(canvasElement);
-    await step('open the link', () => press(root, 'Continue'));
-    await step('give the password', async () => {
-      await type(root, 'Password', examplePassword);
-      await press(root, 'Continue');
-    });
-    await step('ask for the SMS', () => press(root, 'Send SMS'));
-    await step('enter its code', async () => {
-      await type(root, 'SMS code', exampleSmsCode);
-      await press(root, 'Disable OTP');
-    });
-    await expect(await root.findByText('OTP is disabled')).toBeVisible();
-  },
 };
 
 export const Dialog: Story = {

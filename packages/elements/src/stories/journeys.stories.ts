@@ -1,7 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
-import { FakeKeyfobClient, statusOn } from '../testing/index.ts';
+import {
+  exampleLinkToken,
+  examplePassword,
+  exampleSmsCode,
+  FakeKeyfobClient,
+  statusOn,
+} from '../testing/index.ts';
 import { once } from './once.ts';
 import { expectFocusOnTitle, inside, paste, press, submit, type } from './story-helpers.ts';
 
@@ -81,5 +87,30 @@ export const LogIn: Story = {
     await flow.findByRole('alert');
     await step('paste', () => paste(flow, 'OTP code', '123 456'));
     await expect(await flow.findByText('That code is right')).toBeVisible();
+  },
+};
+
+/** From the mailed link to the end, with the password in another browser. */
+export const LoseTheAuthenticator: Story = {
+  args: {
+    client: () => new FakeKeyfobClient({ hasLogin: false, captcha: 'altcha' }),
+  },
+  render: ({ client }) => {
+    history.replaceState(null, '', `#${exampleLinkToken}`);
+    return html`<keyfob-recovery link presentation="inline" .client=${once(client)}></keyfob-recovery>`;
+  },
+  play: async ({ canvasElement, step }) => {
+    const flow = await inside(canvasElement, 'keyfob-recovery');
+    await step('open the link', () => press(flow, 'Continue'));
+    await step('give the password', async () => {
+      await type(flow, 'Password', examplePassword);
+      await press(flow, 'Continue');
+    });
+    await step('ask for the SMS', () => press(flow, 'Send SMS'));
+    await step('enter its code', async () => {
+      await type(flow, 'SMS code', exampleSmsCode);
+      await press(flow, 'Disable OTP');
+    });
+    await expect(await flow.findByText('OTP is disabled')).toBeVisible();
   },
 };

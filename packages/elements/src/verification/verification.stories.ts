@@ -180,15 +180,6 @@ export const LostKeycard: Story = {
   },
 };
 
-export const AutoSubmit: Story = {
-  args: { autoSubmit: true },
-  play: async ({ canvasElement }) => {
-    const root = await inside(canvasElement, 'keyfob-verification');
-    await type(root, 'OTP code', '123456');
-    await expect(await root.findByText('That code is right')).toBeVisible();
-  },
-};
-
 export const Done: Story = {
   play: async ({ canvasElement }) => {
     const root = await inside(canvasElement, 'keyfob-verification');

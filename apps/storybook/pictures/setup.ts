@@ -1,0 +1,75 @@
+import { afterEach, expect, vi } from 'vitest';
+import { commands, page } from 'vitest/browser';
+import { preparePage } from '../.storybook/page.ts';
+import { initialGlobals } from '../.storybook/toolbars.ts';
+import type { Clip } from './images.ts';
+
+declare module 'vitest/browser' {
+  interface BrowserCommands {
+    shoot: (clip: Clip, forced: boolean) => Promise<boolean>;
+    compare: (name: string) => Promise<string>;
+  }
+}
+
+// Dates on screen are the same on every day.
+vi.useFakeTimers({
+  toFake: ['Date'],
+  now: Date.UTC(2026, 2, 2, 9, 0, 20),
+  shouldAdvanceTime: true,
+});
+
+/** Stories that are another one seen in another way: the pictures of that one show it. */
+const variants = /^(?:Dark|Czech|Arabic|Japanese|Narrow|Text Twice)/;
+
+afterEach(async ({ task }) => {
+  const place = /([\w-]+)\.stories\.ts$/.exec(task.file.name)?.[1];
+  if (!place || /^(?:brands|anatomy|theme-builder)$/.test(place) || variants.test(task.name))
+    return;
+  await page.viewport(1200, 1500); // as tall as the longest, so that nothing is cut off
+  for (const [scheme, direction, forced] of [
+    ['light', 'ltr', false],
+    ['dark', 'ltr', false],
+    ['light', 'rtl', false],
+    ['light', 'ltr', true],
+  ] as const) {
+    preparePage({ ...initialGlobals, scheme, direction });
+    stopClocks(document);
+    if (!(await commands.shoot(clipOf(document.body), forced))) return;
+  }
+  const name = task.name.toLowerCase().replaceAll(/\W+/g, '-');
+  expect(await commands.compare(`${place}/${name}`)).toBe('');
+});
+
+/** What the elements of a story take up, with a margin; a dialog is not where its element is. */
+function clipOf(story: ParentNode): Clip {
+  const boxes = [...story.querySelectorAll('*')]
+    .flatMap(({ localName, shadowRoot }) =>
+      localName.startsWith('keyfob-') ? (shadowRoot ?? []) : [],
+    )
+    .flatMap((root) => [
+      ...(root.querySelector('dialog[open]') ? [root.querySelector('dialog')] : root.children),
+    ])
+    .flatMap((element) => element?.getBoundingClientRect() ?? [])
+    .filter(({ width, height }) => width > 1 && height > 1);
+  if (boxes.length === 0) return { left: 0, top: 0, width: 200, height: 100 };
+  const left = Math.floor(Math.min(...boxes.map((box) => box.left))) - 12;
+  const top = Math.floor(Math.min(...boxes.map((box) => box.top))) - 12;
+  const width = Math.ceil(Math.max(...boxes.map((box) => box.right))) + 12 - left;
+  const height = Math.ceil(Math.max(...boxes.map((box) => box.bottom))) + 12 - top;
+  return { left: Math.max(0, left), top: Math.max(0, top), width, height };
+}
+
+/** Waiting times differ from run to run; that there is one can be seen all the same. */
+function stopClocks(root: ParentNode): void {
+  for (const element of root.querySelectorAll('*')) {
+    if (element.matches('[role=timer], button')) zeroDigits(element);
+    if (element.shadowRoot) stopClocks(element.shadowRoot);
+  }
+}
+
+function zeroDigits(element: Element): void {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    node.nodeValue = node.nodeValue?.replaceAll(/\d/g, '0') ?? '';
+  }
+}
