@@ -115,7 +115,7 @@ function authenticatorItem(
     ${phoneIcon}
     <div>
       <strong>${name}</strong>
-      <span part="hint">${added}, ${lastUsed}</span>
+      <span part="hint">${added} · ${lastUsed}</span>
     </div>
   </li>`;
 }

@@ -1,6 +1,7 @@
 import type { KeyfobError } from '#contract';
 import { longestCountdownSeconds } from '../time/countdown.ts';
 import { formatEnd } from './formats/date.ts';
+import { sentences } from './formats/sentences.ts';
 import type { AccountMessages } from './messages/account.ts';
 import type { CommonMessages } from './messages/common.ts';
 import type { Words } from './words.ts';
@@ -29,7 +30,7 @@ export function errorWords(
   const isTold = hasCountdown && Number(seconds) <= longestCountdownSeconds;
   if (seconds === undefined || isTold) return what;
   const wait = seconds > shortWait ? text.tryAgainAt(until) : text.tryAgainIn(seconds);
-  return `${what} ${wait}`;
+  return sentences(what, wait);
 }
 
 /** When an error was told first, in milliseconds: its waiting time runs from there. */

@@ -1,4 +1,5 @@
 import { errorWords } from '../../i18n/error-words.ts';
+import { sentences } from '../../i18n/formats/sentences.ts';
 import type { AccountMessages } from '../../i18n/messages/account.ts';
 import type { CommonMessages } from '../../i18n/messages/common.ts';
 import type { Words } from '../../i18n/words.ts';
@@ -35,5 +36,5 @@ export function problemTexts(
   if (code === 'code_already_used') return { code: sentence };
   if (code !== 'wrong_code') return { form: sentence };
   const needsAdvice = problem.wrongCodes >= wrongCodesBeforeAdvice;
-  return { code: needsAdvice ? `${sentence} ${text.clockAdvice}` : sentence };
+  return { code: needsAdvice ? sentences(sentence, text.clockAdvice) : sentence };
 }

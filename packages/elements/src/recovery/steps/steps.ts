@@ -133,9 +133,9 @@ function textedStep(context: StepContext, recovery: Recovery, onSendAgain: () =>
   };
 }
 
-/** A number is read as one. */
+/** A number is read as one, and from the left also within Arabic or Hebrew. */
 function unbroken(phone: string | undefined): string | undefined {
-  return phone?.replaceAll(' ', '\u00a0');
+  return phone && `\u2066${phone.replaceAll(' ', '\u00a0')}\u2069`;
 }
 
 function resendNote(
