@@ -17,3 +17,4 @@ export {
   type FakeRecoveryPlace,
 } from './fake-recovery.ts';
 export { FakeSupportDesk } from './fake-support-desk.ts';
+export { pseudoLocale } from './pseudo-locale.ts';

@@ -3,7 +3,8 @@ import { userEvent } from 'vitest/browser';
 import { KeyfobError } from '#contract';
 import { enter, fillSilently, mount, send, settled, within } from '../browser-tests/mount.ts';
 import { pasted123456 } from '../browser-tests/pasted.ts';
-import { FakeKeyfobClient, statusOn } from '../testing/index.ts';
+import { registerMessages } from '../i18n/registry.ts';
+import { FakeKeyfobClient, pseudoLocale, statusOn } from '../testing/index.ts';
 import '../locales/cs.ts';
 
 const refusing = (...errors: KeyfobError[]) => new FakeKeyfobClient().script('verify', ...errors);
@@ -575,6 +576,17 @@ describe('the language', () => {
     outer.lang = 'en';
     await settled();
     expect(inner.shadowRoot?.querySelector('label')?.textContent).toBe('OTP code');
+  });
+
+  it('may be a pseudo-locale, beside which English stays English', async () => {
+    registerMessages('en-XA', pseudoLocale('en-XA'));
+    const { element, root } = await mount('keyfob-verification', { lang: 'en-XA' });
+    const label = () => root.querySelector('label')?.textContent;
+
+    expect(label()).toMatch(/^\[ÔŢÞ/);
+    element.lang = 'en-GB';
+    await settled();
+    expect(label()).toBe('OTP code');
   });
 
   it('is English where no pack was registered, and single texts can be replaced', async () => {
