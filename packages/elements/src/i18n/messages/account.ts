@@ -7,7 +7,7 @@ export interface AccountMessages {
   readonly passwordFormat: string;
   readonly show: string;
   readonly hide: string;
-  /** Their names for screen readers, which begin with what is seen. */
+  /** Their names for screen readers, which contain what is seen. */
   readonly showPassword: string;
   readonly hidePassword: string;
   /** Why something is not allowed; `until` is empty where no end is known. */

@@ -1,7 +1,10 @@
 /** Why a failed activation has put a new key on screen. */
 export type NewKeyReason = 'wrong_password' | 'wrong_code' | 'flow_state' | 'other';
 
-/** Texts of the screen with the key, which is loaded when there is a key. */
+/**
+ * Texts of the screen with the key, of `keyfob-enrolment` and `keyfob-shared-key`, which is loaded when
+ * there is a key.
+ */
 export interface KeyScreenMessages {
   readonly enrolmentIntro: string;
   readonly getApp: string;
