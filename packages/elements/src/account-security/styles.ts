@@ -12,6 +12,7 @@ export const accountSecurityStyles = css`
 
   [part='badge'] {
     flex: none;
+    max-inline-size: 100%;
     padding: 0.1875rem 0.625rem;
     border-radius: 99rem;
     font-size: 0.8125rem;
