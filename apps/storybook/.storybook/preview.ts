@@ -1,11 +1,11 @@
 import './media.ts'; // before any element makes its root
 import '@keyfob/elements/define';
-import '@keyfob/elements/locales/cs';
 import './preview.css';
 import type { Preview } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { manifest } from '../src/manifest.ts';
 import { applyControls, argTypesOf } from './controls.ts';
+import { loadLanguage } from './languages.ts';
 import { preparePage } from './page.ts';
 import { globalTypes, initialGlobals, viewports } from './toolbars.ts';
 
@@ -34,6 +34,7 @@ const preview: Preview = {
   },
   globalTypes,
   initialGlobals,
+  loaders: [({ globals }) => loadLanguage(globals.locale)],
   decorators: [
     (story, { globals, component, args, parameters }) => {
       preparePage(globals);

@@ -1,5 +1,6 @@
 import type { Preview } from '@storybook/web-components-vite';
 import { brands } from '../brands/brands.ts';
+import { languages } from './languages.ts';
 
 type GlobalType = NonNullable<Preview['globalTypes']>[string];
 type Icon = NonNullable<NonNullable<GlobalType['toolbar']>['icon']>;
@@ -30,10 +31,7 @@ export const globalTypes: Preview['globalTypes'] = {
     ['keyfob', 'Keyfob'],
     ...brands.map(({ name, title }) => [name, title] as const),
   ]),
-  locale: toolbar('Language', 'globe', [
-    ['en', 'English'],
-    ['cs', 'Čeština'],
-  ]),
+  locale: toolbar('Language', 'globe', languages),
   direction: toolbar('Direction', 'transfer', [
     ['auto', 'Direction of the language'],
     ['ltr', 'Left to right'],

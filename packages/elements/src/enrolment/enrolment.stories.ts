@@ -247,6 +247,23 @@ export const Czech: Story = {
   },
 };
 
+export const Arabic: Story = {
+  globals: { locale: 'ar' },
+  play: async ({ canvasElement }) => {
+    const root = await enrolment(canvasElement);
+    await submit(root, 'Activate', { code: '111111' });
+    await expect(await root.findByRole('alert')).toHaveTextContent('احذف الإدخال القديم');
+  },
+};
+
+export const Japanese: Story = {
+  globals: { locale: 'ja' },
+  play: async ({ canvasElement }) => {
+    const root = await enrolment(canvasElement);
+    await expect(await root.findByRole('button', { name: '有効にする' })).toBeVisible();
+  },
+};
+
 /** The smallest screen, with text twice as large: all that is wide breaks, and nothing is cut off. */
 export const NarrowAndTwiceAsLarge: Story = {
   ...NewKeyAfterWrongCode,

@@ -406,6 +406,8 @@ export const CzechElsewhere: Story = {
 };
 export const Czech: Story = { args: at(texted()), globals: { locale: 'cs' } };
 export const CzechStart: Story = { globals: { locale: 'cs' } };
+export const Arabic: Story = { args: at(texted()), globals: { locale: 'ar' } };
+export const Japanese: Story = { args: at(mailed()), globals: { locale: 'ja' } };
 export const TextTwiceAsLarge: Story = { args: at(texted()), globals: { textSize: '200' } };
 
 /** The smallest screen, with text twice as large: all that is wide breaks, and nothing is cut off. */

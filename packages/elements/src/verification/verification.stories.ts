@@ -213,6 +213,25 @@ export const Czech: Story = {
   },
 };
 
+export const Arabic: Story = {
+  globals: { locale: 'ar' },
+  play: async ({ canvasElement }) => {
+    const root = await inside(canvasElement, 'keyfob-verification');
+    await type(root, 'OTP code', '111111');
+    await press(root, 'Continue');
+    await expect(await root.findByRole('alert')).toHaveTextContent('الرمز غير صحيح');
+  },
+};
+
+export const Japanese: Story = {
+  globals: { locale: 'ja' },
+  play: async ({ canvasElement }) => {
+    const root = await inside(canvasElement, 'keyfob-verification');
+    await press(root, 'I lost my OTP keycard');
+    await expect(await root.findByText(/サポートにお問い合わせください/)).toBeVisible();
+  },
+};
+
 function scripted(script: Args['script'], retryAfterSeconds: number | undefined): FakeKeyfobClient {
   const client = new FakeKeyfobClient();
   if (script === 'never') return client.script('verify', 'never');
