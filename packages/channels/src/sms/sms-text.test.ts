@@ -1,7 +1,11 @@
 import type { SmsContent } from '@keyfob/core';
 import { describe, expect, it } from 'vitest';
 import { requireSmsSiteName } from '../shared/site-name.ts';
+import { splitText } from '../smpp/split-text.ts';
 import { writeSms } from './sms-text.ts';
+import { languages } from './texts/languages.ts';
+
+const tags = Object.keys(languages);
 
 const head = { siteName: 'Example Hosting', timeZone: 'UTC' };
 const code: SmsContent = { kind: 'recovery_code', code: '12345678', host: 'login.example.test' };
@@ -9,7 +13,7 @@ const effectiveAt = Date.UTC(2026, 10, 25, 14, 30);
 const link = 'https://example.test/otp/cancel#token=example';
 
 describe('an SMS', () => {
-  it.each(['en', 'cs', 'de'])(
+  it.each([...tags, 'eo'])(
     'with a code ends with the line for the browser, in %s (P1)',
     (locale) => {
       const lines = writeSms(head, code, locale).split('\n');
@@ -30,12 +34,37 @@ describe('an SMS', () => {
     expect(writeSms(head, content, locale)).toBe(text + link);
   });
 
-  it('of an OTP that is off brings the link in both languages', () => {
-    const texts = ['en', 'cs'].map((each) => writeSms(head, { kind: 'otp_disabled', link }, each));
+  it.each(tags)(
+    'of an OTP that goes or is off is one line that ends with the link, in %s',
+    (tag) => {
+      for (const content of [
+        { kind: 'otp_disabled', link },
+        { kind: 'otp_disabling', link, effectiveAt },
+      ] as const) {
+        const text = writeSms(head, content, tag);
 
-    expect(texts.map((text) => text.endsWith(` ${link}`))).toEqual([true, true]);
-    expect(texts.filter((text) => text.includes('\n'))).toEqual([]);
+        expect(text).toContain('Example Hosting');
+        expect(text.endsWith(link)).toBe(true);
+        expect(text).not.toMatch(/\n|[{}]/);
+        expect(text.includes('2026')).toBe('effectiveAt' in content);
+      }
+    },
+  );
+
+  it.each(tags)('with a code is one message, or two where letters are dear, in %s', (tag) => {
+    const parts = splitText(writeSms({ ...head, siteName: 'A name of 20 letters' }, code, tag), 0);
+
+    expect(parts.length).toBeLessThanOrEqual(parts[0]?.dataCoding === 0 ? 1 : 2);
   });
+
+  it.each(['de', 'en', 'es', 'fr', 'it', 'nl', 'pt'])(
+    'has the cheap letters alone, in %s',
+    (tag) => {
+      for (const text of Object.values(languages[tag] ?? {})) {
+        expect(splitText(text, 0)[0]?.dataCoding).toBe(0);
+      }
+    },
+  );
 
   it.each([
     'Example\n@evil.test #00000000',

@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { certificateForLocalhost } from '../testing/certificate.ts';
 import { mailServer } from '../testing/mail-server.ts';
 import { type SmtpMailerOptions, smtpMailer } from './smtp-mailer.ts';
+import { languages } from './texts/languages.ts';
 
 const link = 'https://example.test/otp/recovery#token=example-token';
 const letter: MailContent = { kind: 'recovery_link', link, minutes: 30 };
@@ -72,7 +73,21 @@ describe('a mail', () => {
     expect(mail.text).toContain('Funguje jednou, platí 30 minut.');
   });
 
-  it.each(['de', '', '__proto__', 'constructor'])(
+  it.each([
+    ['ar-EG', 'ar', 'rtl'],
+    ['de-AT', 'de', 'ltr'],
+    ['he', 'he', 'rtl'],
+    ['pt-BR', 'pt', 'ltr'],
+    ['pt-PT', 'pt', 'ltr'],
+    ['zh-CN', 'zh-Hans', 'ltr'],
+  ])('for %s is in %s and runs from the right side: %s', async (locale, language, direction) => {
+    const mail = await mailed({}, { locale });
+
+    expect(mail.html).toContain(`<html lang="${language}" dir="${direction}">`);
+    expect(mail.subject).toBe(languages[language]?.recovery_link.subject);
+  });
+
+  it.each(['eo', 'zh-TW', '', '__proto__', 'constructor'])(
     'is English for a reader of "%s"',
     async (locale) => {
       expect((await mailed({}, { locale })).subject).toBe('Deactivate OTP');
@@ -117,9 +132,16 @@ describe('a mail', () => {
   });
 
   it.each(everyContent)('of kind $kind says everything and loads nothing', async (content) => {
-    for (const locale of ['en', 'cs']) {
+    for (const locale of Object.keys(languages)) {
       const mail = await mailed({}, { content, locale });
       const html = String(mail.html);
+      const values = [mail.text?.includes('2026'), mail.text?.includes('30')];
+
+      expect(values).toEqual([
+        'effectiveAt' in content,
+        'effectiveAt' in content || 'minutes' in content,
+      ]);
+      expect(html).toContain(`<html lang="${locale}" `);
 
       expect(mail.text).not.toMatch(/[{}]|undefined/);
       expect(html).not.toMatch(
@@ -137,18 +159,18 @@ describe('a mail', () => {
 
   it('takes own words, and own languages over English', async () => {
     const own = {
-      subject: 'Einmalpasswort ausschalten',
-      before: ['Noch {minutes} Minuten, {site}.'],
-      button: 'Weiter',
+      subject: 'Malŝalti unufojan pasvorton',
+      before: ['Ankoraŭ {minutes} minutojn, {site}.'],
+      button: 'Daŭrigi',
       after: [],
     };
 
-    const german = { texts: { de: { recovery_link: own } } };
-    const mail = await mailed(german, { locale: 'de-AT' });
-    const other = await mailed(german, { locale: 'de-AT', content: { kind: 'otp_kept' } });
+    const esperanto = { texts: { eo: { recovery_link: own } } };
+    const mail = await mailed(esperanto, { locale: 'eo-XX' });
+    const other = await mailed(esperanto, { locale: 'eo-XX', content: { kind: 'otp_kept' } });
 
     expect(mail.subject).toBe(own.subject);
-    expect(mail.text).toContain('Noch 30 Minuten, Example Hosting.');
+    expect(mail.text).toContain('Ankoraŭ 30 minutojn, Example Hosting.');
     expect(other.subject).toBe('OTP stays on');
   });
 });
