@@ -15,19 +15,20 @@ interface PageBundle {
 /** Makes a ready bundle: one file, Lit included, and chunks for what only some visits need. */
 export async function bundlePage(options: PageBundle): Promise<void> {
   const { name, source, outDir, conditions, hasChunks = false } = options;
+  const entry = `${source}?page`;
   await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
     resolve: { conditions },
-    plugins: [minifyTemplates()],
+    plugins: [importedBy(entry, source), minifyTemplates()],
     build: {
       outDir,
       emptyOutDir: false,
       minify: true,
       target: 'es2022',
       modulePreload: false,
-      lib: { entry: { [basename(name)]: source }, formats: ['es'] },
+      lib: { entry: { [basename(name)]: entry }, formats: ['es'] },
       rolldownOptions: {
         output: {
           minify: true, // library mode alone would leave the white space
@@ -43,6 +44,16 @@ export async function bundlePage(options: PageBundle): Promise<void> {
       },
     },
   });
+}
+
+/** A module that imports another for its effect, as pages do: they take the tags and no exports. */
+function importedBy(id: string, source: string): Plugin {
+  return {
+    name: 'imported-by',
+    enforce: 'pre', // else its file is taken for it
+    resolveId: (asked) => (asked === id ? id : null),
+    load: (loaded) => (loaded === id ? `import ${JSON.stringify(source)};` : null),
+  };
 }
 
 /** Minifies what stands in `css`, `html` and `svg` templates: minifiers of scripts leave it alone. */

@@ -9,6 +9,11 @@ const sources = globSync('src/**/*.ts', { cwd: root }).filter(
   (path) => !/\.(test|stories|d)\.ts$|\/(stories|browser-tests)\//.test(path),
 );
 
+const exported: Readonly<Record<string, unknown>> = await import('./index.ts');
+const elementClasses = Object.keys(exported).filter((name) =>
+  /^Keyfob(?!Error|.*Event)/.test(name),
+);
+
 /** Bundles a snippet the way an integrator's bundler does, from the sources. */
 async function bundle(code: string): Promise<Rolldown.OutputChunk[]> {
   const id = '\0entry';
@@ -74,11 +79,22 @@ describe('the package', () => {
     const entries = sources.filter((path) => /^src\/define\b/.test(path));
 
     expect(entries.length).toBe(11);
-    for (const path of [...entries, 'src/react.ts']) {
+    for (const path of [...entries, 'src/react.ts', 'src/svelte.ts', 'src/vue.ts']) {
       expect(readFileSync(join(root, path), 'utf8')).toMatch(
         /^export type \* from '.*\/index.ts';$/m,
       );
     }
+  });
+
+  it.each(elementClasses)('%s is an export of the define entry of its tag', async (name) => {
+    const tag = name
+      .replace('Keyfob', '')
+      .replace(/(?<=.)[A-Z]/g, '-$&')
+      .toLowerCase();
+
+    const { [name]: own } = await import(join(root, `src/define/${tag}.ts`));
+
+    expect(own).toBe(exported[name]);
   });
 
   it('has the support elements in entries of their own, which other pages need not load', async () => {

@@ -49,6 +49,12 @@ type View =
  * @slot help - Below everything, for a link to your own help.
  * @slot dialog - Used by the element itself for the dialogs it opens.
  *
+ * @cssstate loading - The state is on its way.
+ * @cssstate off - OTP is off.
+ * @cssstate on - OTP is on.
+ * @cssstate blocked - OTP is on, and no code is taken for a while.
+ * @cssstate error - The state could not be loaded, or nobody is logged in.
+ *
  * @csspart section - The whole section.
  * @csspart header - Title and state.
  * @csspart title - The heading.

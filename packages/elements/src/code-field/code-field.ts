@@ -31,6 +31,21 @@ const sending = 'button:not([type=button], [type=reset]), input[type=submit]';
  * @csspart code-input - The input, too.
  * @csspart hint - What to enter.
  * @csspart error - What is wrong with it.
+ *
+ * @cssprop [--keyfob-color-brand] - The ring around what has the focus.
+ * @cssprop [--keyfob-color-surface] - The ground of the input.
+ * @cssprop [--keyfob-color-text] - Text.
+ * @cssprop [--keyfob-radius=0.5rem] - How round corners are.
+ * @cssprop [--keyfob-font=system-ui, sans-serif] - The type; `inherit` takes that of the page.
+ * @cssprop [--keyfob-font-size=1rem] - The size of text. The input and distances follow.
+ * @cssprop [--keyfob-density=1] - A number: 0.8 for dense, 1.15 for airy. Distances and the height of the input follow.
+ * @cssprop [--keyfob-color-text-muted] - The hint.
+ * @cssprop [--keyfob-color-danger] - Errors.
+ * @cssprop [--keyfob-focus-color] - The ring around what has the focus.
+ * @cssprop [--keyfob-color-input] - The ground of the input.
+ * @cssprop [--keyfob-color-input-border] - The border of the input.
+ * @cssprop [--keyfob-line-height=1.5] - The line height of text.
+ * @cssprop [--keyfob-font-code=ui-monospace, Menlo, Consolas, monospace] - The type of the code.
  */
 export class KeyfobCodeField extends LitElement {
   /** The version of the package this class comes from. */

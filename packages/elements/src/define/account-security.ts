@@ -4,5 +4,6 @@ import { KeyfobAccountSecurity } from '../account-security/account-security.ts';
 import { define } from '../tags/define-once.ts';
 
 export type * from '../index.ts';
+export { KeyfobAccountSecurity };
 
 define('keyfob-account-security', KeyfobAccountSecurity);

@@ -34,6 +34,14 @@ import { successView } from './success.ts';
  *
  * @slot login - Your link to the log-in, shown where one is needed. By default a button that tells `keyfob-auth-required`.
  *
+ * @cssstate idle - The flow is closed.
+ * @cssstate loading - What it needs is on its way.
+ * @cssstate ready - Somebody may type.
+ * @cssstate submitting - What was typed is on its way.
+ * @cssstate error - Something was refused, or nobody is logged in.
+ * @cssstate locked - Nothing may be sent until a waiting time is over.
+ * @cssstate success - The end is reached.
+ *
  * @csspart dialog - The dialog.
  * @csspart section - The frame of an inline flow.
  * @csspart header - The line with the title.

@@ -46,6 +46,12 @@ export type SupportDeskState = 'loading' | 'ready' | 'submitting' | 'confirming'
  * @slot login - Your link to the log-in, shown where one is needed. By default a button that tells `keyfob-auth-required`.
  * @slot help - Below everything, for a link to your own rules for staff.
  *
+ * @cssstate loading - The requests are on their way.
+ * @cssstate ready - Staff may work.
+ * @cssstate submitting - What somebody did is on its way.
+ * @cssstate confirming - A code is needed first.
+ * @cssstate error - The requests could not be loaded, or nobody is logged in.
+ *
  * @csspart section - The whole desk.
  * @csspart header - Title, time of the last news, *Refresh*.
  * @csspart title - The heading.
