@@ -1,11 +1,10 @@
 /** The snippets of the guide to frameworks: compiled, bundled, and opened in Chromium. */
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createKeyfob, generateKeyRing, parseKeyRing } from '@keyfob/core';
 import { memoryStore, virtualAuthenticator } from '@keyfob/core/testing';
 import { beginLogin, keyfobRouter, requireSecondFactor } from '@keyfob/express';
@@ -24,11 +23,10 @@ declare module 'express-session' {
   }
 }
 
-type Framework = 'React' | 'Vue' | 'Svelte' | 'Angular' | 'Next';
+type Framework = 'React' | 'React18' | 'Vue' | 'Svelte' | 'Angular' | 'Next';
 
 const guide = pageAt('docs/guides/frameworks.md');
 const folder = snippetFolder();
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const keyfob = createKeyfob({
   issuer: 'Example',
   store: memoryStore(),
@@ -68,6 +66,20 @@ it('React: a property, an event and show() of a ref', async () => {
   await bundle('React', place, 'main.tsx');
 
   await logIn('React', 'Enter the code');
+}, 60_000);
+
+it('React 18: the same, by way of @lit/react', async () => {
+  const place = prepare('React18', {
+    'main.tsx': `
+      import { createRoot } from 'react-dom/client';
+      import { CodeStep } from './code-step-18.tsx';
+      createRoot(document.getElementById('app')!).render(<CodeStep />);`,
+  });
+  const alias = { react: 'react-18', 'react-dom': 'react-dom-18' };
+  await bundle('React18', place, 'main.tsx', { resolve: { alias } });
+  expect(readFileSync(join(place, 'built/main.js'), 'utf8')).toContain('18.3.1');
+
+  await logIn('React18');
 }, 60_000);
 
 it('Vue: a property and an event', async () => {
@@ -144,72 +156,11 @@ it('Next: React renders on a server, and goes on in the browser without a compla
   await logIn('Next');
 }, 60_000);
 
-it('TypeScript knows the tags of React, their properties and events', async () => {
-  await compile('types-react', {
-    'react.tsx': filesIn(sectionOf(guide, 'React'))['code-step.tsx'] ?? '',
-    'next.tsx': filesIn(sectionOf(guide, 'Next'))['code-step.tsx'] ?? '',
-    'tags.tsx': `
-      import type {} from '@keyfob/elements/react';
-      export const right = [
-        <keyfob-recovery link login="a"><a slot="login" href="/">Log in</a></keyfob-recovery>,
-        <keyfob-account-security onkeyfob-change={({ detail }) => detail.state satisfies string} />,
-        <keyfob-code-field name="code" digits={8} />,
-      ];
-      export const wrong = [
-        // @ts-expect-error there is no such tag
-        <keyfob-verifcation />,
-        // @ts-expect-error a number
-        <keyfob-verification digits="8" />,
-        // @ts-expect-error a text
-        <keyfob-verification base-url={8} />,
-        // @ts-expect-error neither of the two
-        <keyfob-verification presentation="popup" />,
-        // @ts-expect-error there is no such text
-        <keyfob-verification messages={{ contineu: 'Go on' }} />,
-        // @ts-expect-error it only tells
-        <keyfob-verification state="idle" />,
-        // @ts-expect-error a method
-        <keyfob-verification show={() => undefined} />,
-        // @ts-expect-error a property of another element
-        <keyfob-verification link />,
-        // @ts-expect-error the detail of this event has no code
-        <keyfob-verification onkeyfob-lost={({ detail }) => detail.code} />,
-      ];`,
-  });
-}, 60_000);
-
-it('TypeScript knows the tags of a define entry, and the events that reach the page', async () => {
-  await compile('types-page', {
-    'page.ts': `
-      import '@keyfob/elements/define';
-      document.querySelector('keyfob-verification')?.show();
-      document.querySelector('keyfob-recovery')?.setCaptcha('a solution');
-      document.addEventListener('keyfob-change', ({ detail }) => detail.state satisfies string);
-      addEventListener('keyfob-lost', ({ detail }) => detail.login satisfies string | undefined);
-      // @ts-expect-error it does not bubble
-      addEventListener('keyfob-hide', ({ detail }) => detail.reason);`,
-  });
-}, 60_000);
-
-/** Checks the types of files as they are used beside each other, and of nothing else. */
-async function compile(name: string, files: Readonly<Record<string, string>>): Promise<void> {
-  const place = join(folder, name);
-  mkdirSync(place);
-  const compilerOptions = {
-    ...{ noEmit: true, module: 'esnext', moduleResolution: 'bundler', jsx: 'react-jsx' },
-    lib: ['es2024', 'dom', 'dom.iterable'],
-  };
-  const include = ['.', join(root, 'packages/elements/src/**/*.d.ts')];
-  const config = { extends: join(root, 'tsconfig.base.json'), compilerOptions, include };
-  put(place, { ...files, 'tsconfig.json': JSON.stringify(config) });
-  await run(place, [join(root, 'node_modules/typescript/bin/tsc'), '-p', '.']);
-}
-
 /** Puts the snippets of a section beside what the guide leaves to its readers. */
 function prepare(framework: Framework, files: Readonly<Record<string, string>>): string {
   const place = join(folder, framework);
   mkdirSync(place);
-  put(place, { ...filesIn(sectionOf(guide, framework)), ...files });
+  put(place, { ...filesIn(sectionOf(guide, framework.replace(/\d+/, ''))), ...files });
   return place;
 }
 
