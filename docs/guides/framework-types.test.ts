@@ -75,7 +75,7 @@ it('Vue knows the tags, their attributes, properties and events', async () => {
       const show = () => step.value?.show();
       </script>
       <template>
-        <keyfob-verification ref="step" :open="true" auto-submit class="step" @click="show" />
+        <keyfob-verification ref="step" :open="true" auto-submit autofocus class="step" @click="show" />
         <keyfob-recovery link login="a"><a slot="login" href="/">Log in</a></keyfob-recovery>
         <keyfob-account-security @keyfob-change="({ detail }) => detail.state satisfies string" />
         <keyfob-code-field name="code" :digits="8" required />

@@ -12,10 +12,19 @@ type Listeners = {
   [Name in EventName as `on${Pascal<Name>}`]?: (event: HTMLElementEventMap[Name]) => void;
 };
 
+/** An attribute of every element, which Vue knows of a few alone. */
+interface Focus {
+  autofocus?: boolean;
+}
+
 type TagsOfVue = {
   [Name in Tag]: new () => HTMLElementTagNameMap[Name] & {
     /** What a template may write; the element itself has no such property. */
-    $props: HTMLAttributes & ReservedProps & Properties<HTMLElementTagNameMap[Name]> & Listeners;
+    $props: HTMLAttributes &
+      ReservedProps &
+      Focus &
+      Properties<HTMLElementTagNameMap[Name]> &
+      Listeners;
   };
 };
 

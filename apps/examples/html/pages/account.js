@@ -1,0 +1,3 @@
+addEventListener('keyfob-change', ({ detail }) => {
+  document.querySelector('#state')?.replaceChildren(detail.state);
+});

@@ -1,0 +1,1 @@
+addEventListener('keyfob-verified', () => location.assign('/account'));
