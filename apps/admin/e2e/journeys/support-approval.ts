@@ -31,7 +31,7 @@ export async function approveBySupport(browser: Browser, demo: Demo): Promise<vo
   await openRequest(first);
   expect(await first.getByRole('article').textContent()).not.toContain('+420');
   await first.getByRole('button', { name: 'Claim' }).click();
-  await first.getByText('It can be approved when the evidence is ticked off.').waitFor();
+  await first.getByText('Tick off the required evidence before you approve.').waitFor();
   await approve(first, ['An identity document matches', 'Called back on a number']);
   await first.getByText('A second person must agree').first().waitFor();
   expect(await first.getByRole('button', { name: 'Approve' }).count()).toBe(0); // not twice

@@ -63,7 +63,7 @@ describe('the parts of', () => {
     }
 
     expect(String(parts)).toMatchInlineSnapshot(
-      `"badge button close-button code code-cell code-cells code-input content danger detail detail-header due earlier empty evidence export facts field filter footer form header hint icon input label loading message notice notice-danger notice-warning primary queue request secondary section skeleton status step-up text-input title trail"`,
+      `"badge button close-button code code-cell code-cells code-input content danger decision detail detail-header due earlier empty evidence export facts field filter footer form header hint icon input label link loading message notice notice-danger notice-warning primary progress queue request required secondary section skeleton status step-up text-input title trail"`,
     );
   });
 });

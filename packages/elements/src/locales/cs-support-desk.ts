@@ -26,8 +26,9 @@ export const csSupportDesk: SupportDeskMessages = {
   deskDue: (when) => `Termín ${when}`,
   deskOverdue: (when) => `Po termínu, měla být vyřízena ${when}`,
   deskGoesOff: (when) => `OTP se vypne ${when}`,
-  deskCame: 'Přišla',
+  deskReceived: 'Přišla',
   deskDueLabel: 'Termín',
+  deskExactTimes: 'Přesné časy',
   deskClaimedBy: (name) => `Převzal(a) ${name}`,
   deskKinds: { lost_access: 'Ztráta přístupu', not_me: '„To jsem nebyl(a) já“' },
   deskStates: {
@@ -64,6 +65,7 @@ export const csSupportDesk: SupportDeskMessages = {
 
   deskEvidence: 'Důkazy',
   deskRequired: 'povinné',
+  deskRequiredCount: (checked, required) => `${checked} z ${required} povinných`,
   deskTrail: 'Historie',
   deskActors: { owner: 'Majitel účtu', requester: 'Žadatel', system: 'Systém' },
   deskTrailActions: {
@@ -77,8 +79,9 @@ export const csSupportDesk: SupportDeskMessages = {
     cancelled: '– zrušení',
     applied: '– vypnutí OTP',
   },
-  deskExport: 'Export historie:',
-  deskExportAccount: 'Export bezpečnostních událostí účtu:',
+  deskExport: 'Export',
+  deskExportRequest: 'Historie',
+  deskExportAccount: 'Bezpečnostní události účtu',
   deskComment: 'Komentář',
   deskCommentHint: 'Čtou jej kolegové, majitel účtu ne.',
   deskCommentRequired: 'Nejprve napište komentář.',
@@ -86,6 +89,8 @@ export const csSupportDesk: SupportDeskMessages = {
 
   deskDecision: 'Rozhodnutí',
   deskClaim: 'Převzít',
+  deskTakeOver: 'Převzít od kolegy',
+  deskUnclaimed: 'Převezměte ji, aby na ní nepracoval nikdo jiný.',
   deskApprove: 'Schválit',
   deskReject: 'Zamítnout',
   deskReason: 'Důvod',
@@ -100,8 +105,7 @@ export const csSupportDesk: SupportDeskMessages = {
   deskWhyNot: {
     own_account: 'O svém vlastním účtu rozhodovat nemůžete.',
     approved_already: 'Žádost už máte schválenou, souhlasit musí někdo jiný.',
-    claim_first: 'Než rozhodnete, žádost převezměte.',
-    evidence_first: 'Schválit ji půjde, až budou odškrtnuty důkazy.',
+    evidence_first: 'Než ji schválíte, odškrtněte povinné důkazy.',
   },
   deskFaster: 'Někdo byl rychlejší. Takto žádost vypadá teď, váš rozepsaný text zůstal zachován.',
 

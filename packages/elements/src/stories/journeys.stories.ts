@@ -1,11 +1,14 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect } from 'storybook/test';
+import { expect, userEvent } from 'storybook/test';
+import '../define/support-desk.ts';
 import {
   exampleLinkToken,
   examplePassword,
+  exampleRequests,
   exampleSmsCode,
   FakeKeyfobClient,
+  FakeSupportDesk,
   statusOn,
 } from '../testing/index.ts';
 import { once } from './once.ts';
@@ -112,5 +115,35 @@ export const LoseTheAuthenticator: Story = {
       await press(flow, 'Disable OTP');
     });
     await expect(await flow.findByText('OTP is disabled')).toBeVisible();
+  },
+};
+
+/** What staff do with a request, from taking it on to the first approval. */
+export const DecideAtTheDesk: Story = {
+  args: {
+    client: () =>
+      new FakeKeyfobClient({ desk: new FakeSupportDesk({ requests: exampleRequests() }) }),
+  },
+  render: ({ client }) => html`<keyfob-support-desk .client=${once(client)}></keyfob-support-desk>`,
+  play: async ({ canvasElement, step }) => {
+    const desk = await inside(canvasElement, 'keyfob-support-desk');
+    await press(desk, /^alex@example.com/);
+    await step('claim', () => press(desk, 'Claim'));
+    await step('leave a comment', async () => {
+      await paste(desk, 'Comment', 'Voice mail left.');
+      await press(desk, 'Add comment');
+      await expect(await desk.findByText('Voice mail left.', { selector: '.said' })).toBeVisible();
+    });
+    await step('tick off the evidence', async () => {
+      await userEvent.click(await desk.findByLabelText(/^Called back/));
+      await userEvent.click(await desk.findByLabelText(/^Identity document/));
+      await expect(await desk.findByText('2 of 2 required')).toBeVisible();
+    });
+    await step('approve with a reason', async () => {
+      await press(desk, 'Approve');
+      await paste(desk, 'Reason', 'Both proofs seen.');
+      await press(desk, 'Approve');
+      await expect(await desk.findByText(/You have already approved it/)).toBeVisible();
+    });
   },
 };

@@ -60,8 +60,10 @@ export async function expectFocusOnTitle(root: Inside): Promise<void> {
 }
 
 /** Presses a button, which is found by its English name. */
-export async function press(root: Inside, name: string): Promise<void> {
-  await userEvent.click(await root.findByRole('button', { name: inLanguage(name) }));
+export async function press(root: Inside, name: string | RegExp): Promise<void> {
+  await userEvent.click(
+    await root.findByRole('button', { name: typeof name === 'string' ? inLanguage(name) : name }),
+  );
 }
 
 /** Fills in what a form asks for and sends it. */

@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { KeyfobError, type SupportAction, type SupportRequestView } from '#contract';
 import { fillSilently, send, settled } from '../browser-tests/mount.ts';
 import { deskClient, fieldOf, mountSupport, overhear } from '../browser-tests/mount-support.ts';
-import { exampleRequests } from '../testing/index.ts';
+import { exampleEvidence, exampleRequests } from '../testing/index.ts';
 
 async function show(id: string, client = deskClient()) {
   const mounted = await mountSupport('keyfob-support-desk', { client });
@@ -24,6 +24,14 @@ async function show(id: string, client = deskClient()) {
   };
 }
 
+/** A desk where the request that Kim has claimed can be approved. */
+function readyClient() {
+  const client = deskClient();
+  const evidence = exampleEvidence.map((item) => ({ ...item, isChecked: true }));
+  client.desk.replace('claimed', { evidence });
+  return client;
+}
+
 const requestWith = (own: Partial<SupportRequestView>) =>
   deskClient([{ ...(exampleRequests()[1] as SupportRequestView), id: 'own', ...own }]);
 
@@ -35,13 +43,13 @@ describe('the buttons', () => {
     [['comment'], ['Add comment']],
     [
       ['claim', 'comment'],
-      ['Claim', 'Add comment'],
+      ['Add comment', 'Take over'],
     ],
     [['approve'], ['Approve']],
     [['reject'], ['Reject']],
     [
       ['comment', 'check', 'approve', 'reject'],
-      ['Reject', 'Approve', 'Add comment'],
+      ['Add comment', 'Reject', 'Approve'],
     ],
   ])('are those the server allows: %j (U1)', async (allowed, names) => {
     const { buttons, root } = await show('own', requestWith({ allowed }));
@@ -54,14 +62,21 @@ describe('the buttons', () => {
     const { words, open } = await show('mine');
     expect(words()).toContain('You can’t decide on your own account.');
 
-    await open('overdue');
-    expect(words()).toContain('Claim the request before you decide.');
+    await open('claimed');
+    expect(words()).toContain('Tick off the required evidence before you approve.');
+  });
+
+  it('of a new request come with the word that it should be claimed', async () => {
+    const { words, buttons } = await show('overdue');
+
+    expect(words()).toContain('Claim it so that nobody else does the same work.');
+    expect(buttons()).toEqual(['Add comment', 'Claim', 'Reject']);
   });
 });
 
 describe('a decision', () => {
   it('says what will happen and is sent with its reason only (U1)', async () => {
-    const { button, client, reason, words, alerts, element } = await show('claimed');
+    const { button, client, reason, words, alerts, element } = await show('claimed', readyClient());
     const decisions: unknown[] = [];
     element.addEventListener('keyfob-decided', ({ detail }) => decisions.push(detail));
 
@@ -80,11 +95,11 @@ describe('a decision', () => {
       request: { decision: 'approve', reason: 'All proofs seen.' },
     });
     expect(decisions).toEqual([{ decision: 'approve' }]);
-    expect(words()).toContain('You have approved already; somebody else must agree.');
+    expect(words()).toContain('You have already approved it. A second person must agree.');
   });
 
   it('of the second person says that OTP goes off unless the owner objects', async () => {
-    const { button, words, reason } = await show('half');
+    const { button, client, element, words, reason } = await show('half');
     await button('Approve').click();
     expect(words()).toContain('OTP goes off after the waiting time unless the owner objects.');
 
@@ -92,6 +107,10 @@ describe('a decision', () => {
     await button('Approve').click();
     await settled();
 
+    expect(words()).toContain('The waiting time begins once the owner was told.');
+    client.desk.tellOwner('half');
+    await element.refresh();
+    await settled();
     expect(words()).toMatch(/Approved. OTP goes off at .+ unless the owner objects./);
   });
 
@@ -99,7 +118,7 @@ describe('a decision', () => {
     const effectiveAt = '2030-06-18T12:00:00.000Z';
     const { button, words } = await show(
       'own',
-      requestWith({ state: 'half_approved', effectiveAt }),
+      requestWith({ state: 'half_approved', effectiveAt, allowed: ['approve'] }),
     );
 
     await button('Approve').click();
@@ -112,7 +131,7 @@ describe('a decision', () => {
     await button('Reject').click();
     await userEvent.fill(reason(), 'Could not name the invoice.');
 
-    const form = root.querySelector('form');
+    const form = root.querySelector<HTMLFormElement>('[part=decision] form');
     form?.requestSubmit();
     form?.requestSubmit();
     await settled();
@@ -121,7 +140,7 @@ describe('a decision', () => {
   });
 
   it('can be called off, and the focus goes back', async () => {
-    const { button, client, root, reason } = await show('claimed');
+    const { button, client, root, reason } = await show('claimed', readyClient());
     await button('Approve').click();
     await settled();
     expect(root.activeElement).toBe(reason());
@@ -161,7 +180,8 @@ describe('evidence', () => {
 
     expect(client.count('checkEvidence')).toBe(3);
     expect(boxes(root).map(({ checked }) => checked)).toEqual([false, true, true]);
-    expect(root.textContent).toContain('took the tick away');
+    expect(root.textContent).toContain('unticked');
+    expect(root.querySelector('[part=progress]')?.textContent).toContain('1 of 2 required');
   });
 
   it('is as it was when the tick was not taken', async () => {
@@ -226,7 +246,7 @@ describe('a comment', () => {
 
 describe('when somebody was faster', () => {
   it('the request is loaded anew, that is told, and the reason is kept as a comment', async () => {
-    const { button, client, reason, root, alerts, words } = await show('claimed');
+    const { button, client, reason, root, alerts, words } = await show('claimed', readyClient());
     await button('Approve').click();
     await userEvent.fill(reason(), 'All proofs seen.');
     client.desk.replace('claimed', { state: 'half_approved', allowed: ['comment'] });
@@ -252,7 +272,7 @@ describe('a fresh code', () => {
   const tired = new KeyfobError('second_factor_required');
 
   it('is asked for in place, and what was asked is then done', async () => {
-    const client = deskClient().script('decideRequest', tired);
+    const client = readyClient().script('decideRequest', tired);
     const { button, field, reason, element, root, words } = await show('claimed', client);
     const heard = vi.fn();
     element.addEventListener('keyfob-auth-required', heard);
@@ -275,7 +295,7 @@ describe('a fresh code', () => {
 
     expect(client.count('stepUp')).toBe(2);
     expect(client.count('decideRequest')).toBe(2);
-    expect(words()).toContain('You have approved already');
+    expect(words()).toContain('You have already approved it');
     expect(fieldOf(root, 'comment').value).toBe('Half a sentence');
     expect(field('code')).toBeNull();
   });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { KeyfobError, type SupportRequestView } from '#contract';
 import { settled } from '../browser-tests/mount.ts';
 import { deskClient, fieldOf, mountSupport } from '../browser-tests/mount-support.ts';
@@ -10,10 +10,13 @@ async function show(client = deskClient()) {
 }
 
 const items = (root: ShadowRoot) => [...root.querySelectorAll<HTMLElement>('[part=request]')];
+const openers = (root: ShadowRoot) => [
+  ...root.querySelectorAll<HTMLElement>('[part=request] > button'),
+];
 
 async function open({ root }: Awaited<ReturnType<typeof show>>, email: string): Promise<void> {
-  items(root)
-    .find((item) => item.textContent?.includes(email))
+  openers(root)
+    .find((opener) => opener.textContent?.includes(email))
     ?.click();
   await settled();
 }
@@ -53,18 +56,36 @@ describe('the list', () => {
   it('is made of buttons; opening moves the focus to the request and closing moves it back', async () => {
     const mounted = await show();
     const { root } = mounted;
-    items(root)[1]?.focus();
+    openers(root)[1]?.focus();
     await userEvent.keyboard('{Enter}');
     await settled();
 
     expect(heading(root)).toBe('robin@example.com');
     expect(root.activeElement).toBe(root.querySelector('#request-title'));
-    expect(items(root)[1]?.getAttribute('aria-current')).toBe('true');
+    expect(openers(root)[1]?.getAttribute('aria-current')).toBe('true');
     await mounted.button('Back to the list').click();
     await settled();
 
     expect(root.querySelector('[part=detail]')).toBeNull();
-    expect(root.activeElement).toBe(items(root)[1]);
+    expect(root.activeElement).toBe(openers(root)[1]);
+  });
+
+  it('has an entry named by its e-mail and due time, and described by the rest', async () => {
+    const { root, button } = await show();
+    const description = (of: Element) =>
+      (of.getAttribute('aria-describedby') ?? '')
+        .split(' ')
+        .map((id) => root.getElementById(id)?.textContent?.trim());
+
+    await expect
+      .element(button('alex@example.com Overdue, was due 2 hours ago'))
+      .toBeInTheDocument();
+    const claimed = button('robin@example.com Due in 2 hours').element();
+    expect(description(claimed)).toEqual([
+      'Claimed',
+      'Claimed by Kim',
+      'New phone, new number, and I forgot to take the authenticator along.',
+    ]);
   });
 
   it('says when there is nothing to do', async () => {
@@ -134,7 +155,7 @@ describe('a list of several pages', () => {
     await element.refresh();
     await settled();
 
-    const ids = items(root).map(({ id }) => id);
+    const ids = openers(root).map(({ id }) => id);
     expect(ids.length).toBeGreaterThanOrEqual(5);
     expect(new Set(ids).size).toBe(ids.length);
     expect(words()).not.toContain('new request');
@@ -196,7 +217,7 @@ describe('a desk that nobody is logged in at', () => {
     expect(root.textContent).not.toContain('Log in');
   });
 
-  it('tells why something is not allowed, and loads what is by now', async () => {
+  it('tells that something is not allowed for now, and loads what is by now', async () => {
     const reason = { reason: 'frozen', retryAfterSeconds: 7200 } as const;
     const client = deskClient().script('claimRequest', new KeyfobError('not_allowed', reason));
     const mounted = await show(client);
@@ -207,7 +228,7 @@ describe('a desk that nobody is logged in at', () => {
     await settled();
     await settled();
 
-    expect(mounted.alerts()).toMatch(/used the link “This was not me”.* Until .*\d{4}/);
+    expect(mounted.alerts()).toMatch(/not allowed.* You can try again after .*\d{4}/);
     expect(mounted.words()).toContain('You can’t decide on your own account.');
   });
 
@@ -239,6 +260,65 @@ describe('messages that came before', () => {
     await open(mounted, 'robin');
     expect(words()).not.toContain('Earlier messages');
   });
+});
+
+describe('the times of a request', () => {
+  it('are told from now, and become dates at the press of a button', async () => {
+    const mounted = await show();
+    const { root, button } = mounted;
+    await open(mounted, 'alex');
+    const received = () => root.querySelector('[part=facts] time') as HTMLTimeElement;
+    expect(received().textContent).toBe('26 hours ago');
+    const exact = received().title;
+
+    await button('Exact times').click();
+    await settled();
+
+    expect(received().textContent).toBe(exact);
+    expect(received().dateTime).toMatch(/Z$/);
+    await button('Exact times').click();
+    await settled();
+    expect(received().textContent).toBe('26 hours ago');
+  });
+});
+
+describe('the bar with the decisions', () => {
+  const bar = (root: ShadowRoot) => root.querySelector('[part=decision]') as HTMLElement;
+
+  it.each([1280, 360])('stays at the lower edge of a screen of %d px', async (width) => {
+    await page.viewport(width, 600);
+    const mounted = await show();
+    await open(mounted, 'sam');
+
+    for (const place of [0, 300]) {
+      scrollTo(0, place);
+      expect(Math.round(bar(mounted.root).getBoundingClientRect().bottom)).toBe(innerHeight);
+    }
+  });
+
+  it.each([1280, 360])('hides nothing that has the focus at %d px (WCAG 2.4.11)', async (width) => {
+    await page.viewport(width, 400);
+    const mounted = await show();
+    const { root } = mounted;
+    await open(mounted, 'sam');
+    let seen = 0;
+
+    for (let press = 0; press < 14; press += 1) {
+      await userEvent.keyboard('{Tab}');
+      const { activeElement } = root;
+      if (!activeElement || !root.querySelector('[part=detail]')?.contains(activeElement)) continue;
+      seen += 1;
+      const { left, right, top, bottom } = activeElement.getBoundingClientRect();
+      const shown = root.elementFromPoint(
+        (left + right) / 2,
+        (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2,
+      );
+      expect(activeElement.contains(shown), activeElement.outerHTML).toBe(true);
+    }
+    expect(seen).toBeGreaterThan(6);
+  });
+
+  afterEach(() => page.viewport(414, 896));
 });
 
 describe('news', () => {
@@ -284,14 +364,14 @@ describe('news', () => {
   it('that move the list take the focus along with its request', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     const { root, client } = await show();
-    items(root)[2]?.focus();
+    openers(root)[2]?.focus();
     client.desk.replace('overdue', { state: 'rejected' });
 
     await vi.advanceTimersByTimeAsync(30_000);
     await settled();
 
     expect(items(root)).toHaveLength(6);
-    expect(root.activeElement).toBe(items(root)[1]);
+    expect(root.activeElement).toBe(openers(root)[1]);
     expect(root.activeElement?.textContent).toContain('sam@example.com');
   });
 
@@ -367,7 +447,7 @@ describe('what strangers and staff wrote', () => {
     document.title = 'untouched';
     const mounted = await show(deskClient([request]));
     const { root, button } = mounted;
-    items(root)[0]?.click();
+    openers(root)[0]?.click();
     await settled();
     await userEvent.fill(fieldOf(root, 'comment'), text);
     await button('Add comment').click();
@@ -423,10 +503,22 @@ describe('the facts of an account', () => {
     expect(mounted.words()).toContain('No account has this e-mail address.');
   });
 
-  it('lead to the export of the history', async () => {
+  it('lead to the export of the history, in a menu that Escape closes', async () => {
     const mounted = await show();
+    const { root, button } = mounted;
     await open(mounted, 'robin');
+    const menu = root.querySelector('[part=export]') as HTMLElement;
+    expect(menu.checkVisibility()).toBe(false);
+    button('Export').element().focus();
+    await userEvent.keyboard('{Enter}');
+    expect(menu.checkVisibility()).toBe(true);
+    await userEvent.keyboard('{Tab}');
+    expect(root.activeElement?.textContent).toBe('History, CSV');
 
+    await userEvent.keyboard('{Escape}');
+
+    expect(menu.checkVisibility()).toBe(false);
+    expect(root.activeElement).toBe(button('Export').element());
     const links = [...mounted.root.querySelectorAll('a')].map((link) => link.getAttribute('href'));
     expect(links).toEqual([
       '/otp/support-desk/requests/claimed/trail?format=csv',

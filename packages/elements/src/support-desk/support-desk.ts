@@ -70,8 +70,11 @@ export type SupportDeskState = 'loading' | 'ready' | 'submitting' | 'confirming'
  * @csspart earlier - What had come before.
  * @csspart facts - What is known of the account.
  * @csspart evidence - The evidence to tick off.
+ * @csspart progress - How much of what is required is ticked off.
+ * @csspart required - The mark of evidence that is required.
  * @csspart trail - Who did what and when.
- * @csspart export - The links to download it.
+ * @csspart export - The menu of links to download it.
+ * @csspart decision - The bar with what can be decided; it stays at the lower edge of the screen.
  * @csspart notice - What follows from the state.
  * @csspart form - A form.
  * @csspart field - A field with its label and what belongs to it.
@@ -86,7 +89,8 @@ export type SupportDeskState = 'loading' | 'ready' | 'submitting' | 'confirming'
  * @csspart footer - A line of buttons.
  * @csspart button - Every button with words.
  * @csspart primary - *Claim*, *Approve*, *Continue*, *Log in*.
- * @csspart secondary - *Refresh*, *Show more*, *Add comment*, *Cancel*.
+ * @csspart secondary - *Refresh*, *Show more*, *Add comment*, *Export*, *Take over*, *Cancel*.
+ * @csspart link - *Exact times*.
  * @csspart danger - *Reject*.
  */
 export class KeyfobSupportDesk extends KeyfobElement<DeskTexts, SupportDeskClient> {
@@ -117,6 +121,7 @@ export class KeyfobSupportDesk extends KeyfobElement<DeskTexts, SupportDeskClien
   #stepUp: StepUp | undefined;
   #focusedItem: string | undefined;
   #told = '';
+  #isExact = false;
 
   constructor() {
     super();
@@ -170,7 +175,7 @@ export class KeyfobSupportDesk extends KeyfobElement<DeskTexts, SupportDeskClien
     super.updated(changed);
     const { activeElement } = this.shadowRoot ?? {};
     const wanted = this.#focusedItem;
-    if (wanted && activeElement?.matches('[part=request]') && activeElement.id !== wanted) {
+    if (wanted && activeElement?.matches('[id^=open-]') && activeElement.id !== wanted) {
       this.shadowRoot?.getElementById(wanted)?.focus({ preventScroll: true });
     }
   }
@@ -217,7 +222,8 @@ export class KeyfobSupportDesk extends KeyfobElement<DeskTexts, SupportDeskClien
       return error || calls.awaitsCode ? nothing : loadingView(text.loading);
     }
     const { opened } = requests;
-    const view: DeskView = { text, language, nowMs: Date.now(), actions, drafts };
+    const isExact = this.#isExact;
+    const view: DeskView = { text, language, nowMs: Date.now(), isExact, actions, drafts };
     return html`<div class="panes" ?data-opened=${opened !== undefined}>
       ${queueView(requests, {
         ...view,
@@ -230,6 +236,10 @@ export class KeyfobSupportDesk extends KeyfobElement<DeskTexts, SupportDeskClien
           ? requestView(opened, {
               ...view,
               onBack: () => desk.back(opened.id),
+              onExact: () => {
+                this.#isExact = !isExact;
+                this.requestUpdate();
+              },
               onDeciding: (id, decision) => desk.decideOn(id, decision),
               openings: requests.openings,
               trailUrl: (id, format, of) => this.server.supportTrailUrl(id, format, of),

@@ -1,4 +1,5 @@
 import type { EvidenceItem, SupportRequestView, SupportTrailEntry } from '#contract';
+import { allowedActions } from './desk-rules.ts';
 
 const hourMs = 3_600_000;
 
@@ -29,27 +30,25 @@ export function exampleRequests(nowMs = Date.now()): SupportRequestView[] {
     by: 'requester',
     action: 'submitted',
   });
-  const request = (own: Partial<SupportRequestView> & { readonly id: string }) => ({
-    kind: 'lost_access' as const,
-    state: 'open' as const,
-    email: 'alex@example.com',
-    message: 'My phone fell into a lake.',
-    earlier: [],
-    submittedAt: hours(-20),
-    dueAt: hours(4),
-    isOverdue: false,
-    evidence: exampleEvidence,
-    trail: [submitted(-20)],
-    account,
-    allowed: [],
-    ...own,
-  });
-  const withoutAccount = (own: Parameters<typeof request>[0]) => {
-    const { account: _, ...view } = request(own);
-    return view;
+  const request = (own: Partial<SupportRequestView> & { readonly id: string }) => {
+    const view = {
+      kind: 'lost_access' as const,
+      state: 'open' as const,
+      email: 'alex@example.com',
+      message: 'My phone fell into a lake.',
+      earlier: [],
+      submittedAt: hours(-20),
+      dueAt: hours(4),
+      isOverdue: false,
+      evidence: exampleEvidence,
+      trail: [submitted(-20)],
+      ...own,
+    };
+    return { allowed: allowedActions(view, 'Kim'), ...view };
   };
+  const known = (own: Parameters<typeof request>[0]) => request({ account, ...own });
   return [
-    request({
+    known({
       id: 'overdue',
       email: 'alex@example.com',
       message:
@@ -58,12 +57,12 @@ export function exampleRequests(nowMs = Date.now()): SupportRequestView[] {
       dueAt: hours(-2),
       isOverdue: true,
       trail: [submitted(-26)],
-      allowed: ['claim', 'comment'],
     }),
-    request({
+    known({
       id: 'claimed',
       email: 'robin@example.com',
       message: 'New phone, new number, and I forgot to take the authenticator along.',
+      account: { ...account, email: 'robin@example.com' },
       state: 'claimed',
       claimedBy: 'Kim',
       dueAt: hours(2),
@@ -71,7 +70,12 @@ export function exampleRequests(nowMs = Date.now()): SupportRequestView[] {
       trail: [
         submitted(-22),
         { at: hours(-3), by: 'Kim', action: 'claimed' },
-        { at: hours(-2), by: 'Kim', action: 'evidence_checked', text: 'call' },
+        {
+          at: hours(-2),
+          by: 'Kim',
+          action: 'evidence_checked',
+          text: 'Called back on a number from the contract',
+        },
         {
           at: hours(-2),
           by: 'Kim',
@@ -79,9 +83,8 @@ export function exampleRequests(nowMs = Date.now()): SupportRequestView[] {
           text: 'Answers the phone of the contract.',
         },
       ],
-      allowed: ['comment', 'check', 'approve', 'reject'],
     }),
-    request({
+    known({
       id: 'half',
       email: 'sam@example.com',
       message: 'Somebody changed my number. Please turn OTP off.',
@@ -99,23 +102,22 @@ export function exampleRequests(nowMs = Date.now()): SupportRequestView[] {
         { at: hours(-5), by: 'Jo', action: 'claimed' },
         { at: hours(-4), by: 'Jo', action: 'approved', text: 'All three proofs seen.' },
       ],
-      allowed: ['comment', 'check', 'approve', 'reject'],
     }),
-    request({
+    known({
       id: 'mine',
       email: 'kim@example.com',
       message: 'I am locked out of my own account.',
       dueAt: hours(9),
       account: { ...account, email: 'kim@example.com' },
+      allowed: [],
     }),
-    withoutAccount({
+    request({
       id: 'nobody',
       email: 'nobody@example.net',
       message: 'please dezactivate OTP thank you',
       dueAt: hours(20),
-      allowed: ['claim', 'comment'],
     }),
-    request({
+    known({
       id: 'waiting',
       email: 'toni@example.com',
       message: 'Authenticator, phone and mailbox were all on the laptop that burnt.',
@@ -130,9 +132,8 @@ export function exampleRequests(nowMs = Date.now()): SupportRequestView[] {
         { at: hours(-30), by: 'Jo', action: 'approved', text: 'All proofs seen.' },
         { at: hours(-28), by: 'Kim', action: 'approved', text: 'Called back as well.' },
       ],
-      allowed: ['comment', 'reject'],
     }),
-    request({
+    known({
       id: 'told',
       email: 'lee@example.com',
       message: 'The number is gone with the old contract.',
@@ -148,9 +149,8 @@ export function exampleRequests(nowMs = Date.now()): SupportRequestView[] {
         { at: hours(-6), by: 'Jo', action: 'approved', text: 'All proofs seen.' },
         { at: hours(-4), by: 'Kim', action: 'approved', text: 'Seen as well.' },
       ],
-      allowed: ['comment'],
     }),
-    request({
+    known({
       id: 'rejected',
       email: 'chris@example.com',
       message: 'OTP off now!!',
@@ -163,7 +163,7 @@ export function exampleRequests(nowMs = Date.now()): SupportRequestView[] {
         { at: hours(-69), by: 'Kim', action: 'rejected', text: 'Could not name the last invoice.' },
       ],
     }),
-    request({
+    known({
       id: 'cancelled',
       kind: 'not_me',
       email: 'maria@example.com',

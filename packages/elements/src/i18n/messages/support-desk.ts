@@ -1,7 +1,7 @@
 import type { Delivery, SupportRequestView, SupportState, SupportTrailEntry } from '#contract';
 
 /** Why a request cannot be approved by who looks at it. */
-export type WhyNot = 'own_account' | 'approved_already' | 'claim_first' | 'evidence_first';
+export type WhyNot = 'own_account' | 'approved_already' | 'evidence_first';
 
 /**
  * Texts of `keyfob-support-desk`. Staff pages alone need them, so they are no part of
@@ -25,8 +25,10 @@ export interface SupportDeskMessages {
   readonly deskDue: (when: string) => string;
   readonly deskOverdue: (when: string) => string;
   readonly deskGoesOff: (when: string) => string;
-  readonly deskCame: string;
+  readonly deskReceived: string;
   readonly deskDueLabel: string;
+  /** A switch: the times of the open request as dates, and no longer as "2 hours ago". */
+  readonly deskExactTimes: string;
   readonly deskClaimedBy: (name: string) => string;
   readonly deskKinds: Readonly<Record<SupportRequestView['kind'], string>>;
   readonly deskStates: Readonly<Record<SupportState, string>>;
@@ -57,10 +59,14 @@ export interface SupportDeskMessages {
   readonly deskEvidence: string;
   /** Stands behind evidence without which nobody can approve. */
   readonly deskRequired: string;
+  /** How much of the required evidence is ticked off. */
+  readonly deskRequiredCount: (checked: number, required: number) => string;
   readonly deskTrail: string;
   readonly deskActors: Readonly<Record<'owner' | 'requester' | 'system', string>>;
   readonly deskTrailActions: Readonly<Record<SupportTrailEntry['action'], string>>;
+  /** Opens a menu of links, each named by what it exports, with the format behind. */
   readonly deskExport: string;
+  readonly deskExportRequest: string;
   readonly deskExportAccount: string;
   readonly deskComment: string;
   readonly deskCommentHint: string;
@@ -69,6 +75,10 @@ export interface SupportDeskMessages {
 
   readonly deskDecision: string;
   readonly deskClaim: string;
+  /** To claim what a colleague has claimed. */
+  readonly deskTakeOver: string;
+  /** Nobody has claimed it. */
+  readonly deskUnclaimed: string;
   readonly deskApprove: string;
   readonly deskReject: string;
   readonly deskReason: string;

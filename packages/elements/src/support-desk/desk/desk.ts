@@ -120,7 +120,7 @@ export class Desk {
   decideOn(id: string, decision: Decision | undefined): void {
     this.actions.deciding = decision && { id, decision };
     this.actions.show(undefined);
-    this.#options.focus(decision ? '#decision' : '[aria-labelledby=decision-title] button');
+    this.#options.focus(decision ? '#decision' : '[part=decision] button');
   }
 
   /** A code was accepted. */

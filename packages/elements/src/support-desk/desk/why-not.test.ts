@@ -9,11 +9,14 @@ const view = (own: Partial<SupportRequestView>) => ({ ...base, ...own }) as Supp
 describe('the reason why somebody may not approve', () => {
   it.each<[string | undefined, Partial<SupportRequestView>]>([
     [undefined, { state: 'claimed', allowed: ['approve', 'reject'] }],
-    ['claim_first', { state: 'open', allowed: ['claim', 'comment'] }],
-    ['claim_first', { state: 'claimed', allowed: ['claim', 'comment'] }],
+    ['evidence_first', { state: 'open', allowed: ['claim', 'comment', 'check', 'reject'] }],
     ['own_account', { state: 'claimed', allowed: [] }],
     ['evidence_first', { state: 'claimed', allowed: ['comment', 'check', 'reject'] }],
-    ['approved_already', { state: 'half_approved', allowed: ['comment', 'check', 'reject'] }],
+    ['evidence_first', { state: 'half_approved', allowed: ['comment', 'check', 'reject'] }],
+    [
+      'approved_already',
+      { state: 'half_approved', allowed: ['comment', 'check', 'reject'], evidence: [] },
+    ],
     ['own_account', { state: 'open', allowed: [] }],
     ['own_account', { state: 'half_approved', allowed: ['comment'] }],
     [undefined, { state: 'waiting', allowed: ['comment', 'reject'] }],

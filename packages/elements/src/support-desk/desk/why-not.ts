@@ -1,4 +1,4 @@
-import type { SupportRequestView, SupportState } from '#contract';
+import type { SupportAction, SupportRequestView, SupportState } from '#contract';
 import type { WhyNot } from '../../i18n/messages/support-desk.ts';
 
 const endStates: readonly SupportState[] = ['done', 'rejected', 'cancelled'];
@@ -14,18 +14,12 @@ export function hasEnded({ state }: SupportRequestView): boolean {
  */
 export function whyNoApproval(request: SupportRequestView): WhyNot | undefined {
   const { allowed, state, evidence } = request;
-  const may = (...actions: SupportRequestView['allowed']) =>
-    actions.some((action) => allowed.includes(action));
-
+  const may = (action: SupportAction) => allowed.includes(action);
   const isSaid = request.account === undefined; // there is no account, and the facts say so
   if (may('approve') || isSaid || state === 'waiting' || hasEnded(request)) return undefined;
-  if (may('claim')) return 'claim_first';
-  // Of those who may still do something, only who has approved may not approve what is half approved.
-  if (state === 'half_approved' && may('check', 'reject')) return 'approved_already';
-  if (may('check', 'reject')) {
-    return evidence.some(({ isRequired, isChecked }) => isRequired && !isChecked)
-      ? 'evidence_first'
-      : undefined;
+  if (!may('reject')) return 'own_account'; // everybody else may
+  if (evidence.some(({ isRequired, isChecked }) => isRequired && !isChecked)) {
+    return 'evidence_first';
   }
-  return 'own_account';
+  return state === 'half_approved' ? 'approved_already' : undefined;
 }

@@ -10,20 +10,19 @@ export const queueStyles = css`
     overflow: clip; /* what is tinted ends at the round corners */
   }
 
-  header {
-    flex-wrap: wrap;
+  [part='header'] {
     padding-block-end: var(--_space);
   }
 
   /* Title, then news and button: on a line of their own where there is little room. */
 
   @container (inline-size < 30rem) {
-    header > h2 {
+    [part='header'] > h2 {
       flex-basis: 100%;
     }
 
-    header > [part='hint'] {
-      flex: 1;
+    [part='header'] > [part='hint'] {
+      flex: 1 1 8em;
     }
   }
 
@@ -65,7 +64,7 @@ export const queueStyles = css`
     border-block-start: 1px solid var(--_border);
   }
 
-  .line {
+  .row {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
@@ -83,18 +82,21 @@ export const queueStyles = css`
 
   [part='filter'] {
     display: flex;
-    gap: 0.25rem;
-    padding: calc(var(--_space) * 0.5) calc(var(--_inset) - 0.75rem);
+    gap: calc(var(--_space) * 1.25);
+    padding: 0 var(--_inset);
+    border-inline-start: 3px solid transparent; /* in line with the requests below */
   }
 
   [part='filter'] > button {
-    padding-inline: 0.75rem;
+    padding-inline: 0;
+    border-width: 0 0 3px;
+    border-radius: 0;
     color: var(--_muted);
     font-size: 0.9375rem;
   }
 
   [part='filter'] > [aria-pressed='true'] {
-    background: color-mix(in oklab, var(--_brand) 12%, var(--_surface));
+    border-color: var(--_link);
     color: var(--_text);
   }
 
@@ -105,49 +107,96 @@ export const queueStyles = css`
     text-align: center;
   }
 
+  /* Whose it is on the left, its state in the corner: in every entry at the same place. */
   [part='request'] {
+    position: relative;
     display: grid;
-    justify-content: stretch;
-    gap: 0.25rem;
-    inline-size: 100%;
+    grid-template-columns: 1fr auto;
+    align-items: baseline;
+    gap: 0.25rem 0.75rem;
     padding: calc(var(--_space) * 0.875) var(--_inset);
-    border-width: 0 0 0 3px;
-    border-radius: 0;
-    font-weight: 400;
-    line-height: 1.4;
-    text-align: start;
-  }
-
-  [part='request']:focus-visible {
-    outline-offset: -2px;
+    border-inline-start: 3px solid transparent;
+    color: var(--_muted);
+    font-size: var(--_small);
   }
 
   [part='request'][data-overdue] {
     border-inline-start-color: var(--_danger);
   }
 
-  [part='request'][aria-current] {
-    --_fill: color-mix(in oklab, var(--_brand) 9%, var(--_surface));
-    background: var(--_fill);
+  [part='request']:has([aria-current]) {
+    background: color-mix(in oklab, var(--_brand) 9%, var(--_surface));
   }
 
-  [part='request'] > .line {
-    color: var(--_muted);
-    font-size: 0.875rem;
+  [part='request']:hover:not(:has([aria-current])) {
+    background: color-mix(in oklab, var(--_text) 5%, var(--_surface));
   }
 
-  [part='request'] > .line:first-child {
-    justify-content: space-between;
-    color: var(--_text);
-    font-size: 1rem;
+  [part='request'] > button {
+    display: grid;
+    grid-row: span 2;
+    grid-template-rows: subgrid;
+    align-items: baseline;
+    justify-content: stretch;
+    min-block-size: 0;
+    padding: 0;
+    border: 0;
+    background: none;
+    font: inherit;
+    text-align: start;
+  }
+
+  /* All of the entry can be pressed, and has the ring. */
+  [part='request'] > button::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+  }
+
+  [part='request'] > button:focus-visible {
+    outline: none;
+  }
+
+  [part='request'] > button:focus-visible::after {
+    outline: 2px solid var(--_focus);
+    outline-offset: -2px;
   }
 
   [part='request'] strong {
-    min-inline-size: 0;
-    overflow-wrap: anywhere;
+    color: var(--_text);
+    font-size: var(--_size);
+  }
+
+  [part='request'] > span:not(.excerpt) {
+    justify-self: end;
+    text-align: end;
+  }
+
+  /* Where an address needs the whole line, the state stands below. */
+  @container (inline-size < 24rem) {
+    [part='request'] {
+      grid-template-columns: auto 1fr;
+    }
+
+    [part='request'] > button {
+      grid-column: 1 / -1;
+    }
+
+    [part='request'] > .excerpt {
+      order: -1;
+    }
+
+    [part='request'] > button {
+      order: -2;
+    }
+
+    [part='request'] > span:not(.excerpt) {
+      justify-self: start;
+    }
   }
 
   .excerpt {
+    grid-column: 1 / -1;
     overflow: hidden;
     color: var(--_muted);
     font-size: 0.9375rem;
@@ -216,7 +265,7 @@ export const queueStyles = css`
       border-color: Canvas;
     }
 
-    [part='request'][aria-current],
+    [part='request']:has([aria-current]),
     [aria-pressed='true'] {
       border: 3px solid Highlight;
     }

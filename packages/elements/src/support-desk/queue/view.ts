@@ -22,9 +22,7 @@ export function queueView(requests: DeskRequests, view: QueueView): TemplateResu
       listed.length === 0
         ? html`<p part="empty">${filter === 'open' ? text.deskNoOpen : text.deskNoEnded}</p>`
         : html`<ul aria-label=${text.deskTitle}>
-            ${listed.map(
-              (request) => html`<li>${queueItem(request, requests.opened?.id, view)}</li>`,
-            )}
+            ${listed.map((request) => queueItem(request, requests.opened?.id, view))}
           </ul>`
     }
     ${
@@ -49,6 +47,7 @@ function filterButton(filter: DeskFilter, requests: DeskRequests, view: QueueVie
   </button>`;
 }
 
+/** A button with whose it is and when it is due; all else describes it and is pressed with it. */
 function queueItem(
   request: SupportRequestView,
   openedId: string | undefined,
@@ -56,24 +55,24 @@ function queueItem(
 ): TemplateResult {
   const { id, email, message, claimedBy, kind, state } = request;
   const { text, onOpen } = view;
-  return html`<button
-    part="request"
-    type="button"
-    id="open-${id}"
-    aria-current=${id === openedId ? 'true' : nothing}
-    ?data-overdue=${request.isOverdue}
-    @click=${() => onOpen(id)}
-  >
-    <span class="line"><strong dir="auto">${email}</strong> ${stateBadge(request, view)}</span>
-    <span class="excerpt" dir="auto">${message}</span>
-    <span class="line">
-      ${dueLine(request, view)}
-      ${kind === 'not_me' ? html`<span>${text.deskKinds.not_me}</span>` : nothing}
-      ${
-        state === 'claimed' && claimedBy
-          ? html`<span>${text.deskClaimedBy(claimedBy)}</span>`
-          : nothing
-      }
-    </span>
-  </button>`;
+  const own = (what: string) => `${what}-${id}`;
+  const more = [
+    kind === 'not_me' ? text.deskKinds.not_me : '',
+    state === 'claimed' && claimedBy ? text.deskClaimedBy(claimedBy) : '',
+  ].filter(Boolean);
+  return html`<li part="request" ?data-overdue=${request.isOverdue}>
+    <button
+      type="button"
+      id=${own('open')}
+      aria-current=${id === openedId ? 'true' : nothing}
+      aria-describedby="${own('state')} ${own('more')} ${own('excerpt')}"
+      @click=${() => onOpen(id)}
+    >
+      <strong dir="auto">${email}</strong>
+      <span>${dueLine(request, view)}</span>
+    </button>
+    <span id=${own('state')}>${stateBadge(request, view)}</span>
+    <span id=${own('more')}>${more.join(' · ')}</span>
+    <span id=${own('excerpt')} class="excerpt" dir="auto">${message}</span>
+  </li>`;
 }

@@ -20,29 +20,31 @@ export function decisionView(request: SupportRequestView, view: DecisionView): u
   const { text, actions } = view;
   const { deciding } = actions;
   const isDeciding = deciding?.id === id && allowed.includes(deciding.decision);
-  return html`<section class="block" aria-labelledby="decision-title">
-    <h4 id="decision-title">${text.deskDecision}</h4>
+  return html`<section part="decision" aria-label=${text.deskDecision}>
     ${isDeciding ? reasonForm(request, deciding.decision, view) : choices(request, view)}
   </section>`;
 }
 
 function choices(request: SupportRequestView, view: DecisionView): TemplateResult {
-  const { id, allowed } = request;
+  const { id, allowed, state } = request;
   const { text, actions, onDeciding } = view;
+  const isNew = state === 'open' && allowed.includes('claim');
   const whyNot = whyNoApproval(request);
-  const isClaiming = actions.isBusy(id, 'claim');
+  const hint = isNew ? text.deskUnclaimed : whyNot && text.deskWhyNot[whyNot];
   const buttons = [
     allowed.includes('claim') &&
-      button('primary', text.deskClaim, {
-        isDisabled: isClaiming,
+      button(isNew ? 'primary' : 'secondary', isNew ? text.deskClaim : text.deskTakeOver, {
+        isDisabled: actions.isBusy(id, 'claim'),
         onClick: () => void actions.claim(id),
       }),
     allowed.includes('reject') &&
       button('secondary danger', text.deskReject, { onClick: () => onDeciding(id, 'reject') }),
     allowed.includes('approve') &&
-      button('primary', text.deskApprove, { onClick: () => onDeciding(id, 'approve') }),
+      button(isNew ? 'secondary' : 'primary', text.deskApprove, {
+        onClick: () => onDeciding(id, 'approve'),
+      }),
   ].filter(Boolean);
-  return html`${whyNot ? html`<p part="hint">${text.deskWhyNot[whyNot]}</p>` : nothing}
+  return html`${hint ? html`<p part="hint">${hint}</p>` : nothing}
     ${deskAlert(id, 'claim', view)} ${buttons.length > 0 ? footer(...buttons) : nothing}`;
 }
 

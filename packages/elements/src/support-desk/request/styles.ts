@@ -10,6 +10,14 @@ export const requestStyles = css`
     padding: var(--_space) var(--_inset) var(--_inset);
   }
 
+  [part='detail'] > [part~='notice'] {
+    flex-wrap: wrap;
+  }
+
+  [part='detail'] > [part~='notice'] > div {
+    flex-basis: 9em;
+  }
+
   [part='detail-header'] {
     display: grid;
     justify-items: start;
@@ -22,7 +30,7 @@ export const requestStyles = css`
     overflow-wrap: anywhere;
   }
 
-  [part='detail-header'] .line {
+  [part='detail-header'] .row {
     color: var(--_muted);
     font-size: 0.875rem;
   }
@@ -52,7 +60,7 @@ export const requestStyles = css`
       grid-template-columns: 1fr auto;
     }
 
-    [part='detail-header'] > .line {
+    [part='detail-header'] > .row {
       grid-row: 2;
     }
 
@@ -135,7 +143,63 @@ export const requestStyles = css`
   }
 
   [part='evidence'] {
-    gap: 0;
+    grid-template-columns: auto 1fr;
+    align-items: center;
+    gap: 0 0.75rem;
+  }
+
+  @container (inline-size < 18rem) {
+    [part='evidence'] {
+      grid-template-columns: 1fr;
+    }
+
+    [part='progress'] {
+      justify-content: start;
+    }
+  }
+
+  [part='evidence'] > :is(label, [part='error']) {
+    grid-column: 1 / -1;
+  }
+
+  [part='progress'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: end;
+    gap: 0.25rem 0.75rem;
+    color: var(--_muted);
+    font-size: var(--_small);
+  }
+
+  progress {
+    inline-size: 6rem;
+    block-size: 0.375rem;
+    border: 0;
+    border-radius: 99rem;
+    overflow: hidden;
+    appearance: none;
+    background: var(--_border);
+  }
+
+  progress::-webkit-progress-bar {
+    background: var(--_border);
+  }
+
+  progress::-webkit-progress-value {
+    background: var(--_success);
+  }
+
+  progress::-moz-progress-bar {
+    background: var(--_success);
+  }
+
+  [part='required'] {
+    padding: 0 0.5em;
+    border: 1px solid var(--_border);
+    border-radius: 99rem;
+    color: var(--_muted);
+    font-size: 0.8125rem;
   }
 
   legend {
@@ -152,7 +216,6 @@ export const requestStyles = css`
     padding-block: 0.25rem;
     font-size: 1rem;
     font-weight: 400;
-    clear: both;
   }
 
   [type='checkbox'] {
@@ -178,10 +241,101 @@ export const requestStyles = css`
     border-inline-start: 2px solid var(--_border);
   }
 
-  [part='export'] {
+  /* A heading with a button at the other end, which adds nothing to its height. */
+  .head {
     display: flex;
-    align-items: baseline;
     flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
     gap: 0 0.75rem;
+  }
+
+  .head > button {
+    min-block-size: 0;
+    margin-block: 0;
+    padding: 0.375rem 0.625rem;
+    font-size: var(--_small);
+  }
+
+  .head > [part~='link'] {
+    padding-inline: 0;
+  }
+
+  .head > [part~='link'][aria-pressed='true'] {
+    color: var(--_text);
+    text-decoration-style: double;
+  }
+
+  /* Below its button, where the browser can place it there; else in the middle of the screen. */
+  [part='export'] {
+    max-inline-size: calc(100vw - 2rem);
+    padding: 0.25rem 0;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+    color: inherit;
+  }
+
+  @supports (position-area: bottom) {
+    [part='export'] {
+      margin: 0.25rem 0;
+      position-area: bottom span-left;
+      position-try-fallbacks: flip-block, flip-inline;
+    }
+  }
+
+  [part='export'] a {
+    display: block;
+    padding: 0.625rem var(--_space);
+    text-decoration: none;
+  }
+
+  [part='export'] a:is(:hover, :focus-visible) {
+    background: color-mix(in oklab, var(--_brand) 9%, var(--_surface));
+    text-decoration: underline;
+  }
+
+  [part='export'] a:focus-visible {
+    outline-offset: -2px;
+  }
+
+  /* What can be done stays in view. It gives way to what has the focus above it (WCAG 2.4.11). */
+  [part='decision'] {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: calc(var(--_space) * 0.5) var(--_space);
+    margin: 0 calc(var(--_inset) * -1) calc(var(--_inset) * -1);
+    padding: calc(var(--_space) * 0.75) var(--_inset);
+    border-width: 1px 0 0;
+    border-radius: 0;
+  }
+
+  @container (inline-size >= 18rem) {
+    [part='decision'] {
+      position: sticky;
+      inset-block-end: 0;
+      z-index: 1;
+    }
+  }
+
+  [part='detail']:has(:is(a, button, input, textarea):focus-visible):not(
+      :has([part='decision'] :focus-visible)
+    )
+    > [part='decision'] {
+    position: static;
+  }
+
+  [part='decision'] > [part='hint'] {
+    flex: 1 1 14rem;
+  }
+
+  [part='decision'] > [part='footer'] {
+    margin-inline-start: auto;
+  }
+
+  [part='decision'] > form {
+    flex: 1;
   }
 `;

@@ -9,10 +9,11 @@ import { accountFacts } from './account-facts.ts';
 import { commentView } from './comment.ts';
 import { type DecisionView, decisionView } from './decision.ts';
 import { evidenceView } from './evidence.ts';
-import { messagesView } from './messages.ts';
-import { type TrailView, trailView } from './trail.ts';
+import type { TrailView } from './export-menu.ts';
+import { type MessagesView, messagesView } from './messages.ts';
+import { trailView } from './trail.ts';
 
-interface RequestDetailView extends DecisionView, TrailView {
+interface RequestDetailView extends DecisionView, MessagesView, TrailView {
   /** How many requests were opened so far: another one is drawn into fields of its own. */
   readonly openings: number;
   readonly onBack: () => void;
@@ -30,14 +31,14 @@ export function requestView(request: SupportRequestView, view: RequestDetailView
           ${closeIcon}<span aria-hidden="true">${text.deskBack}</span>
         </button>
         <h3 id="request-title" tabindex="-1" dir="auto">${email}</h3>
-        <p class="line">
+        <p class="row">
           ${stateBadge(request, view)} <span>${text.deskKinds[kind]}</span>
           ${dueLine(request, view)}
         </p>
       </header>
       ${deskAlert(id, 'request', view)} ${stateNote(request, view)}
-      ${messagesView(request, view)} ${accountFacts(request, view)} ${evidenceView(request, view)} ${decisionView(request, view)}
-      ${commentView(request, view)} ${trailView(request, view)}
+      ${messagesView(request, view)} ${accountFacts(request, view)} ${evidenceView(request, view)}
+      ${commentView(request, view)} ${trailView(request, view)} ${decisionView(request, view)}
     </article>`,
   );
 }

@@ -18,15 +18,18 @@ export interface DeskView {
   readonly text: DeskTexts;
   readonly language: string;
   readonly nowMs: number;
+  /** Whether the times of a request are dates. */
+  readonly isExact: boolean;
   readonly actions: DeskActions;
   /** What was typed and not sent, by request and field. */
   readonly drafts: Map<string, string>;
 }
 
-/** A moment both ways: how far away, and when exactly. */
-export function moment({ language, nowMs }: DeskView, timestamp: string): TemplateResult {
-  return html`<time datetime=${timestamp}
-    >${relativeTime(language, timestamp, nowMs)}, ${formatDateTime(language, timestamp)}</time
+/** A moment: how far away, or when exactly. */
+export function moment({ language, nowMs, isExact }: DeskView, timestamp: string): TemplateResult {
+  const exact = formatDateTime(language, timestamp);
+  return html`<time datetime=${timestamp} title=${exact}
+    >${isExact ? exact : relativeTime(language, timestamp, nowMs)}</time
   >`;
 }
 
