@@ -19,7 +19,8 @@ export const arSupportDesk: SupportDeskMessages = {
   deskDue: (when) => `الموعد النهائي: ${when}`,
   deskOverdue: (when) => `متأخر، كان موعده ${when}`,
   deskGoesOff: (when) => `سيتم إيقاف OTP ${when}`,
-  deskCame: 'وقت الوصول',
+  deskReceived: 'وقت الوصول',
+  deskExactTimes: 'الأوقات الدقيقة',
   deskDueLabel: 'الموعد النهائي',
   deskClaimedBy: (name) => `المسؤول: ${name}`,
   deskKinds: { lost_access: 'فقدان الوصول', not_me: '«لم أكن أنا»' },
@@ -57,6 +58,7 @@ export const arSupportDesk: SupportDeskMessages = {
 
   deskEvidence: 'الأدلة',
   deskRequired: 'مطلوب',
+  deskRequiredCount: (checked, required) => `${checked} من ${required} مطلوبة`,
   deskTrail: 'السجل',
   deskActors: { owner: 'صاحب الحساب', requester: 'مقدّم الطلب', system: 'النظام' },
   deskTrailActions: {
@@ -70,8 +72,9 @@ export const arSupportDesk: SupportDeskMessages = {
     cancelled: '– إلغاء الطلب',
     applied: '– إيقاف OTP',
   },
-  deskExport: 'تصدير السجل:',
-  deskExportAccount: 'تصدير أحداث أمان الحساب:',
+  deskExport: 'تصدير',
+  deskExportRequest: 'السجل',
+  deskExportAccount: 'أحداث أمان الحساب',
   deskComment: 'تعليق',
   deskCommentHint: 'يقرؤه الموظفون الآخرون، ولا يقرؤه صاحب الحساب.',
   deskCommentRequired: 'اكتب تعليقًا أولاً.',
@@ -79,8 +82,10 @@ export const arSupportDesk: SupportDeskMessages = {
 
   deskDecision: 'القرار',
   deskClaim: 'استلام',
+  deskTakeOver: 'تولّي الطلب',
   deskApprove: 'موافقة',
   deskReject: 'رفض',
+  deskUnclaimed: 'استلم الطلب حتى لا يعمل عليه شخص آخر.',
   deskReason: 'السبب',
   deskReasonHint: 'يقرؤه الموظفون، ولا يقرؤه صاحب الحساب. بحد أقصى 1000 حرف.',
   deskReasonRequired: 'اكتب السبب أولاً.',
@@ -92,9 +97,8 @@ export const arSupportDesk: SupportDeskMessages = {
   deskTakenBack: 'تُسحب الموافقة ويبقى OTP مفعّلاً.',
   deskWhyNot: {
     own_account: 'لا يمكنك اتخاذ قرار بشأن حسابك الخاص.',
-    approved_already: 'لقد وافقت بالفعل. يجب أن يوافق شخص آخر.',
-    claim_first: 'استلم الطلب قبل اتخاذ القرار.',
-    evidence_first: 'يمكن الموافقة عليه بعد تأكيد الأدلة.',
+    approved_already: 'لقد وافقت عليه بالفعل. يجب أن يوافق شخص آخر.',
+    evidence_first: 'أكّد الأدلة المطلوبة قبل الموافقة.',
   },
   deskFaster: 'سبقك شخص آخر. هذه حالة الطلب الآن، وما كتبته لا يزال هنا.',
 

@@ -22,7 +22,8 @@ export const deSupportDesk: SupportDeskMessages = {
   deskDue: (when) => `Fällig ${when}`,
   deskOverdue: (when) => `Überfällig, Frist endete ${when}`,
   deskGoesOff: (when) => `Deaktivierung von OTP ${when}`,
-  deskCame: 'Eingegangen',
+  deskReceived: 'Eingegangen',
+  deskExactTimes: 'Genaue Zeiten',
   deskDueLabel: 'Fällig',
   deskClaimedBy: (name) => `Übernommen von ${name}`,
   deskKinds: { lost_access: 'Zugriff verloren', not_me: '„Das war ich nicht“' },
@@ -63,6 +64,7 @@ export const deSupportDesk: SupportDeskMessages = {
 
   deskEvidence: 'Nachweise',
   deskRequired: 'erforderlich',
+  deskRequiredCount: (checked, required) => `${checked} von ${required} erforderlich`,
   deskTrail: 'Verlauf',
   deskActors: { owner: 'Der Kontoinhaber', requester: 'Der Absender', system: 'Das System' },
   deskTrailActions: {
@@ -76,8 +78,9 @@ export const deSupportDesk: SupportDeskMessages = {
     cancelled: 'hat die Anfrage abgebrochen',
     applied: 'hat OTP deaktiviert',
   },
-  deskExport: 'Verlauf exportieren:',
-  deskExportAccount: 'Sicherheitsereignisse des Kontos exportieren:',
+  deskExport: 'Exportieren',
+  deskExportRequest: 'Verlauf',
+  deskExportAccount: 'Sicherheitsereignisse des Kontos',
   deskComment: 'Kommentar',
   deskCommentHint: 'Ihr Team kann ihn lesen, der Kontoinhaber nicht.',
   deskCommentRequired: 'Schreiben Sie zuerst einen Kommentar.',
@@ -85,8 +88,10 @@ export const deSupportDesk: SupportDeskMessages = {
 
   deskDecision: 'Entscheidung',
   deskClaim: 'Übernehmen',
+  deskTakeOver: 'Vom Kollegen übernehmen',
   deskApprove: 'Genehmigen',
   deskReject: 'Ablehnen',
+  deskUnclaimed: 'Übernehmen Sie die Anfrage, damit niemand sonst daran arbeitet.',
   deskReason: 'Begründung',
   deskReasonHint: 'Ihr Team kann sie lesen, der Kontoinhaber nicht. Höchstens 1000 Zeichen.',
   deskReasonRequired: 'Schreiben Sie zuerst eine Begründung.',
@@ -99,9 +104,8 @@ export const deSupportDesk: SupportDeskMessages = {
   deskTakenBack: 'Die Genehmigung wird zurückgenommen, und OTP bleibt aktiviert.',
   deskWhyNot: {
     own_account: 'Über Ihr eigenes Konto können Sie nicht entscheiden.',
-    approved_already: 'Sie haben schon genehmigt. Jemand anderes muss zustimmen.',
-    claim_first: 'Übernehmen Sie die Anfrage, bevor Sie entscheiden.',
-    evidence_first: 'Genehmigen können Sie, sobald die Nachweise abgehakt sind.',
+    approved_already: 'Sie haben sie schon genehmigt. Eine zweite Person muss zustimmen.',
+    evidence_first: 'Haken Sie die erforderlichen Nachweise ab, bevor Sie genehmigen.',
   },
   deskFaster:
     'Jemand war schneller. So steht die Anfrage jetzt; was Sie geschrieben haben, ist noch da.',

@@ -22,7 +22,8 @@ export const esSupportDesk: SupportDeskMessages = {
   deskDue: (when) => `Vence ${when}`,
   deskOverdue: (when) => `Con retraso, venció ${when}`,
   deskGoesOff: (when) => `Desactivación de OTP ${when}`,
-  deskCame: 'Recibida',
+  deskReceived: 'Recibida',
+  deskExactTimes: 'Horas exactas',
   deskDueLabel: 'Vence',
   deskClaimedBy: (name) => `Asignada a ${name}`,
   deskKinds: { lost_access: 'Acceso perdido', not_me: '“No fui yo”' },
@@ -62,6 +63,7 @@ export const esSupportDesk: SupportDeskMessages = {
 
   deskEvidence: 'Pruebas',
   deskRequired: 'obligatorio',
+  deskRequiredCount: (checked, required) => `${checked} de ${required} obligatorias`,
   deskTrail: 'Historial',
   deskActors: { owner: 'El titular', requester: 'El solicitante', system: 'El sistema' },
   deskTrailActions: {
@@ -75,8 +77,9 @@ export const esSupportDesk: SupportDeskMessages = {
     cancelled: 'canceló la solicitud',
     applied: 'desactivó OTP',
   },
-  deskExport: 'Exportar el historial:',
-  deskExportAccount: 'Exportar los eventos de seguridad de la cuenta:',
+  deskExport: 'Exportar',
+  deskExportRequest: 'Historial',
+  deskExportAccount: 'Eventos de seguridad de la cuenta',
   deskComment: 'Comentario',
   deskCommentHint: 'Lo lee tu equipo, el titular no.',
   deskCommentRequired: 'Primero escribe un comentario.',
@@ -84,8 +87,10 @@ export const esSupportDesk: SupportDeskMessages = {
 
   deskDecision: 'Decisión',
   deskClaim: 'Asignarme',
+  deskTakeOver: 'Tomar el relevo',
   deskApprove: 'Aprobar',
   deskReject: 'Rechazar',
+  deskUnclaimed: 'Asígnatela para que nadie más trabaje en ella.',
   deskReason: 'Motivo',
   deskReasonHint: 'Lo lee tu equipo, el titular no. Máximo 1000 caracteres.',
   deskReasonRequired: 'Primero escribe un motivo.',
@@ -99,8 +104,7 @@ export const esSupportDesk: SupportDeskMessages = {
   deskWhyNot: {
     own_account: 'No puedes decidir sobre tu propia cuenta.',
     approved_already: 'Ya la has aprobado. Otra persona debe estar de acuerdo.',
-    claim_first: 'Asígnate la solicitud antes de decidir.',
-    evidence_first: 'Se podrá aprobar cuando las pruebas estén marcadas.',
+    evidence_first: 'Marca las pruebas obligatorias antes de aprobar.',
   },
   deskFaster:
     'Alguien se ha adelantado. Así está ahora la solicitud; lo que has escrito sigue aquí.',

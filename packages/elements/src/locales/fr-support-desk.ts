@@ -22,7 +22,8 @@ export const frSupportDesk: SupportDeskMessages = {
   deskDue: (when) => `Échéance ${when}`,
   deskOverdue: (when) => `En retard, échéance ${when}`,
   deskGoesOff: (when) => `Désactivation de l’OTP ${when}`,
-  deskCame: 'Reçue',
+  deskReceived: 'Reçue',
+  deskExactTimes: 'Heures exactes',
   deskDueLabel: 'Échéance',
   deskClaimedBy: (name) => `Prise en charge par ${name}`,
   deskKinds: { lost_access: 'Accès perdu', not_me: '« Ce n’était pas moi »' },
@@ -61,6 +62,7 @@ export const frSupportDesk: SupportDeskMessages = {
 
   deskEvidence: 'Preuves',
   deskRequired: 'obligatoire',
+  deskRequiredCount: (checked, required) => `${checked} sur ${required} obligatoires`,
   deskTrail: 'Historique',
   deskActors: { owner: 'Le titulaire', requester: 'Le demandeur', system: 'Le système' },
   deskTrailActions: {
@@ -74,8 +76,9 @@ export const frSupportDesk: SupportDeskMessages = {
     cancelled: 'a annulé la demande',
     applied: 'a désactivé l’OTP',
   },
-  deskExport: 'Exporter l’historique :',
-  deskExportAccount: 'Exporter les événements de sécurité du compte :',
+  deskExport: 'Exporter',
+  deskExportRequest: 'Historique',
+  deskExportAccount: 'Événements de sécurité du compte',
   deskComment: 'Commentaire',
   deskCommentHint: 'Votre équipe peut le lire, le titulaire non.',
   deskCommentRequired: 'Écrivez d’abord un commentaire.',
@@ -83,8 +86,10 @@ export const frSupportDesk: SupportDeskMessages = {
 
   deskDecision: 'Décision',
   deskClaim: 'Prendre en charge',
+  deskTakeOver: 'Reprendre',
   deskApprove: 'Approuver',
   deskReject: 'Rejeter',
+  deskUnclaimed: 'Prenez-la en charge pour que personne d’autre n’y travaille.',
   deskReason: 'Motif',
   deskReasonHint: 'Votre équipe peut le lire, le titulaire non. Au plus 1000 caractères.',
   deskReasonRequired: 'Écrivez d’abord un motif.',
@@ -97,9 +102,8 @@ export const frSupportDesk: SupportDeskMessages = {
   deskTakenBack: 'L’approbation est retirée et l’OTP reste activé.',
   deskWhyNot: {
     own_account: 'Vous ne pouvez pas décider pour votre propre compte.',
-    approved_already: 'Vous avez déjà approuvé. Une autre personne doit donner son accord.',
-    claim_first: 'Prenez la demande en charge avant de décider.',
-    evidence_first: 'Vous pourrez approuver quand les preuves seront cochées.',
+    approved_already: 'Vous l’avez déjà approuvée. Une autre personne doit donner son accord.',
+    evidence_first: 'Cochez les preuves obligatoires avant d’approuver.',
   },
   deskFaster:
     'Quelqu’un a été plus rapide. Voici l’état actuel de la demande ; ce que vous avez écrit est toujours là.',

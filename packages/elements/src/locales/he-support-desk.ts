@@ -25,7 +25,8 @@ export const heSupportDesk: SupportDeskMessages = {
   deskDue: (when) => `מועד הטיפול: ${when}`,
   deskOverdue: (when) => `באיחור, מועד הטיפול היה ${when}`,
   deskGoesOff: (when) => `השבתת ה-OTP ${when}`,
-  deskCame: 'התקבלה',
+  deskReceived: 'התקבלה',
+  deskExactTimes: 'זמנים מדויקים',
   deskDueLabel: 'מועד הטיפול',
   deskClaimedBy: (name) => `בטיפול של ${name}`,
   deskKinds: { lost_access: 'אובדן גישה', not_me: '"זה לא אני"' },
@@ -64,6 +65,7 @@ export const heSupportDesk: SupportDeskMessages = {
 
   deskEvidence: 'ראיות',
   deskRequired: 'חובה',
+  deskRequiredCount: (checked, required) => `${checked} מתוך ${required} חובה`,
   deskTrail: 'היסטוריה',
   deskActors: { owner: 'בעל החשבון', requester: 'שולח הבקשה', system: 'המערכת' },
   deskTrailActions: {
@@ -77,8 +79,9 @@ export const heSupportDesk: SupportDeskMessages = {
     cancelled: '– ביטול הבקשה',
     applied: '– השבתת OTP',
   },
-  deskExport: 'ייצוא ההיסטוריה:',
-  deskExportAccount: 'ייצוא אירועי האבטחה של החשבון:',
+  deskExport: 'ייצוא',
+  deskExportRequest: 'היסטוריה',
+  deskExportAccount: 'אירועי האבטחה של החשבון',
   deskComment: 'הערה',
   deskCommentHint: 'הצוות יקרא אותה, בעל החשבון לא.',
   deskCommentRequired: 'תחילה כתבו הערה.',
@@ -86,8 +89,10 @@ export const heSupportDesk: SupportDeskMessages = {
 
   deskDecision: 'החלטה',
   deskClaim: 'קבלה לטיפול',
+  deskTakeOver: 'העברה אליי',
   deskApprove: 'אישור',
   deskReject: 'דחייה',
+  deskUnclaimed: 'קבלו אותה לטיפול כדי שאף אחד אחר לא יעבוד עליה.',
   deskReason: 'סיבה',
   deskReasonHint: 'הצוות יקרא אותה, בעל החשבון לא. עד 1000 תווים.',
   deskReasonRequired: 'תחילה כתבו סיבה.',
@@ -99,9 +104,8 @@ export const heSupportDesk: SupportDeskMessages = {
   deskTakenBack: 'האישור יבוטל, וה-OTP יישאר מופעל.',
   deskWhyNot: {
     own_account: 'אי אפשר להחליט לגבי החשבון שלכם.',
-    approved_already: 'כבר אישרתם. נדרש אישור של אדם אחר.',
-    claim_first: 'קבלו את הבקשה לטיפול לפני שתחליטו.',
-    evidence_first: 'יהיה אפשר לאשר אותה אחרי שהראיות יסומנו.',
+    approved_already: 'כבר אישרתם אותה. נדרש אישור של אדם נוסף.',
+    evidence_first: 'סמנו את ראיות החובה לפני האישור.',
   },
   deskFaster: 'מישהו הקדים אתכם. זה המצב הנוכחי של הבקשה, ומה שכתבתם עדיין כאן.',
 

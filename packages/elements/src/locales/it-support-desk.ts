@@ -22,7 +22,8 @@ export const itSupportDesk: SupportDeskMessages = {
   deskDue: (when) => `Scadenza ${when}`,
   deskOverdue: (when) => `In ritardo, scadenza ${when}`,
   deskGoesOff: (when) => `Disattivazione dell’OTP ${when}`,
-  deskCame: 'Ricevuta',
+  deskReceived: 'Ricevuta',
+  deskExactTimes: 'Orari esatti',
   deskDueLabel: 'Scadenza',
   deskClaimedBy: (name) => `Presa in carico da ${name}`,
   deskKinds: { lost_access: 'Accesso perso', not_me: '“Non ero io”' },
@@ -62,6 +63,7 @@ export const itSupportDesk: SupportDeskMessages = {
 
   deskEvidence: 'Prove',
   deskRequired: 'obbligatorio',
+  deskRequiredCount: (checked, required) => `${checked} di ${required} obbligatorie`,
   deskTrail: 'Cronologia',
   deskActors: { owner: 'Il titolare', requester: 'Il richiedente', system: 'Il sistema' },
   deskTrailActions: {
@@ -75,8 +77,9 @@ export const itSupportDesk: SupportDeskMessages = {
     cancelled: 'ha annullato la richiesta',
     applied: 'ha disattivato l’OTP',
   },
-  deskExport: 'Esporta la cronologia:',
-  deskExportAccount: 'Esporta gli eventi di sicurezza dell’account:',
+  deskExport: 'Esporta',
+  deskExportRequest: 'Cronologia',
+  deskExportAccount: 'Eventi di sicurezza dell’account',
   deskComment: 'Commento',
   deskCommentHint: 'Lo legge il tuo team, il titolare no.',
   deskCommentRequired: 'Prima scrivi un commento.',
@@ -84,8 +87,10 @@ export const itSupportDesk: SupportDeskMessages = {
 
   deskDecision: 'Decisione',
   deskClaim: 'Prendi in carico',
+  deskTakeOver: 'Subentra',
   deskApprove: 'Approva',
   deskReject: 'Rifiuta',
+  deskUnclaimed: 'Prendila in carico, così nessun altro ci lavora.',
   deskReason: 'Motivo',
   deskReasonHint: 'Lo legge il tuo team, il titolare no. Massimo 1000 caratteri.',
   deskReasonRequired: 'Prima scrivi un motivo.',
@@ -98,9 +103,8 @@ export const itSupportDesk: SupportDeskMessages = {
   deskTakenBack: 'L’approvazione viene ritirata e l’OTP resta attivo.',
   deskWhyNot: {
     own_account: 'Non puoi decidere sul tuo account.',
-    approved_already: 'Hai già approvato. Deve essere d’accordo un’altra persona.',
-    claim_first: 'Prendi in carico la richiesta prima di decidere.',
-    evidence_first: 'Potrai approvare quando le prove saranno spuntate.',
+    approved_already: 'L’hai già approvata. Deve essere d’accordo un’altra persona.',
+    evidence_first: 'Spunta le prove obbligatorie prima di approvare.',
   },
   deskFaster:
     'Qualcuno è arrivato prima. Ecco lo stato attuale della richiesta; ciò che hai scritto è ancora qui.',

@@ -19,7 +19,8 @@ export const jaSupportDesk: SupportDeskMessages = {
   deskDue: (when) => `期限: ${when}`,
   deskOverdue: (when) => `期限切れ（期限: ${when}）`,
   deskGoesOff: (when) => `OTPの無効化: ${when}`,
-  deskCame: '受付',
+  deskReceived: '受付',
+  deskExactTimes: '正確な日時',
   deskDueLabel: '期限',
   deskClaimedBy: (name) => `担当: ${name}`,
   deskKinds: { lost_access: 'アクセスできない', not_me: '「心当たりがない」' },
@@ -59,6 +60,7 @@ export const jaSupportDesk: SupportDeskMessages = {
 
   deskEvidence: '確認事項',
   deskRequired: '必須',
+  deskRequiredCount: (checked, required) => `必須 ${required} 件中 ${checked} 件`,
   deskTrail: '履歴',
   deskActors: { owner: '所有者', requester: '依頼者', system: 'システム' },
   deskTrailActions: {
@@ -72,8 +74,9 @@ export const jaSupportDesk: SupportDeskMessages = {
     cancelled: '– 取り消し',
     applied: '– OTPを無効化',
   },
-  deskExport: '履歴をエクスポート:',
-  deskExportAccount: 'アカウントのセキュリティイベントをエクスポート:',
+  deskExport: 'エクスポート',
+  deskExportRequest: '履歴',
+  deskExportAccount: 'アカウントのセキュリティイベント',
   deskComment: 'コメント',
   deskCommentHint: '他のスタッフには表示されますが、所有者には表示されません。',
   deskCommentRequired: '先にコメントを入力してください。',
@@ -81,8 +84,10 @@ export const jaSupportDesk: SupportDeskMessages = {
 
   deskDecision: '判断',
   deskClaim: '担当する',
+  deskTakeOver: '引き継ぐ',
   deskApprove: '承認',
   deskReject: '却下',
+  deskUnclaimed: 'ほかの人と作業が重ならないように、担当してください。',
   deskReason: '理由',
   deskReasonHint: 'スタッフには表示されますが、所有者には表示されません。1000文字以内。',
   deskReasonRequired: '先に理由を入力してください。',
@@ -95,8 +100,7 @@ export const jaSupportDesk: SupportDeskMessages = {
   deskWhyNot: {
     own_account: '自分のアカウントについては判断できません。',
     approved_already: 'すでに承認済みです。別の人の承認が必要です。',
-    claim_first: '判断する前に、リクエストを担当してください。',
-    evidence_first: '確認事項がすべて確認済みになると承認できます。',
+    evidence_first: '承認する前に、必須の確認事項を確認済みにしてください。',
   },
   deskFaster:
     '先に他の人が操作しました。リクエストの現在の状態を表示しています。入力した内容は残っています。',

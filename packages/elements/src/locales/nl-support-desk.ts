@@ -22,7 +22,8 @@ export const nlSupportDesk: SupportDeskMessages = {
   deskDue: (when) => `Deadline ${when}`,
   deskOverdue: (when) => `Te laat, deadline was ${when}`,
   deskGoesOff: (when) => `Uitschakeling van OTP ${when}`,
-  deskCame: 'Ontvangen',
+  deskReceived: 'Ontvangen',
+  deskExactTimes: 'Exacte tijden',
   deskDueLabel: 'Deadline',
   deskClaimedBy: (name) => `Opgepakt door ${name}`,
   deskKinds: { lost_access: 'Toegang kwijt', not_me: '‘Dit was ik niet’' },
@@ -61,6 +62,7 @@ export const nlSupportDesk: SupportDeskMessages = {
 
   deskEvidence: 'Bewijs',
   deskRequired: 'verplicht',
+  deskRequiredCount: (checked, required) => `${checked} van ${required} verplicht`,
   deskTrail: 'Geschiedenis',
   deskActors: { owner: 'De eigenaar', requester: 'De aanvrager', system: 'Het systeem' },
   deskTrailActions: {
@@ -74,8 +76,9 @@ export const nlSupportDesk: SupportDeskMessages = {
     cancelled: 'heeft het verzoek geannuleerd',
     applied: 'heeft OTP uitgeschakeld',
   },
-  deskExport: 'Geschiedenis exporteren:',
-  deskExportAccount: 'Beveiligingsgebeurtenissen van het account exporteren:',
+  deskExport: 'Exporteren',
+  deskExportRequest: 'Geschiedenis',
+  deskExportAccount: 'Beveiligingsgebeurtenissen van het account',
   deskComment: 'Opmerking',
   deskCommentHint: 'Je collega’s kunnen dit lezen, de eigenaar niet.',
   deskCommentRequired: 'Schrijf eerst een opmerking.',
@@ -83,8 +86,10 @@ export const nlSupportDesk: SupportDeskMessages = {
 
   deskDecision: 'Beslissing',
   deskClaim: 'Oppakken',
+  deskTakeOver: 'Overnemen',
   deskApprove: 'Goedkeuren',
   deskReject: 'Afwijzen',
+  deskUnclaimed: 'Pak het op, zodat niemand anders eraan werkt.',
   deskReason: 'Reden',
   deskReasonHint: 'Je collega’s kunnen dit lezen, de eigenaar niet. Maximaal 1000 tekens.',
   deskReasonRequired: 'Schrijf eerst een reden.',
@@ -97,9 +102,8 @@ export const nlSupportDesk: SupportDeskMessages = {
   deskTakenBack: 'De goedkeuring wordt ingetrokken en OTP blijft ingeschakeld.',
   deskWhyNot: {
     own_account: 'Je kunt niet over je eigen account beslissen.',
-    approved_already: 'Je hebt het al goedgekeurd. Iemand anders moet akkoord gaan.',
-    claim_first: 'Pak het verzoek op voordat je beslist.',
-    evidence_first: 'Goedkeuren kan zodra het bewijs is afgevinkt.',
+    approved_already: 'Je hebt het al goedgekeurd. Een tweede persoon moet akkoord gaan.',
+    evidence_first: 'Vink het verplichte bewijs af voordat je goedkeurt.',
   },
   deskFaster:
     'Iemand was sneller. Zo staat het verzoek er nu voor; wat je hebt geschreven, staat er nog.',

@@ -26,7 +26,8 @@ export const plSupportDesk: SupportDeskMessages = {
   deskDue: (when) => `Termin ${when}`,
   deskOverdue: (when) => `Po terminie, który minął ${when}`,
   deskGoesOff: (when) => `Wyłączenie OTP ${when}`,
-  deskCame: 'Otrzymano',
+  deskReceived: 'Otrzymano',
+  deskExactTimes: 'Dokładny czas',
   deskDueLabel: 'Termin',
   deskClaimedBy: (name) => `Zajmuje się tym ${name}`,
   deskKinds: { lost_access: 'Utrata dostępu', not_me: '„To nie ja”' },
@@ -66,6 +67,7 @@ export const plSupportDesk: SupportDeskMessages = {
 
   deskEvidence: 'Dowody',
   deskRequired: 'wymagane',
+  deskRequiredCount: (checked, required) => `${checked} z ${required} wymaganych`,
   deskTrail: 'Historia',
   deskActors: { owner: 'Właściciel konta', requester: 'Zgłaszający', system: 'System' },
   deskTrailActions: {
@@ -79,8 +81,9 @@ export const plSupportDesk: SupportDeskMessages = {
     cancelled: '– anulowanie',
     applied: '– wyłączenie OTP',
   },
-  deskExport: 'Eksport historii:',
-  deskExportAccount: 'Eksport zdarzeń bezpieczeństwa konta:',
+  deskExport: 'Eksportuj',
+  deskExportRequest: 'Historia',
+  deskExportAccount: 'Zdarzenia bezpieczeństwa konta',
   deskComment: 'Komentarz',
   deskCommentHint: 'Czytają go inni pracownicy, właściciel konta nie.',
   deskCommentRequired: 'Najpierw napisz komentarz.',
@@ -88,8 +91,10 @@ export const plSupportDesk: SupportDeskMessages = {
 
   deskDecision: 'Decyzja',
   deskClaim: 'Przyjmij',
+  deskTakeOver: 'Przejmij',
   deskApprove: 'Zatwierdź',
   deskReject: 'Odrzuć',
+  deskUnclaimed: 'Przyjmij zgłoszenie, aby nikt inny nad nim nie pracował.',
   deskReason: 'Powód',
   deskReasonHint: 'Czytają go pracownicy, właściciel konta nie. Maksymalnie 1000 znaków.',
   deskReasonRequired: 'Najpierw napisz powód.',
@@ -102,9 +107,8 @@ export const plSupportDesk: SupportDeskMessages = {
   deskTakenBack: 'Zgoda zostanie cofnięta, a OTP pozostanie włączone.',
   deskWhyNot: {
     own_account: 'Nie możesz decydować o własnym koncie.',
-    approved_already: 'Zgłoszenie ma już Twoją zgodę, zgodzić się musi ktoś inny.',
-    claim_first: 'Przyjmij zgłoszenie, zanim podejmiesz decyzję.',
-    evidence_first: 'Zatwierdzić można po zaznaczeniu dowodów.',
+    approved_already: 'Zgłoszenie ma już Twoją zgodę. Zgodzić się musi druga osoba.',
+    evidence_first: 'Zaznacz wymagane dowody, zanim zatwierdzisz.',
   },
   deskFaster:
     'Ktoś zrobił to szybciej. Tak wygląda teraz zgłoszenie, a wpisany przez Ciebie tekst nadal tu jest.',

@@ -25,7 +25,8 @@ export const ptBRSupportDesk: SupportDeskMessages = {
   deskDue: (when) => `Prazo: ${when}`,
   deskOverdue: (when) => `Em atraso, prazo vencido ${when}`,
   deskGoesOff: (when) => `O OTP será desativado ${when}`,
-  deskCame: 'Recebida',
+  deskReceived: 'Recebida',
+  deskExactTimes: 'Horários exatos',
   deskDueLabel: 'Prazo',
   deskClaimedBy: (name) => `Assumida por ${name}`,
   deskKinds: { lost_access: 'Acesso perdido', not_me: '“Não fui eu”' },
@@ -64,6 +65,7 @@ export const ptBRSupportDesk: SupportDeskMessages = {
 
   deskEvidence: 'Provas',
   deskRequired: 'obrigatório',
+  deskRequiredCount: (checked, required) => `${checked} de ${required} obrigatórias`,
   deskTrail: 'Histórico',
   deskActors: { owner: 'O titular', requester: 'O solicitante', system: 'O sistema' },
   deskTrailActions: {
@@ -77,8 +79,9 @@ export const ptBRSupportDesk: SupportDeskMessages = {
     cancelled: 'cancelou a solicitação',
     applied: 'desativou o OTP',
   },
-  deskExport: 'Exportar o histórico:',
-  deskExportAccount: 'Exportar os eventos de segurança da conta:',
+  deskExport: 'Exportar',
+  deskExportRequest: 'Histórico',
+  deskExportAccount: 'Eventos de segurança da conta',
   deskComment: 'Comentário',
   deskCommentHint: 'A equipe lê o comentário, o titular da conta não.',
   deskCommentRequired: 'Primeiro, escreva um comentário.',
@@ -86,8 +89,10 @@ export const ptBRSupportDesk: SupportDeskMessages = {
 
   deskDecision: 'Decisão',
   deskClaim: 'Assumir',
+  deskTakeOver: 'Assumir de outra pessoa',
   deskApprove: 'Aprovar',
   deskReject: 'Recusar',
+  deskUnclaimed: 'Assuma-a para que mais ninguém trabalhe nela.',
   deskReason: 'Motivo',
   deskReasonHint: 'A equipe lê o motivo, o titular da conta não. No máximo 1000 caracteres.',
   deskReasonRequired: 'Primeiro, escreva um motivo.',
@@ -100,9 +105,8 @@ export const ptBRSupportDesk: SupportDeskMessages = {
   deskTakenBack: 'A aprovação será retirada, e o OTP continua ativado.',
   deskWhyNot: {
     own_account: 'Você não pode decidir sobre sua própria conta.',
-    approved_already: 'Você já aprovou; outra pessoa precisa concordar.',
-    claim_first: 'Assuma a solicitação antes de decidir.',
-    evidence_first: 'Será possível aprovar quando as provas estiverem marcadas.',
+    approved_already: 'Você já a aprovou. Outra pessoa precisa concordar.',
+    evidence_first: 'Marque as provas obrigatórias antes de aprovar.',
   },
   deskFaster:
     'Alguém foi mais rápido. É assim que a solicitação está agora; o que você escreveu continua aqui.',

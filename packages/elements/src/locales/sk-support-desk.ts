@@ -26,7 +26,8 @@ export const skSupportDesk: SupportDeskMessages = {
   deskDue: (when) => `Termín ${when}`,
   deskOverdue: (when) => `Po termíne, mala byť vybavená ${when}`,
   deskGoesOff: (when) => `OTP sa vypne ${when}`,
-  deskCame: 'Prijatá',
+  deskReceived: 'Prijatá',
+  deskExactTimes: 'Presné časy',
   deskDueLabel: 'Termín',
   deskClaimedBy: (name) => `Rieši ${name}`,
   deskKinds: { lost_access: 'Strata prístupu', not_me: '„To som nebol(a) ja“' },
@@ -64,6 +65,7 @@ export const skSupportDesk: SupportDeskMessages = {
 
   deskEvidence: 'Dôkazy',
   deskRequired: 'povinné',
+  deskRequiredCount: (checked, required) => `${checked} z ${required} povinných`,
   deskTrail: 'História',
   deskActors: { owner: 'Majiteľ účtu', requester: 'Žiadateľ', system: 'Systém' },
   deskTrailActions: {
@@ -77,8 +79,9 @@ export const skSupportDesk: SupportDeskMessages = {
     cancelled: '– zrušenie',
     applied: '– vypnutie OTP',
   },
-  deskExport: 'Export histórie:',
-  deskExportAccount: 'Export bezpečnostných udalostí účtu:',
+  deskExport: 'Export',
+  deskExportRequest: 'História',
+  deskExportAccount: 'Bezpečnostné udalosti účtu',
   deskComment: 'Komentár',
   deskCommentHint: 'Čítajú ho kolegovia, majiteľ účtu nie.',
   deskCommentRequired: 'Najprv napíšte komentár.',
@@ -86,8 +89,10 @@ export const skSupportDesk: SupportDeskMessages = {
 
   deskDecision: 'Rozhodnutie',
   deskClaim: 'Prevziať',
+  deskTakeOver: 'Prevziať od kolegu',
   deskApprove: 'Schváliť',
   deskReject: 'Zamietnuť',
+  deskUnclaimed: 'Prevezmite ju, aby na nej nepracoval nikto iný.',
   deskReason: 'Dôvod',
   deskReasonHint: 'Čítajú ho kolegovia, majiteľ účtu nie. Najviac 1000 znakov.',
   deskReasonRequired: 'Najprv napíšte dôvod.',
@@ -99,9 +104,8 @@ export const skSupportDesk: SupportDeskMessages = {
   deskTakenBack: 'Schválenie sa berie späť a OTP zostane zapnuté.',
   deskWhyNot: {
     own_account: 'O svojom vlastnom účte nemôžete rozhodovať.',
-    approved_already: 'Žiadosť ste už schválili, súhlasiť musí niekto iný.',
-    claim_first: 'Skôr než rozhodnete, žiadosť prevezmite.',
-    evidence_first: 'Schváliť ju bude možné, keď budú odškrtnuté dôkazy.',
+    approved_already: 'Žiadosť ste už schválili. Súhlasiť musí ešte druhý človek.',
+    evidence_first: 'Skôr než ju schválite, odškrtnite povinné dôkazy.',
   },
   deskFaster:
     'Niekto bol rýchlejší. Takto žiadosť vyzerá teraz. Váš rozpísaný text zostal zachovaný.',

@@ -19,7 +19,8 @@ export const zhHansSupportDesk: SupportDeskMessages = {
   deskDue: (when) => `截止：${when}`,
   deskOverdue: (when) => `已逾期，截止：${when}`,
   deskGoesOff: (when) => `OTP 停用：${when}`,
-  deskCame: '收到时间',
+  deskReceived: '收到时间',
+  deskExactTimes: '准确时间',
   deskDueLabel: '截止时间',
   deskClaimedBy: (name) => `受理人：${name}`,
   deskKinds: { lost_access: '无法访问', not_me: '“不是我本人操作”' },
@@ -57,6 +58,7 @@ export const zhHansSupportDesk: SupportDeskMessages = {
 
   deskEvidence: '证明',
   deskRequired: '必需',
+  deskRequiredCount: (checked, required) => `必需项 ${checked}/${required}`,
   deskTrail: '历史记录',
   deskActors: { owner: '账号所有者', requester: '请求人', system: '系统' },
   deskTrailActions: {
@@ -70,8 +72,9 @@ export const zhHansSupportDesk: SupportDeskMessages = {
     cancelled: '取消了请求',
     applied: '停用了 OTP',
   },
-  deskExport: '导出历史记录：',
-  deskExportAccount: '导出账号的安全事件：',
+  deskExport: '导出',
+  deskExportRequest: '历史记录',
+  deskExportAccount: '账号的安全事件',
   deskComment: '评论',
   deskCommentHint: '其他工作人员可以看到，账号所有者看不到。',
   deskCommentRequired: '请先填写评论。',
@@ -79,8 +82,10 @@ export const zhHansSupportDesk: SupportDeskMessages = {
 
   deskDecision: '决定',
   deskClaim: '受理',
+  deskTakeOver: '接手',
   deskApprove: '批准',
   deskReject: '拒绝',
+  deskUnclaimed: '请先受理，以免他人重复处理。',
   deskReason: '理由',
   deskReasonHint: '工作人员可以看到，账号所有者看不到。最多1000个字符。',
   deskReasonRequired: '请先填写理由。',
@@ -93,8 +98,7 @@ export const zhHansSupportDesk: SupportDeskMessages = {
   deskWhyNot: {
     own_account: '您不能处理自己的账号。',
     approved_already: '您已批准，还需要另一人同意。',
-    claim_first: '请先受理此请求，再做决定。',
-    evidence_first: '勾选所需证明后才能批准。',
+    evidence_first: '请先勾选必需的证明，再批准。',
   },
   deskFaster: '有人抢先处理了。这是请求的当前状态，您填写的内容仍然保留。',
 

@@ -4,7 +4,7 @@ export const cs: MailTexts = {
   recovery_link: {
     subject: 'Deaktivace OTP',
     before: [
-      'Někdo, kdo zná vaše heslo, požádal o vypnutí jednorázových hesel (OTP) k vašemu účtu {site}, protože ztratil autentizační aplikaci.',
+      'Někdo, kdo zná vaše heslo, požádal o vypnutí jednorázových hesel (OTP) k vašemu účtu {site}, protože ztratil ověřovací aplikaci.',
       'Pokud jste to byli vy, pokračujte tímto odkazem. Funguje jednou, platí {duration}.',
     ],
     button: 'Deaktivovat OTP',
@@ -13,7 +13,7 @@ export const cs: MailTexts = {
   otp_enabled: {
     subject: 'OTP bylo zapnuto',
     before: [
-      'Váš účet {site} nově chrání jednorázová hesla (OTP). K přihlášení je teď kromě hesla potřeba i kód z autentizační aplikace.',
+      'Váš účet {site} nově chrání jednorázová hesla (OTP). K přihlášení je teď kromě hesla potřeba i kód z ověřovací aplikace.',
       'Pokud jste to neudělali vy, dejte nám hned vědět:',
     ],
     button: 'To jsem nebyl(a) já',
@@ -32,7 +32,7 @@ export const cs: MailTexts = {
     subject: 'OTP bude vypnuto',
     before: [
       'Jednorázová hesla (OTP) k vašemu účtu {site} se vypnou {time}. Někdo o to požádal a prokázal, že zná vaše heslo a má přístup k vaší poště.',
-      'Pokud jste to nebyli vy, nebo pokud jste autentizační aplikaci našli, nechte OTP zapnuté:',
+      'Pokud jste to nebyli vy, nebo pokud jste ověřovací aplikaci našli, nechte OTP zapnuté:',
     ],
     button: 'Nechat OTP zapnuté',
     after: ['Pokud jste to byli vy, počkejte do té doby a pak se přihlaste jen heslem.'],
@@ -41,7 +41,7 @@ export const cs: MailTexts = {
     subject: 'OTP bude vypnuto',
     before: [
       'Jednorázová hesla (OTP) k vašemu účtu {site} se vypnou {time}. Někdo o to požádal naši podporu a ta žádosti vyhověla.',
-      'Pokud jste to nebyli vy, nebo pokud jste autentizační aplikaci našli, nechte OTP zapnuté:',
+      'Pokud jste to nebyli vy, nebo pokud jste ověřovací aplikaci našli, nechte OTP zapnuté:',
     ],
     button: 'Nechat OTP zapnuté',
     after: ['Pokud jste to byli vy, počkejte do té doby a pak se přihlaste jen heslem.'],
@@ -56,7 +56,7 @@ export const cs: MailTexts = {
   shared_key_shown: {
     subject: 'Váš klíč OTP byl zobrazen',
     before: [
-      'Sdílený klíč jednorázových hesel (OTP) k vašemu účtu {site} byl znovu zobrazen, aby šlo nastavit další autentizační aplikaci.',
+      'Sdílený klíč jednorázových hesel (OTP) k vašemu účtu {site} byl znovu zobrazen, aby šlo nastavit další ověřovací aplikaci.',
       'Pokud jste to neudělali vy, dejte nám hned vědět:',
     ],
     button: 'To jsem nebyl(a) já',
