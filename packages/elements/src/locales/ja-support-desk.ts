@@ -60,7 +60,7 @@ export const jaSupportDesk: SupportDeskMessages = {
 
   deskEvidence: '確認事項',
   deskRequired: '必須',
-  deskRequiredCount: (checked, required) => `必須 ${required} 件中 ${checked} 件`,
+  deskRequiredCount: (checked, required) => `必須${required}件中${checked}件`,
   deskTrail: '履歴',
   deskActors: { owner: '所有者', requester: '依頼者', system: 'システム' },
   deskTrailActions: {
