@@ -4,6 +4,7 @@ export const examples = {
   react: { trustedTypes: ['lit-html'] },
   vue: { trustedTypes: ['lit-html', 'vue'] },
   svelte: { trustedTypes: ['lit-html', 'svelte-trusted-html'] },
+  angular: { trustedTypes: ['lit-html'] },
 } satisfies Record<string, { trustedTypes: string[] }>;
 
 export type Example = keyof typeof examples;
