@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createKeyfob, generateKeyRing, isKeyfobError, parseKeyRing } from '@keyfob/core';
 import { memoryStore, memoryUsers } from '@keyfob/core/testing';
@@ -14,7 +16,8 @@ import {
 } from '@keyfob/express';
 import express, { type Express } from 'express';
 import session from 'express-session';
-import { type Example, policyOf } from './examples.ts';
+import type { Example } from './examples.ts';
+import { policyOf } from './policy.ts';
 
 declare module 'express-session' {
   interface SessionData {
@@ -46,11 +49,12 @@ export function exampleSite(example: Example, options: { clock?: () => number } 
     },
   };
   const pages = fileURLToPath(new URL(`../${example}/dist`, import.meta.url));
+  const policy = policyOf(example, pages);
   const secret = randomBytes(32).toString('base64url');
 
   const app = express();
   app.use((_request, response, next) => {
-    response.set('Content-Security-Policy', policyOf(example));
+    response.set('Content-Security-Policy', policy);
     next();
   });
   app.use(session({ secret, resave: false, saveUninitialized: false }));
@@ -87,9 +91,10 @@ export function exampleSite(example: Example, options: { clock?: () => number } 
   app.get('/favicon.ico', (_request, response) => response.status(204).end());
   app.get('/code', requirePendingLogin(host, { redirectTo: '/login' }));
   app.get('/account', requireSecondFactor(host, { redirectTo: '/login' }));
-  app.use(express.static(pages, { extensions: ['html'], index: false, redirect: false }));
-  app.get(['/login', '/code', '/account'], (_request, response) => {
-    response.sendFile('index.html', { root: pages }); // one file that looks at its address
+  app.get(['/login', '/code', '/account'], ({ path }, response) => {
+    const own = `${path}.html`; // else there is one file, which looks at its address
+    response.sendFile(existsSync(join(pages, own)) ? own : 'index.html', { root: pages });
   });
+  app.use(express.static(pages, { index: false }));
   return app;
 }
