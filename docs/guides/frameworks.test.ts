@@ -173,7 +173,7 @@ async function bundle(name: Framework, place: string, input: string, config: Inl
     base: `/built/${name}/`,
     mode: 'development',
     logLevel: 'error',
-    resolve: { conditions: ['@keyfob/source', 'module', 'browser'] },
+    resolve: { ...config.resolve, conditions: ['@keyfob/source', 'module', 'browser'] },
     ssr: { resolve: { conditions: ['@keyfob/source', 'node', 'module'] } },
     build: {
       outDir: 'built',
