@@ -120,9 +120,10 @@ describe('editors', () => {
     expect(new Set(tokens).size).toBe(tokens.length);
   });
 
-  it('find both where package.json says', () => {
+  it('find everything where package.json says', () => {
     const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
+    expect(manifest.customElements).toBe('custom-elements.json');
     expect(manifest['web-types']).toBe(manifest.exports['./web-types.json']);
     expect(manifest.scripts.build).toContain('node scripts/write-editor-data.ts');
     expect(manifest.files).toContain(dirname(manifest.exports['./web-types.json']).slice(2));
