@@ -1,10 +1,9 @@
 /** The demo as other machines reach it: behind a proxy that speaks TLS. */
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { addAccount } from './support/add-account.ts';
 import type { Demo } from './support/demo.ts';
 import { outsideServers } from './support/outside-servers.ts';
 import { demosOfThisFile } from './support/stage.ts';
@@ -30,21 +29,11 @@ async function viaProxy(
   });
 }
 
-function addAccount(dataFolder: string, options: readonly string[], typed = password) {
-  const script = fileURLToPath(new URL('../src/add-account.ts', import.meta.url));
-  const env = { ...process.env, KEYFOB_DATA: dataFolder };
-  return spawnSync(process.execPath, [script, ...options], {
-    env,
-    encoding: 'utf8',
-    input: `${typed}\n`,
-  });
-}
-
 const ownersOptions = ['--email', owner.email, '--name', 'Example', '--phone', '+420555000105'];
 
 async function demoWithOwner(more: NodeJS.ProcessEnv = {}): Promise<Demo> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'keyfob-outside-'));
-  const added = addAccount(dataFolder, ownersOptions);
+  const added = addAccount(dataFolder, ownersOptions, password);
   expect(added.stdout).toBe('owner@example.test can log in.\n');
   return newDemo({ dataFolder, environment: { ...environment, ...more } });
 }
@@ -151,9 +140,14 @@ it.each([
   [['--email', 'nobody'], '--email must be an address'],
   [['--email', 'a@example.test'], '--name is missing'],
   [['--email', 'a@example.test', '--name', 'A', '--phone', '555'], '--phone must be like'],
+  [[...ownersOptions, '--locale', 'Japanese'], '--locale must be like'],
   [['--emali', 'a@example.test'], "Unknown option '--emali'"],
 ])('adding an account with %j says what to mend', (options, message) => {
-  const { status, stderr } = addAccount(mkdtempSync(join(tmpdir(), 'keyfob-add-')), options);
+  const { status, stderr } = addAccount(
+    mkdtempSync(join(tmpdir(), 'keyfob-add-')),
+    options,
+    password,
+  );
 
   expect(status).toBe(1);
   expect(stderr).toContain(message);
@@ -164,6 +158,8 @@ it('adding an account takes no short password, and no address twice', () => {
   const dataFolder = mkdtempSync(join(tmpdir(), 'keyfob-add-'));
 
   expect(addAccount(dataFolder, ownersOptions, 'short').stderr).toContain('at least 12 characters');
-  expect(addAccount(dataFolder, ownersOptions).status).toBe(0);
-  expect(addAccount(dataFolder, ownersOptions).stderr).toContain('has an account already');
+  expect(addAccount(dataFolder, ownersOptions, password).status).toBe(0);
+  expect(addAccount(dataFolder, ownersOptions, password).stderr).toContain(
+    'has an account already',
+  );
 });

@@ -5,7 +5,7 @@ import { customers } from './data/users.ts';
 import { readSettings } from './settings.ts';
 
 const usage =
-  'usage: node apps/admin/src/add-account.ts --email a@example.test --name "Name" --phone +420555000101 [--staff]\nThe password is read from standard input.';
+  'usage: node apps/admin/src/add-account.ts --email a@example.test --name "Name" --phone +420555000101 [--locale ja] [--staff]\nThe password is read from standard input.';
 const shortestPassword = 12;
 
 /** Adds an account where there are no example accounts: the demo has no way to register. */
@@ -15,10 +15,11 @@ try {
       email: { type: 'string' },
       name: { type: 'string' },
       phone: { type: 'string' },
+      locale: { type: 'string', default: 'en' },
       staff: { type: 'boolean', default: false },
     },
   });
-  const { email = '', name = '', phone = '', staff } = values;
+  const { email = '', name = '', phone = '', locale, staff } = values;
   const password = (await text(process.stdin)).replace(/\r?\n$/, '');
   if (!/^[^\s@]+@[^\s@]+$/.test(email)) throw new Error('--email must be an address');
   if (name.trim() === '') throw new Error('--name is missing');
@@ -26,6 +27,8 @@ try {
   if (password.length < shortestPassword) {
     throw new Error(`the password must have at least ${shortestPassword} characters`);
   }
+  if (!/^[a-z]{2}(-[A-Z][a-z]{3})?$/.test(locale))
+    throw new Error('--locale must be like ja or zh-Hans');
   const data = await openData(readSettings());
   const role = staff ? 'staff' : 'customer';
   const account = {
@@ -33,7 +36,7 @@ try {
     name,
     phone,
     role,
-    locale: 'en',
+    locale,
     password,
     contactsVerified: true,
   } as const;

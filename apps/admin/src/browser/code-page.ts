@@ -1,3 +1,5 @@
+import { speakTo } from './language/speak-to.ts';
+
 /**
  * The plain form is for browsers without JavaScript, and for people who were faster than this script:
  * what they have typed is not taken away from them.
@@ -14,7 +16,6 @@ if (form && !hasBegun) {
   document
     .querySelector('keyfob-verification')
     ?.addEventListener('keyfob-auth-required', () => location.assign('/login'));
+  await speakTo('keyfob-verification');
   await import('@keyfob/elements/define/verification');
 }
-
-export {};

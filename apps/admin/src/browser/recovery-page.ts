@@ -1,1 +1,4 @@
-import '@keyfob/elements/define/recovery';
+import '@keyfob/elements/define/recovery'; // at once: it takes the token out of the address
+import { speakTo } from './language/speak-to.ts';
+
+await speakTo('keyfob-recovery');

@@ -4,9 +4,6 @@ import { hash, verify } from '@node-rs/argon2';
 import { fewAtOnce } from '../few-at-once.ts';
 import type { Database, Row } from './data.ts';
 
-/** Languages that mails and SMS are written in. */
-export type Locale = 'en' | 'cs';
-
 /** Staff work at the support desk; they have an account like everybody else. */
 export type Role = 'customer' | 'staff';
 
@@ -17,7 +14,8 @@ export interface Customer {
   readonly name: string;
   /** As E.164 has it: `+420555000101`. */
   readonly phone: string;
-  readonly locale: Locale;
+  /** The language that mails and SMS are written in, as BCP 47 has it. */
+  readonly locale: string;
   readonly role: Role;
   readonly contacts: Readonly<Record<ContactKind, ContactState>>;
   /** When e-mail or phone was last changed, in milliseconds since 1970. */
@@ -104,7 +102,7 @@ function toCustomer(row: Row | undefined): Customer | undefined {
     email: String(row.email),
     name: String(row.name),
     phone: String(row.phone),
-    locale: row.locale === 'cs' ? 'cs' : 'en',
+    locale: String(row.locale),
     role: row.role === 'staff' ? 'staff' : 'customer',
     contacts: {
       email: state(row.email, row.email_verified),
