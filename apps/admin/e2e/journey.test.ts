@@ -216,6 +216,19 @@ describe('without JavaScript', () => {
     await page.waitForURL('**/account/customer');
     await page.getByRole('button', { name: 'Log out' }).waitFor();
   });
+
+  it('an example account fills in the form, and no other account does', async () => {
+    const { origin } = await newDemo();
+    const { page } = await openWindow(browser, { javaScriptEnabled: false });
+    await page.goto(`${origin}/login?example=somebody@example.test`);
+    expect(await page.getByLabel('Password').inputValue()).toBe('');
+
+    await page.getByRole('link', { name: 'customer@example.test' }).click();
+    await page.getByRole('button', { name: 'Log in' }).click();
+
+    await page.waitForURL('**/account/customer');
+    await page.getByText('customer@example.test').first().waitFor();
+  });
 });
 
 describe('limits', () => {

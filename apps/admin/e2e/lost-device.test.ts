@@ -30,7 +30,7 @@ describe('a lost phone', () => {
     await page.getByRole('button', { name: 'Continue' }).click();
     await confirmBySms(page, inbox);
 
-    await page.getByRole('link', { name: 'Log in' }).click();
+    await page.getByRole('main').getByRole('link', { name: 'Log in' }).click();
     await page.waitForURL('**/login');
     expect(complaints).toEqual([]);
   });
@@ -57,7 +57,7 @@ describe('a lost phone', () => {
     const enrolment = await thief.request.post(`${demo.origin}/otp/enrolment`, { headers });
     expect(await enrolment.json()).toMatchObject({ code: 'not_allowed' });
     await thief.goto(`${demo.origin}/account/customer/events`);
-    await thief.getByText('Somebody said that it was not them').waitFor();
+    await thief.getByText('Somebody reported “This was not me”').waitFor();
     expect(complaints).toEqual([]);
   });
 

@@ -88,6 +88,22 @@ async function sendRaw({ origin }: Demo, bytes: string): Promise<string> {
   return (await socket.setEncoding('utf8').take(1).toArray()).join('');
 }
 
+it('a mail is shown as it looks, and its button opens a window of its own', async () => {
+  const demo = await newDemo();
+  await setUpOtp(browser, demo);
+  const { page, context, complaints } = await openWindow(browser);
+  await loseThePhone(page, demo);
+  const inbox = await context.newPage();
+  await inbox.goto(`${demo.origin}/demo/inbox`);
+  const mail = inbox.getByRole('listitem').filter({ hasText: 'Deactivate OTP' });
+  const opened = context.waitForEvent('page');
+
+  await mail.locator('iframe').contentFrame().getByRole('link', { name: 'Deactivate OTP' }).click();
+
+  await (await opened).getByRole('button', { name: 'Continue' }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
 it('without a mail server the page says so, support stays open, and the process lives on', async () => {
   const demo = await newDemo({
     environment: { SMTP_URL: `smtp://127.0.0.1:${await freePort()}` },

@@ -231,7 +231,7 @@ describe('the demo', () => {
       "base-uri 'none'",
       "default-src 'none'",
       "form-action 'none'",
-      "frame-ancestors 'none'",
+      "frame-ancestors 'self'",
       'sandbox allow-popups allow-popups-to-escape-sandbox',
       "style-src 'unsafe-inline'",
     ]);

@@ -49,7 +49,7 @@ it('attack 60: no link, SMS code or number shows in addresses, referrers, histor
   await page.getByRole('button', { name: 'Disable OTP' }).click();
   await page.getByText('OTP is disabled').waitFor();
   seen.push(...(await attributesAndStorage(page)));
-  await page.getByRole('link', { name: 'Log in' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'Log in' }).click();
   await page.waitForURL('**/login');
   for (let entries = await page.evaluate(() => history.length); entries > 1; entries -= 1) {
     await page.goBack();

@@ -32,7 +32,7 @@ const favicon = fileURLToPath(new URL('favicon.svg', import.meta.url));
 
 /** The whole demo as one Express application. */
 export function buildApp(parts: AppParts): Express {
-  const { host, inbox, sessions, sessionSecret, origin, proxies, isLocal } = parts;
+  const { host, sessions, sessionSecret, origin, proxies, isLocal } = parts;
   const app = express();
   app.disable('x-powered-by');
   if (proxies !== undefined) app.set('trust proxy', proxies);
@@ -59,7 +59,7 @@ export function buildApp(parts: AppParts): Express {
   app.use(isOwnForm, express.urlencoded({ extended: false, limit: '4kb' }));
   app.get('/', (_request, response) => response.redirect(303, '/account/customer'));
   app.use(loginRoutes(parts), recoveryRoutes(parts), accountRoutes(parts), deskRoutes(parts));
-  if (isLocal) app.use(demoRoutes(inbox));
+  if (isLocal) app.use(demoRoutes(parts));
   app.use((_request, response) => {
     const text = 'This page does not exist, or not any more.';
     show(response.status(404), troublePage({ title: 'Page not found', text }));

@@ -32,6 +32,7 @@ export function securityHeaders(isDevelopment: boolean): RequestHandler {
       useDefaults: false,
       directives: isDevelopment ? relaxed : strict,
     },
+    originAgentCluster: false, // the mails of the inbox stand in frames without an origin
     // Forms without JavaScript would send no origin under `no-referrer`.
     referrerPolicy: { policy: 'same-origin' },
     xFrameOptions: { action: 'deny' },

@@ -23,7 +23,7 @@ export class DemoInbox {
 
   /** Waits for a message with these words, and gives where its link leads. */
   async linkIn(...words: readonly (string | RegExp)[]): Promise<string> {
-    const link = this.message(...words).getByRole('link', { name: /^http/ });
+    const link = this.message(...words).getByRole('link', { name: /^http/, includeHidden: true });
     return String(await link.getAttribute('href'));
   }
 

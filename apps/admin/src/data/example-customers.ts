@@ -11,7 +11,7 @@ export const exampleCustomers: readonly (Omit<NewCustomer, 'password'> & { note:
     locale: 'en',
     role: 'customer',
     contactsVerified: true,
-    note: 'e-mail and phone verified: OTP can be set',
+    note: 'can set OTP',
   },
   {
     email: 'newcomer@example.test',
@@ -20,7 +20,7 @@ export const exampleCustomers: readonly (Omit<NewCustomer, 'password'> & { note:
     locale: 'en',
     role: 'customer',
     contactsVerified: false,
-    note: 'nothing verified yet: OTP can’t be set',
+    note: 'nothing verified yet',
   },
   {
     email: 'support@example.test',
@@ -29,7 +29,7 @@ export const exampleCustomers: readonly (Omit<NewCustomer, 'password'> & { note:
     locale: 'en',
     role: 'staff',
     contactsVerified: true,
-    note: 'works at the support desk',
+    note: 'support desk',
   },
   {
     email: 'supervisor@example.test',
@@ -38,7 +38,7 @@ export const exampleCustomers: readonly (Omit<NewCustomer, 'password'> & { note:
     locale: 'en',
     role: 'staff',
     contactsVerified: true,
-    note: 'the second person who must approve there',
+    note: 'also support desk',
   },
 ];
 

@@ -33,7 +33,7 @@ export function overviewPage(customer: Customer, status: Status): Page {
         <p class="muted">
           ${
             isOn
-              ? 'Every log-in asks for a code of your authenticator.'
+              ? 'Every log-in asks for a code from your authenticator.'
               : 'Your password alone opens this account.'
           }
         </p>
@@ -59,7 +59,7 @@ export function securityPage(customer: Customer): Page {
         <noscript><p class="alert">Turning OTP on and off needs JavaScript.</p></noscript>
       </section>
       <p class="muted">
-        What happened to your second factor stands under
+        Everything that happens to your second factor is listed under
         <a href="/account/customer/events">Security Events</a>.
       </p>`,
   );
@@ -82,8 +82,8 @@ export function contactsPage(customer: Customer, view: ContactsView = {}): Page 
     accountPage(
       { title: 'Contact Details', current: '/account/customer/contacts', customer },
       html`<p>
-          Verified contacts prove that it is you when you lose your authenticator. Both are needed
-          before OTP can be set.
+          Verified contacts prove that it is you if you lose your authenticator. You need both before
+          you can set OTP.
         </p>
         ${named.map((each) => contact(customer, each, { ...view, canProve: site.isLocal }))}`,
     )(site);
@@ -102,7 +102,7 @@ function contact(
         <h2 id="${kind}-title">${name}</h2>
         <p>${value}</p>
       </div>
-      ${badge(state === 'verified' ? 'on' : 'off', stateWords[state])}
+      ${badge(state === 'verified' ? 'on' : 'due', stateWords[state])}
     </div>
     ${
       state === 'verified'
@@ -131,6 +131,7 @@ function codeForm(kind: ContactKind, problem: string | undefined): Html {
   </form>`;
 }
 
-function badge(kind: 'on' | 'off', text: string): Html {
+/** `due`: something is left to do. */
+function badge(kind: 'on' | 'off' | 'due', text: string): Html {
   return html`<span class="badge ${kind}">${text}</span>`;
 }

@@ -1,17 +1,19 @@
 import { html } from 'hono/html';
 import type { Message } from '../data/inbox.ts';
+import type { Customer } from '../data/users.ts';
 import { cardPage, type Html, type Page } from './layout.ts';
 import { spokenPhone } from './spoken-phone.ts';
+import { time } from './time.ts';
 
 /** A stand-in for a browser extension: it keeps shared keys in this browser and shows their codes. */
-export function authenticatorPage(): Page {
+export function authenticatorPage(customer: Customer | undefined): Page {
   return cardPage(
-    { title: 'Virtual authenticator', scripts: ['authenticator'] },
+    { title: 'Virtual authenticator', scripts: ['authenticator'], customer, hasLogin: true },
     html`<p><span class="tag">Demo</span></p>
       <h1>Virtual authenticator</h1>
       <p class="lead">
-        For trying this out without a phone. It works like a browser extension: the keys stay in this
-        browser. Never keep real keys in a page.
+        Try the demo without a phone. It works like a browser extension: the keys stay in this browser.
+        Never keep real keys in a web page.
       </p>
       <ul class="entries" id="entries" aria-label="Entries" aria-live="off"></ul>
       <p id="empty" class="muted">No entries yet.</p>
@@ -29,13 +31,16 @@ export function authenticatorPage(): Page {
 }
 
 /** The mailboxes and phones of the example accounts. */
-export function inboxPage(messages: readonly Message[]): Page {
+export function inboxPage(
+  messages: readonly Message[],
+  { customer }: { customer: Customer | undefined },
+): Page {
   return cardPage(
-    { title: 'Inbox', scripts: ['inbox'], width: 'wide' },
+    { title: 'Inbox', scripts: ['inbox', 'local-times'], width: 'wide', customer, hasLogin: true },
     html`<p><span class="tag">Demo</span></p>
       <h1>Inbox</h1>
       <p class="lead">
-        The mailboxes and phones of the example accounts. What is sent arrives here by itself, newest
+        The mailboxes and phones of the example accounts. New messages appear by themselves, the newest
         first.
       </p>
       ${messages.length === 0 ? html`<p class="muted">No messages yet.</p>` : ''}
@@ -51,12 +56,21 @@ function message({ id, kind, recipient, subject, text, html: markup, at }: Messa
     <p class="muted message-head">
       <span class="badge">${isMail ? 'E-mail' : 'SMS'}</span>
       <span>to ${isMail ? recipient : spokenPhone(recipient)}</span>
-      <time datetime="${new Date(at).toISOString()}">${new Date(at).toISOString().slice(11, 19)} UTC</time>
+      ${time(at)}
     </p>
     ${subject ? html`<h2>${subject}</h2>` : ''}
-    <p class="message-text">${withLinks(text)}</p>
-    ${markup ? html`<p class="muted"><a href="/demo/inbox/${id}/html" target="_blank" rel="noopener">Show as HTML</a></p>` : ''}
+    ${
+      markup
+        ? html`<iframe src="/demo/inbox/${id}/html" title="${subject ?? 'Mail'}" loading="lazy"
+            sandbox="allow-popups allow-popups-to-escape-sandbox"></iframe>
+          <details><summary>Plain text</summary>${plainText(text)}</details>`
+        : plainText(text)
+    }
   </li>`;
+}
+
+function plainText(text: string): Html {
+  return html`<p class="message-text">${withLinks(text)}</p>`;
 }
 
 /** Mailboxes make links of addresses, and so does this one. */

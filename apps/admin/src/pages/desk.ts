@@ -8,17 +8,17 @@ export function deskPage(customer: Customer, { hasOtp }: { hasOtp: boolean }): P
     ? deskLayout(
         { title: 'Support Desk', scripts: ['desk-page'], customer },
         html`<section class="panel flush">
-          <keyfob-support-desk></keyfob-support-desk>
-          <noscript><p class="alert">The support desk needs JavaScript.</p></noscript>
+          <keyfob-support-desk heading-level="1"></keyfob-support-desk>
+          <noscript><h1>Support Desk</h1><p class="alert">The support desk needs JavaScript.</p></noscript>
         </section>`,
       )
     : deskLayout(
         { title: 'Support Desk', customer },
         html`<section class="panel contact">
-          <h2>Set OTP first</h2>
+          <h1>Set OTP first</h1>
           <p>
-            Whoever can turn off the second factor of others needs one: the desk asks for a code of your
-            own authenticator.
+            Anyone who can turn off the second factor of others needs one. The desk asks for a code from
+            your own authenticator.
           </p>
           <p><a class="button primary" href="/account/customer/security">Go to Account Security</a></p>
         </section>`,

@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import type { Customer } from '../data/users.ts';
 import { eventSentence } from './event-sentence.ts';
 import { accountPage, type Html, type Page } from './layout.ts';
+import { time } from './time.ts';
 
 /** Security Events: what happened to the second factor, in words. */
 export function eventsPage(
@@ -10,9 +11,14 @@ export function eventsPage(
   { events, older }: { events: readonly StoredEvent[]; older?: number | undefined },
 ): Page {
   return accountPage(
-    { title: 'Security Events', current: '/account/customer/events', customer },
+    {
+      title: 'Security Events',
+      current: '/account/customer/events',
+      customer,
+      scripts: ['local-times'],
+    },
     html`<p>
-        Do you see something here that you did not do? Change your password and contact support.
+        Do you see something that you did not do? Change your password and contact support.
       </p>
       ${events.length === 0 ? html`<p class="panel muted">Nothing has happened yet.</p>` : table(events)}
       ${older === undefined ? '' : html`<p><a href="/account/customer/events?before=${older}">Older events</a></p>`}`,
@@ -22,17 +28,15 @@ export function eventsPage(
 function table(events: readonly StoredEvent[]): Html {
   return html`<div class="scroll panel" tabindex="0" role="region" aria-label="Security events">
     <table>
-      <thead><tr><th scope="col">Time (UTC)</th><th scope="col">Event</th><th scope="col">From</th></tr></thead>
+      <thead><tr><th scope="col">Time</th><th scope="col">Event</th><th scope="col">From</th></tr></thead>
       <tbody>
         ${events.map((event) => {
-          const { text, isBad } = eventSentence(event);
-          const time = new Date(event.at).toISOString();
+          const { text, mark } = eventSentence(event);
           return html`<tr>
-            <td class="time"><time datetime="${time}">${time.slice(0, 19).replace('T', ' ')}</time></td>
-            <td>${isBad ? html`<span class="dot" aria-hidden="true"></span>` : ''}${text}</td>
+            <td class="time">${time(event.at)}</td>
+            <td>${mark ? html`<span class="badge bad">${mark}</span> ` : ''}${text}</td>
             <td class="muted from">
-              ${event.client?.address ?? '—'}
-              <small>${device(event.client?.userAgent)}</small>
+              ${device(event.client?.userAgent)} <small>${event.client?.address ?? '—'}</small>
             </td>
           </tr>`;
         })}

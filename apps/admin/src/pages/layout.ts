@@ -24,6 +24,8 @@ export interface PageOptions {
   /** Scripts of `src/browser`, by name. */
   readonly scripts?: readonly string[];
   readonly customer?: Customer | undefined;
+  /** For pages that are open to all: leads who is not logged in to the log-in. */
+  readonly hasLogin?: boolean;
   /** Path of the entry in the left menu that is open. */
   readonly current?: string;
   /** Of a card. Default `narrow`, for forms. */
@@ -67,24 +69,20 @@ export function accountPage(options: PageOptions & { current: string }, content:
         ${content}
       </main>
     </div>`,
+    '/account',
   );
 }
 
-/** A page of the support desk, as wide as its lists need. */
+/** A page of the support desk, as wide as its lists need. Its content brings the heading. */
 export function deskLayout(options: PageOptions, content: Html): Page {
   return page(
     options,
-    html`<div class="shell wide">
-      <main id="content">
-        <h1>${options.title}</h1>
-        ${content}
-      </main>
-    </div>`,
+    html`<div class="shell wide"><main id="content">${content}</main></div>`,
     '/desk',
   );
 }
 
-/** A page with nothing but one card, for the way in. */
+/** A page with nothing but one card, for the way in. Its content brings the heading. */
 export function cardPage(options: PageOptions, content: Html): Page {
   const { width = 'narrow' } = options;
   return page(
@@ -94,9 +92,9 @@ export function cardPage(options: PageOptions, content: Html): Page {
 }
 
 function page(
-  { title, scripts = [], customer }: PageOptions,
+  { title, scripts = [], customer, hasLogin = false }: PageOptions,
   content: Html,
-  section: Section = '/account',
+  section?: Section,
 ): Page {
   return ({ isLocal }) => html`<!doctype html>
     <html lang="en">
@@ -112,15 +110,15 @@ function page(
       <body>
         <a class="skip" href="#content">Skip to content</a>
         <header class="top">
-          <a class="logo" href="/"><img src="/favicon.svg" alt="" width="26" height="26">Example Hosting</a>
-          ${customer ? navigation(customer, section) : ''}
+          <a class="logo" href="/"><img src="/favicon.svg" alt="" width="26" height="26"><span>Example Hosting</span></a>
+          ${customer ? navigation(customer, section) : hasLogin ? loginLink() : ''}
         </header>
         ${content} ${isLocal ? demoBar() : ''}
       </body>
     </html>`;
 }
 
-function navigation({ email, role }: Customer, section: Section): Html {
+function navigation({ email, role }: Customer, section: Section | undefined): Html {
   const places: readonly (readonly [Section, string])[] = [
     ['/account', 'My Account'],
     ...(role === 'staff' ? [['/desk', 'Support Desk'] as const] : []),
@@ -135,6 +133,10 @@ function navigation({ email, role }: Customer, section: Section): Html {
       <span class="email">${email}</span>
       <form method="post" action="/logout"><button class="quiet">Log out</button></form>
     </div>`;
+}
+
+function loginLink(): Html {
+  return html`<div class="who"><a class="button quiet" href="/login">Log in</a></div>`;
 }
 
 /** What only a demo has, kept apart from what a customer would see. */

@@ -5,11 +5,16 @@ import { cardPage, type Html, type Page } from './layout.ts';
 /** The first step of a log-in: e-mail and password. */
 export function loginPage({
   email = '',
+  password = '',
   problem,
 }: {
   email?: string;
+  /** Of an example account, whose password everybody knows. */
+  password?: string;
   problem?: string;
 } = {}): Page {
+  const focus = password ? 'button' : problem ? 'password' : 'email';
+  const focused = (what: typeof focus) => (what === focus ? html`autofocus` : '');
   return (site) =>
     cardPage(
       { title: 'Log in' },
@@ -19,25 +24,28 @@ export function loginPage({
       <form method="post" action="/login" class="stack">
         <label for="email">E-mail</label>
         <input id="email" name="email" type="email" autocomplete="username" required value="${email}"
-          ${problem ? '' : html`autofocus`}>
+          ${focused('email')}>
         <label for="password">Password</label>
         <input id="password" name="password" type="password" autocomplete="current-password" required
-          ${problem ? html`autofocus` : ''}>
-        <button class="primary">Log in</button>
+          value="${password}" ${focused('password')}>
+        <button class="primary" ${focused('button')}>Log in</button>
       </form>
       ${site.isLocal ? exampleAccounts() : ''}`,
     )(site);
 }
 
+/** Each is a link that fills the form in, which needs no JavaScript. */
 function exampleAccounts(): Html {
   return html`<aside class="hint" aria-label="Example accounts">
-    <p><span class="tag">Demo</span> Example accounts, all with the pass phrase
-      <code>${examplePassword}</code>:</p>
+    <p><span class="tag">Demo</span> Choose an account to fill in the form.</p>
     <ul>
       ${exampleCustomers.map(
-        ({ email, note }) => html`<li><code>${email}</code><br><small>${note}</small></li>`,
+        ({ email, note }) => html`<li>
+          <a href="/login?example=${email}">${email}</a> <small>${note}</small>
+        </li>`,
       )}
     </ul>
+    <p><small>All have the password <code>${examplePassword}</code>.</small></p>
   </aside>`;
 }
 
@@ -54,7 +62,7 @@ export function codePage({
 }): Page {
   return cardPage(
     { title: 'OTP code', scripts: ['code-page'] },
-    html`<keyfob-verification autofocus login="${login}">
+    html`<keyfob-verification heading-level="1" autofocus login="${login}">
       <form method="post" action="/login/code" class="stack" data-fallback>
         <h1>Enter your code</h1>
         <p class="lead">Open your authenticator and enter the code it shows for this account.</p>

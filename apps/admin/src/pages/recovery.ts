@@ -1,5 +1,6 @@
 import type { Delivery, Recovery } from '@keyfob/core/contract';
 import { html } from 'hono/html';
+import type { Customer } from '../data/users.ts';
 import { cardPage, type Html, type Page } from './layout.ts';
 
 /**
@@ -18,7 +19,7 @@ export function lostPage({
 }): Page {
   return cardPage(
     { title: 'Lost OTP keycard', scripts: ['lost-page'] },
-    html`<keyfob-recovery begin login="${login}">
+    html`<keyfob-recovery heading-level="1" begin login="${login}">
         <div class="stack" data-fallback>
           <h1>I lost my OTP keycard</h1>
           ${problem ? html`<p class="alert" role="alert">${problem}</p>` : ''}
@@ -93,11 +94,17 @@ function sendLink(name: string, login: string): Html {
   </form>`;
 }
 
+/** Who looks at a page that is open to all. */
+interface Visit {
+  /** Where somebody is logged in. */
+  readonly customer: Customer | undefined;
+}
+
 /** The page that the mailed link leads to. */
-export function recoveryPage(): Page {
+export function recoveryPage({ customer }: Visit): Page {
   return cardPage(
-    { title: 'Deactivate OTP', scripts: ['recovery-page'] },
-    html`<keyfob-recovery link>
+    { title: 'Deactivate OTP', scripts: ['recovery-page'], customer, hasLogin: true },
+    html`<keyfob-recovery heading-level="1" link>
         <a slot="support" href="/support">Contact support</a>
         <a slot="login" class="button primary" href="/login">Log in</a>
       </keyfob-recovery>
@@ -106,26 +113,27 @@ export function recoveryPage(): Page {
 }
 
 /** The page behind the link of every notice, for owners who did not do what it tells of. */
-export function noticePage(): Page {
+export function noticePage({ customer }: Visit): Page {
   return cardPage(
-    { title: 'Keep my account safe', scripts: ['notice-page'] },
-    html`<keyfob-notice><a slot="support" href="/support">Contact support</a></keyfob-notice>
+    { title: 'Keep my account safe', scripts: ['notice-page'], customer, hasLogin: true },
+    html`<keyfob-notice heading-level="1"><a slot="support" href="/support">Contact support</a></keyfob-notice>
       ${needsJavaScript()}`,
   );
 }
 
 /** The contact form for customers who have neither the authenticator nor the mailbox or phone. */
 export function supportPage({
+  customer,
   email,
   isOwing,
-}: {
+}: Visit & {
   /** Known where somebody owes a code. */
   email: string | undefined;
   isOwing: boolean;
 }): Page {
   return cardPage(
-    { title: 'Contact support', scripts: ['support-page'] },
-    html`<keyfob-support-request presentation="inline" ${email ? html`email="${email}"` : ''}>
+    { title: 'Contact support', scripts: ['support-page'], customer, hasLogin: !isOwing },
+    html`<keyfob-support-request heading-level="1" presentation="inline" ${email ? html`email="${email}"` : ''}>
       </keyfob-support-request>
       <noscript>
         <h1>Contact support</h1>
@@ -134,13 +142,7 @@ export function supportPage({
           sure that it is you before OTP is turned off.
         </p>
       </noscript>
-      <p class="foot">
-        ${
-          isOwing
-            ? html`<a href="/login/code">Back to the code</a>`
-            : html`<a href="/login">Back to the log-in</a>`
-        }
-      </p>`,
+      ${isOwing ? html`<p class="foot"><a href="/login/code">Back to the code</a></p>` : ''}`,
   );
 }
 

@@ -14,8 +14,8 @@ export function deskRoutes({ host, customers }: RouteParts): Router {
     async (request, response) => {
       const customer = await customers.byId(request.session.userId ?? '');
       if (customer?.role !== 'staff') {
-        const text = 'The support desk is for people who work here.';
-        show(response.status(403), troublePage({ title: 'Not for you', text }));
+        const text = 'Only people who work at the support desk can open this page.';
+        show(response.status(403), troublePage({ title: 'Staff only', text }));
         return;
       }
       const { state } = await host.keyfob.status({ userId: customer.id });

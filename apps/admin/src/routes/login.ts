@@ -7,7 +7,7 @@ import {
   requirePendingLogin,
 } from '@keyfob/express';
 import { type Response, Router } from 'express';
-import { isExample } from '../data/example-customers.ts';
+import { examplePassword, isExample } from '../data/example-customers.ts';
 import { show } from '../pages/layout.ts';
 import { codePage, loginPage } from '../pages/login.ts';
 import { passwordLimit } from '../password-limit.ts';
@@ -23,8 +23,10 @@ export function loginRoutes({ host, customers, isLocal, limiter }: RouteParts): 
   const routes = Router();
   const limit = passwordLimit(limiter);
 
-  routes.get('/login', (_request, response) => {
-    show(response, loginPage());
+  routes.get('/login', (request, response) => {
+    const email = String(request.query.example ?? '');
+    const isOffered = isLocal && isExample(email);
+    show(response, loginPage(isOffered ? { email, password: examplePassword } : {}));
   });
 
   routes.post('/login', async (request, response) => {

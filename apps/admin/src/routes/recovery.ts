@@ -5,6 +5,7 @@ import { type Request, type RequestHandler, Router } from 'express';
 import { show } from '../pages/layout.ts';
 import { lostPage, noticePage, recoveryPage, supportPage } from '../pages/recovery.ts';
 import type { RouteParts } from './parts.ts';
+import { signedIn } from './signed-in.ts';
 import { textFields } from './text-fields.ts';
 
 /** The way back in for customers without their authenticator. */
@@ -47,18 +48,19 @@ export function recoveryRoutes({ host, customers }: RouteParts): Router {
     response.redirect(303, `/login/lost?login=${pending.id}`);
   });
 
-  routes.get('/recovery', noReferrer, (_request, response) => {
-    show(response, recoveryPage());
+  routes.get('/recovery', noReferrer, async (request, response) => {
+    show(response, recoveryPage({ customer: await signedIn(request, customers) }));
   });
 
-  routes.get('/notice', noReferrer, (_request, response) => {
-    show(response, noticePage());
+  routes.get('/notice', noReferrer, async (request, response) => {
+    show(response, noticePage({ customer: await signedIn(request, customers) }));
   });
 
   routes.get('/support', async (request, response) => {
     const { userId } = pendingOf(request) ?? {};
     const email = userId === undefined ? undefined : (await customers.byId(userId))?.email;
-    show(response, supportPage({ email, isOwing: userId !== undefined }));
+    const customer = await signedIn(request, customers);
+    show(response, supportPage({ customer, email, isOwing: userId !== undefined }));
   });
 
   return routes;

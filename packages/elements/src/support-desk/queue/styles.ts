@@ -132,6 +132,10 @@ export const queueStyles = css`
     background: color-mix(in oklab, var(--_text) 5%, var(--_surface));
   }
 
+  [part='request'] > button:hover {
+    background: none;
+  }
+
   [part='request'] > button {
     display: grid;
     grid-row: span 2;
