@@ -4,6 +4,7 @@ import { chromium } from 'playwright';
 import { launchOptions } from '../../../../chromium.ts';
 import { lookAt } from './look.ts';
 import { pageOf, type Row } from './page.ts';
+import { measureSpeed } from './speed.ts';
 import { subjects } from './subjects.ts';
 import {
   bundle,
@@ -35,7 +36,9 @@ try {
     });
     console.log(`${subject.name}: done`);
   }
-  const page = pageOf(rows, browser.version());
+  const speed = await measureSpeed(browser, workshop.folder, 15);
+  console.log('speed: done');
+  const page = pageOf(rows, speed, browser.version());
   const file = new URL('../../../../docs/reference/elements-comparison.md', import.meta.url);
   if (process.argv.includes('--write')) writeFileSync(file, page);
   else console.log(page);

@@ -1,4 +1,5 @@
 import { pasted, policy, type Sight } from './look.ts';
+import type { SpeedRow } from './speed.ts';
 import type { Subject } from './subjects.ts';
 
 export interface Row {
@@ -14,7 +15,7 @@ export interface Row {
 const none = 'no code field';
 
 /** The page of the reference, from one run. */
-export function pageOf(rows: readonly Row[], chromium: string): string {
+export function pageOf(rows: readonly Row[], speed: readonly SpeedRow[], chromium: string): string {
   const lines: readonly (readonly [what: string, cell: (row: Row) => string])[] = [
     ['What was looked at', ({ subject }) => subject.what],
     ['Initial script, gzipped', ({ bytes }) => `${(bytes / 1000).toFixed(1)} kB`],
@@ -58,6 +59,19 @@ ${policy.replaceAll('; ', ';\n')}
 - Hanko's code field comes after its server has answered, and was not reached.
 - The field of Web Awesome is as its documentation has it for a code: \`autocomplete\`, \`inputmode\` and \`maxlength="6"\`.
 - Importing on a server is tried with Node ${process.versions.node}, without a DOM.
+
+## How soon a dialog is usable
+
+Against a dialog of the same kind written by hand in Lit: one form, its fields, one call, no words for errors, no languages. Usable is a visible field that takes input, and the QR code where there is one, one frame later. Each opening has a browser context of its own and no cache; pages take turns, and a ratio is the median of the ratios of the rounds. The API behind the pages is the real one. Shift is the largest cumulative layout shift of a round.
+
+| Line | Page | Usable after | Ratio | Shift |
+| --- | --- | ---: | ---: | ---: |
+${speed
+  .map(
+    ({ line, page, usableMs, ratio, shift }) =>
+      `| ${line} | ${page} | ${usableMs.toFixed(0)} ms | ${ratio.toFixed(2)} | ${shift.toFixed(3)} |`,
+  )
+  .join('\n')}
 `;
 }
 

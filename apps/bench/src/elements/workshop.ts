@@ -19,7 +19,11 @@ const ours = join(import.meta.dirname, '../../../../packages/elements');
 /** A folder with all subjects installed: kept out of the workspace, which nothing else needs them in. */
 export function openWorkshop(): { readonly folder: string; close(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'keyfob-elements-'));
-  const manifest = { private: true, type: 'module', dependencies: { ...peers, lit: '^3.3.3' } };
+  const manifest = {
+    private: true,
+    type: 'module',
+    dependencies: { ...peers, lit: '^3.3.3', qrcode: '1.5.4' },
+  };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
   execFileSync('npm', ['install', '--silent', '--no-audit', '--no-fund'], { cwd: folder });
   const place = join(folder, 'node_modules/@keyfob/elements');
@@ -33,7 +37,7 @@ export function openWorkshop(): { readonly folder: string; close(): void } {
 /** The page's script as a site would serve it: minified, in chunks. */
 export async function bundle(
   folder: string,
-  { script }: Subject,
+  { script }: Pick<Subject, 'script'>,
 ): Promise<readonly Rolldown.OutputChunk[]> {
   const entry = join(folder, 'page.js');
   writeFileSync(entry, script);

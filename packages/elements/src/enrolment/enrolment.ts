@@ -220,6 +220,8 @@ export class KeyfobEnrolment extends FlowElement<Texts, AccountClient> {
     try {
       await cancellationDone(this.server);
       signal.throwIfAborted();
+      // Side by side with the key, for slow lines. Without the QR code there is still the key to type.
+      void import('../key-on-screen/qr/draw-qr.ts').catch(() => undefined);
       const [{ KeyScreen }, enrolment] = await Promise.all([
         import('./key-screen.ts'),
         this.server.beginEnrolment(signal),
