@@ -103,10 +103,12 @@ function tooWide(canvas: HTMLElement): string[] {
     const frame = root.querySelector('dialog, section, [part=field]')?.getBoundingClientRect();
     const right = Math.min(frame?.right ?? innerWidth, innerWidth) + 1;
     const left = Math.max(frame?.left ?? 0, 0) - 1;
+    const reaches = (element: Element, { right: to, left: from }: DOMRect) =>
+      element.closest('[popover]') ? to > innerWidth || from < 0 : to > right || from < left;
     return [...root.querySelectorAll('*:not(.hidden, .hidden *, .excerpt, svg *)')]
       .filter((element) => {
         const box = element.getBoundingClientRect();
-        return box.width > 0 && (box.right > right || box.left < left || isUnreadable(element));
+        return box.width > 0 && (reaches(element, box) || isUnreadable(element));
       })
       .map((element) => `${element.localName}.${element.getAttribute('part')}: ${said(element)}`);
   });

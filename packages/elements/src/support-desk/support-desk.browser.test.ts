@@ -228,7 +228,7 @@ describe('a desk that nobody is logged in at', () => {
     await settled();
     await settled();
 
-    expect(mounted.alerts()).toMatch(/not allowed.* You can try again after .*\d{4}/);
+    expect(mounted.alerts()).toMatch(/Until .*\d{4}.* nothing about OTP can be changed/);
     expect(mounted.words()).toContain('You can’t decide on your own account.');
   });
 

@@ -199,6 +199,13 @@ export const queueStyles = css`
     }
   }
 
+  /* Long words in large text: one below the other. */
+  @container (inline-size < 18rem) {
+    [part='request'] {
+      grid-template-columns: 1fr;
+    }
+  }
+
   .excerpt {
     grid-column: 1 / -1;
     overflow: hidden;

@@ -68,7 +68,7 @@ function queueItem(
       aria-describedby="${own('state')} ${own('more')} ${own('excerpt')}"
       @click=${() => onOpen(id)}
     >
-      <strong dir="auto">${email}</strong>
+      <strong><bdi>${email}</bdi></strong>
       <span>${dueLine(request, view)}</span>
     </button>
     <span id=${own('state')}>${stateBadge(request, view)}</span>

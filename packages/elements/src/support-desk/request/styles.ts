@@ -280,7 +280,7 @@ export const requestStyles = css`
   @supports (position-area: bottom) {
     [part='export'] {
       margin: 0.25rem 0;
-      position-area: bottom span-left;
+      position-area: self-block-end span-self-inline-start;
       position-try-fallbacks: flip-block, flip-inline;
     }
   }

@@ -87,6 +87,6 @@ function sentence(
 export function fact(name: string, value: unknown): TemplateResult {
   return html`<div>
     <dt>${name}</dt>
-    <dd dir="auto">${value}</dd>
+    <dd><bdi>${value}</bdi></dd>
   </div>`;
 }
