@@ -76,7 +76,7 @@ it('attack 60: no link, SMS code or number shows in addresses, referrers, histor
   expect(findIn(kept, [link, notice, code])).toEqual([]);
   expect(findIn(keyfobs, spoken)).toEqual([]);
   expect(kept.includes(number)).toBe(true); // it does look into the files: the demo knows its users
-  expect(proxy.lines.filter((line) => line.startsWith('POST /otp/recovery'))).toHaveLength(5);
+  expect(proxy.lines.filter((line) => line.startsWith('POST /otp/recovery'))).toHaveLength(6);
   expect(complaints).toEqual([]);
 });
 

@@ -38,7 +38,7 @@ export async function joinShots(shots: readonly Buffer[]): Promise<Buffer> {
   });
   return sharp({ create: { width: left, height, channels: 3, background: '#808080' } })
     .composite(layers)
-    .webp({ quality: 15, effort: 6 })
+    .webp({ quality: 12, effort: 6 })
     .toBuffer();
 }
 

@@ -26,6 +26,8 @@ export type { HttpKeyfobClientOptions } from './client/http-login-client.ts';
 export type {
   AccountClient,
   KeyfobClient,
+  NoticeClient,
+  RecoveryClient,
   SupportDeskClient,
   SupportRequestClient,
 } from './client/keyfob-client.ts';

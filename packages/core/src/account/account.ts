@@ -1,3 +1,4 @@
+import type { NoticeKind } from '../contract/index.ts';
 import { ringKeyOf } from '../sealing/seal.ts';
 import type { SealedKey } from '../sealing/sealed-key.ts';
 import type { Instant } from '../time/instant.ts';
@@ -48,6 +49,8 @@ export interface Account {
 export interface Notice {
   /** What it tells, so that nothing is told twice. */
   readonly about: string;
+  /** What was done and when, for the page behind its link; absent from notices of earlier versions. */
+  readonly told?: { readonly what: NoticeKind; readonly at: Instant } | undefined;
   /** Of the token in its link (S4); null once it is of no use any more. */
   readonly hash: string | null;
   readonly expiresAt: Instant;

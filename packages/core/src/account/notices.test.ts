@@ -112,7 +112,11 @@ describe('the former address', () => {
 
 describe('the links of notices', () => {
   const note = (account: Account, name: string, circumstances = at(), expiresAt = start + dayMs) =>
-    noteNotice(account, { token: `token ${name}`, about: name, expiresAt }, circumstances);
+    noteNotice(
+      account,
+      { token: `token ${name}`, about: name, what: 'otp_enabled', expiresAt },
+      circumstances,
+    );
   const names = ({ notices }: Account) => notices.map(({ about }) => about);
   const alice = newAccount('alice');
 
@@ -152,7 +156,7 @@ describe('the links of notices', () => {
   it('of one thing are one: the newer takes the place of the older', () => {
     const again = noteNotice(
       note(alice, 'first'),
-      { token: 'another', about: 'first', expiresAt: start + dayMs },
+      { token: 'another', about: 'first', what: 'otp_enabled', expiresAt: start + dayMs },
       at(),
     );
 

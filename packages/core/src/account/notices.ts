@@ -1,3 +1,4 @@
+import type { NoticeKind } from '../contract/index.ts';
 import type { MailMessage, Message, SmsMessage } from '../sealing/message.ts';
 import { isHashOf, keyedHash } from '../sealing/seal.ts';
 import type { Instant } from '../time/instant.ts';
@@ -50,6 +51,11 @@ function isNewContact(
   return (contactsChangedAt ?? -Infinity) + policy.contactQuietSeconds * 1000 > now;
 }
 
+interface NewNotice extends Pick<Notice, 'about' | 'expiresAt'> {
+  readonly token: string;
+  readonly what: NoticeKind;
+}
+
 /** So many links of notices live side by side. */
 const mostNotices = 8;
 
@@ -60,12 +66,12 @@ const mostNotices = 8;
  */
 export function noteNotice(
   account: Account,
-  { token, about, expiresAt }: { token: string; about: string; expiresAt: Instant },
+  { token, about, what, expiresAt }: NewNotice,
   { now, ring }: Circumstances,
 ): Account {
   const hash = keyedHash(ring, ['notice', account.userId, token]);
   const alive = account.notices.filter((each) => each.expiresAt > now && each.about !== about);
-  const notices = [...alive, { about, hash, expiresAt }];
+  const notices = [...alive, { about, told: { what, at: now }, hash, expiresAt }];
   return {
     ...account,
     notices: notices.length > mostNotices ? notices.toSpliced(mostNotices / 2, 1) : notices,
@@ -118,7 +124,7 @@ export function tellOwner(
   const sms = what.byPhone ? ({ kind: 'otp_disabled', link } as const) : undefined;
   const expiresAt = now + policy.noticeSeconds * 1000;
   return {
-    account: noteNotice(account, { token, about: id, expiresAt }, circumstances),
+    account: noteNotice(account, { token, about: id, what: what.kind, expiresAt }, circumstances),
     messages: noticesTo(
       user,
       { mail, ...(sms && { sms }) },

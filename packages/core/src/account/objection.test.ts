@@ -15,7 +15,11 @@ import { noteNotice, withNotice } from './notices.ts';
 import { afterCode, object } from './objection.ts';
 
 const expiresAt = start + 7 * dayMs;
-const told = noteNotice(on, { token: 'notice-1', about: 'something', expiresAt }, at());
+const told = noteNotice(
+  on,
+  { token: 'notice-1', about: 'something', what: 'otp_disabled', expiresAt },
+  at(),
+);
 const facts = { token: 'notice-1', user, requestId: 'request-2' };
 const invalid = { refuse: { code: 'link_invalid' } };
 
@@ -29,7 +33,12 @@ describe('an objection', () => {
   });
 
   it('is possible by the link of an earlier notice as well: no later one kills it (D1)', () => {
-    const more = { token: 'notice-2', about: 'something else', expiresAt };
+    const more = {
+      token: 'notice-2',
+      about: 'something else',
+      what: 'otp_disabled',
+      expiresAt,
+    } as const;
     const newer = noteNotice(told, more, at());
 
     for (const token of ['notice-1', 'notice-2']) {
@@ -70,7 +79,8 @@ describe('an objection', () => {
 
     expect(again).toEqual({ result: { state: 'frozen', until } });
     expect(object(frozen, facts, at(dayMs))).toEqual(invalid);
-    const more = { token: 'notice-2', about: 'something else', expiresAt: start + 9 * dayMs };
+    const newer = { about: 'something else', what: 'otp_disabled' } as const;
+    const more = { token: 'notice-2', ...newer, expiresAt: start + 9 * dayMs };
     const other = noteNotice(frozen, more, at(dayMs));
     expect(object(other, { ...facts, token: 'notice-2' }, at(dayMs))).toMatchObject({
       result: { state: 'frozen', until: until + dayMs },
@@ -79,7 +89,11 @@ describe('an objection', () => {
 
   it('that freezes ends a wait that it does not tell of, and its requests hear of it (U1)', () => {
     const account = { ...waiting, notices: [...waiting.notices, ...told.notices] };
-    const other = noteNotice(account, { token: 'notice-3', about: 'else', expiresAt }, at());
+    const other = noteNotice(
+      account,
+      { token: 'notice-3', about: 'else', what: 'otp_disabled', expiresAt },
+      at(),
+    );
 
     expect(object(other, { ...facts, token: 'notice-3' }, at())).toMatchObject({
       next: { recovery: null, authenticators: on.authenticators },

@@ -1,6 +1,6 @@
 import type { Message } from '../sealing/message.ts';
 import type { Instant } from '../time/instant.ts';
-import { type Account, isOn } from './account.ts';
+import { type Account, isOn, type Notice } from './account.ts';
 import type { Circumstances, Decision } from './decision.ts';
 import { noticeOf, noticesTo, withNotice } from './notices.ts';
 import { tellRequests } from './tell-requests.ts';
@@ -23,16 +23,13 @@ export function object(
   circumstances: Circumstances,
 ): Decision<Objected> {
   const { now, policy } = circumstances;
-  const { recovery, frozenUntil } = account;
-  const notice = noticeOf(account, token, circumstances);
+  const { frozenUntil } = account;
+  const notice = usableNotice(account, token, circumstances);
   if (notice === undefined) return { refuse: { code: 'link_invalid' } };
-  const isWaiting = recovery?.phase === 'waiting';
-  if (isWaiting && notice.about === waitingAbout(recovery.id)) {
-    return keepOn(account, user, circumstances);
+  if (isAboutWait(account, notice)) return keepOn(account, user, circumstances);
+  if (frozenUntil !== null && frozenUntil > now) {
+    return { result: { state: 'frozen', until: frozenUntil } };
   }
-  const isFrozen = frozenUntil !== null && frozenUntil > now;
-  if (isFrozen) return { result: { state: 'frozen', until: frozenUntil } };
-  if (notice.hasFrozen) return { refuse: { code: 'link_invalid' } };
   const until = now + policy.freezeSeconds * 1000;
   const content = { kind: 'open_request', requestId } as const;
   const open: Message = {
@@ -46,6 +43,44 @@ export function object(
     events: [{ type: 'frozen', until }],
     messages: [open, ...tellRequests(account, 'cancelled', now)],
     result: { state: 'frozen', until },
+  };
+}
+
+/** The notice of a link that can still do something: it freezes an account once. */
+function usableNotice(account: Account, token: string, at: Circumstances): Notice | undefined {
+  const { frozenUntil } = account;
+  const notice = noticeOf(account, token, at);
+  const isFrozen = frozenUntil !== null && frozenUntil > at.now;
+  const isUsed = notice?.hasFrozen && !isFrozen && !isAboutWait(account, notice);
+  return isUsed ? undefined : notice;
+}
+
+function isAboutWait({ recovery }: Account, { about }: Notice): boolean {
+  return recovery?.phase === 'waiting' && about === waitingAbout(recovery.id);
+}
+
+/** What a notice tells of: what was done and when, and when OTP goes off where that is still to come. */
+export interface ToldByNotice {
+  readonly told: Notice['told'];
+  readonly effectiveAt: Instant | undefined;
+}
+
+/** What the page behind the link of a notice tells before anybody objects. It changes nothing (R4). */
+export function viewNotice(
+  account: Account,
+  token: string,
+  circumstances: Circumstances,
+): Decision<ToldByNotice> {
+  const notice = usableNotice(account, token, circumstances);
+  if (notice === undefined) return { refuse: { code: 'link_invalid' } };
+  const { recovery } = account;
+  const isToCome = isAboutWait(account, notice) && recovery?.phase === 'waiting';
+  const hasPassed = notice.told?.what === 'otp_disabling' && !isToCome;
+  return {
+    result: {
+      told: hasPassed ? { what: 'otp_disabled', at: circumstances.now } : notice.told,
+      effectiveAt: (isToCome && recovery.effectiveAt) || undefined,
+    },
   };
 }
 

@@ -2,6 +2,8 @@ import type { Client } from '../account/events.ts';
 import type {
   CaptchaAction,
   CaptchaChallenge,
+  NoticeRequest,
+  NoticeView,
   Recovery,
   RecoveryCancellation,
   RecoveryCancellationRequest,
@@ -82,6 +84,14 @@ export interface RecoveryCalls<Id = UserId> {
    *   user is gone
    */
   completeRecovery(call: RecoveringCall<RecoveryCompletionRequest>): Promise<Recovery>;
+
+  /**
+   * Tells what the notice behind a link is about, for a page that asks before it follows it. It changes
+   * nothing, and tells no address and no number to whoever holds the link.
+   *
+   * @throws KeyfobError `link_invalid`, whatever is wrong with it; `invalid_input`
+   */
+  openNotice(call: { readonly input: NoticeRequest }): Promise<NoticeView>;
 
   /**
    * Follows the link of a notice, which needs no log-in: it can only make the account safer.

@@ -592,6 +592,7 @@ describe('without the option', () => {
       keyfob.openRecoveryLink({ input: { token: 'a.b.c' } }),
       keyfob.sendRecoverySms({ recovering, input: {} }),
       keyfob.completeRecovery({ recovering, input: {} }),
+      keyfob.openNotice({ input: { token: 'a.b.c' } }),
       keyfob.cancelRecovery({ input: { token: 'a.b.c' } }),
       keyfob.captcha({ action: 'recovery_sms' }),
     ];
@@ -600,7 +601,7 @@ describe('without the option', () => {
       ({ code }) => code,
     );
 
-    expect(codes).toEqual(Array(7).fill('not_found'));
+    expect(codes).toEqual(Array(8).fill('not_found'));
   });
 });
 

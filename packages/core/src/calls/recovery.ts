@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import { causeOf } from '../account/cause-of-notice.ts';
 import type { Decision } from '../account/decision.ts';
-import { object } from '../account/objection.ts';
+import { object, viewNotice } from '../account/objection.ts';
 import { KeyfobError, type Recovery } from '../contract/index.ts';
 import { checkBody, schemas } from '../contract/schema.ts';
 import { isAlive, type PendingLogin, type Recovering } from '../factor/login-state.ts';
@@ -18,6 +19,9 @@ import type { Engine, Whose } from './engine.ts';
 import type { RecoveryOptions } from './options.ts';
 import type { RecoveryCalls } from './recovery-calls.ts';
 import { makeSmsBudgets } from './sms-budgets.ts';
+
+/** One page of the store's. */
+const eventsLookedAt = 100;
 
 /** The way back for somebody who lost the authenticator. What is known of the user is read last (R8). */
 export function recoveryUseCases(engine: Engine): RecoveryCalls<string> {
@@ -129,6 +133,23 @@ export function recoveryUseCases(engine: Engine): RecoveryCalls<string> {
       const recovery = await view(userId, { user, flowId, isPending: false });
       if (recovery.state === 'waiting') return recovery;
       return { state: 'done', needs: [], proofs: policy.recoveryProofs };
+    },
+
+    async openNotice({ input }) {
+      channels();
+      const { token } = checkBody(schemas.openNotice, input);
+      const { userId } = await ownerOf('notice', token);
+      const { told, effectiveAt } = await settle({ userId }, (account, at) =>
+        viewNotice(account, token, at),
+      );
+      if (told === undefined) return {};
+      const events = await store.events(userId, { limit: eventsLookedAt });
+      const { at, browser } = causeOf(told, events);
+      return {
+        ...{ what: told.what, at: toTimestamp(at) },
+        ...(browser !== undefined && { browser }),
+        ...(effectiveAt !== undefined && { effectiveAt: toTimestamp(effectiveAt) }),
+      };
     },
 
     async cancelRecovery({ input, client }) {

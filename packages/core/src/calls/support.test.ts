@@ -345,7 +345,12 @@ describe('a decision', () => {
     const trial = await approved();
     const { keyfob, queue } = trial;
     const input = { token: mailedToken(trial, email, 'otp_disabling') };
+    const [request] = await queue();
 
+    expect(await keyfob.openNotice({ input })).toMatchObject({
+      what: 'otp_disabling',
+      effectiveAt: request?.effectiveAt,
+    });
     expect(await keyfob.cancelRecovery({ input })).toEqual({ state: 'cancelled' });
     await wait(trial);
 

@@ -73,6 +73,27 @@ export interface RecoveryCompletionRequest {
   readonly captcha?: string;
 }
 
+/** Body of `POST /recovery/notice`: the token of a link in a notice. */
+export interface NoticeRequest {
+  readonly token: string;
+}
+
+/** What a notice with a link can tell of. `otp_disabling`: OTP is going to be turned off. */
+export type NoticeKind = 'otp_enabled' | 'otp_disabled' | 'otp_disabling' | 'shared_key_shown';
+
+/**
+ * Answer of `POST /recovery/notice`, which changes nothing. Empty for notices of before this call was
+ * there. It holds no address and no number.
+ */
+export interface NoticeView {
+  readonly what?: NoticeKind;
+  readonly at?: Timestamp;
+  /** What it was done with, in a few words: `Firefox on Windows`. Absent where that is not known. */
+  readonly browser?: string;
+  /** With `otp_disabling`: when OTP goes off; absent until a notice to the owner was handed over. */
+  readonly effectiveAt?: Timestamp;
+}
+
 /** Body of `POST /recovery/cancellation`: the token of a link in a notice. */
 export interface RecoveryCancellationRequest {
   readonly token: string;

@@ -101,6 +101,12 @@ export const routes = {
     caller: 'recovering',
     summary: 'Turns OTP off with what is still to be proven.',
   },
+  openNotice: {
+    method: 'POST',
+    path: '/recovery/notice',
+    caller: 'anyone',
+    summary: 'Tells what the notice behind a link is about, and changes nothing.',
+  },
   cancelRecovery: {
     method: 'POST',
     path: '/recovery/cancellation',

@@ -61,6 +61,7 @@ describe('a code', () => {
 
 describe('the token of a link', () => {
   it.each(['a.b.c', 'A_9-.b.c', `a.b.${'c'.repeat(2044)}`])('is three parts: %s', (token) => {
+    expect(checkBody(schemas.openNotice, { token })).toEqual({ token });
     expect(checkBody(schemas.cancelRecovery, { token })).toEqual({ token });
     expect(checkBody(schemas.openRecoveryLink, { token })).toEqual({ token });
   });

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { KeyfobError } from './errors.ts';
 import { normaliseCode } from './normalise-code.ts';
 import type {
+  NoticeRequest,
   RecoveryCancellationRequest,
   RecoveryCompletionRequest,
   RecoveryLinkRequest,
@@ -76,6 +77,7 @@ export const schemas = {
     smsCode: v.exactOptional(code),
     captcha: v.exactOptional(captcha),
   }) satisfies v.GenericSchema<RecoveryCompletionRequest>,
+  openNotice: v.strictObject({ token }) satisfies v.GenericSchema<NoticeRequest>,
   cancelRecovery: v.strictObject({ token }) satisfies v.GenericSchema<RecoveryCancellationRequest>,
 };
 

@@ -45,7 +45,11 @@ export function beginWaiting(
   const expiresAt = now + (waitSeconds + policy.noticeSeconds) * 1000;
   const dropAt = now + taskLifeMs;
   return {
-    next: noteNotice({ ...account, recovery: flow }, { token, about, expiresAt }, circumstances),
+    next: noteNotice(
+      { ...account, recovery: flow },
+      { token, about, what: 'otp_disabling', expiresAt },
+      circumstances,
+    ),
     events: [{ type: 'recovery_waiting', by }],
     messages: noticesTo(user, text, { id: about, dropAt, at: circumstances }),
     result: null,

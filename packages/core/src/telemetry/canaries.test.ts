@@ -82,9 +82,9 @@ async function doEverything(telemetry: ReturnType<typeof collecting>['telemetry'
   await giveSmsCode(trial, recovering, smsCode);
   await quietly(keyfob.recovery({ recovering }));
   await deliver();
-  await quietly(
-    keyfob.cancelRecovery({ input: { token: mailedToken(trial, email, 'otp_disabled') }, client }),
-  );
+  const objection = { input: { token: mailedToken(trial, email, 'otp_disabled') } };
+  await quietly(keyfob.openNotice(objection));
+  await quietly(keyfob.cancelRecovery({ ...objection, client }));
 
   clock.advanceSeconds(86_400);
   const input = {

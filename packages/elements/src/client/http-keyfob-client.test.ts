@@ -34,6 +34,7 @@ const calls: Record<CallName, (client: KeyfobClient) => Promise<unknown>> = {
   openRecoveryLink: (client) => client.openRecoveryLink({ token: '123456' }),
   sendRecoverySms: (client) => client.sendRecoverySms({}),
   completeRecovery: (client) => client.completeRecovery({ smsCode: '123456' }),
+  openNotice: (client) => client.openNotice({ token: '123456' }),
   cancelRecovery: (client) => client.cancelRecovery({ token: '123456' }),
   captcha: (client) => client.captcha('recovery_sms'),
   requestSupport: (client) =>

@@ -1,4 +1,6 @@
 import type {
+  NoticeRequest,
+  NoticeView,
   Recovery,
   RecoveryCancellation,
   RecoveryCancellationRequest,
@@ -8,10 +10,10 @@ import type {
   RecoverySmsRequest,
 } from '#contract';
 import { HttpSupportClient } from './http-support-client.ts';
-import type { RecoveryClient } from './keyfob-client.ts';
+import type { NoticeClient, RecoveryClient } from './keyfob-client.ts';
 
 /** The calls of a recovery, and of the page behind a notice. */
-export class HttpRecoveryClient extends HttpSupportClient implements RecoveryClient {
+export class HttpRecoveryClient extends HttpSupportClient implements RecoveryClient, NoticeClient {
   recovery(signal?: AbortSignal): Promise<Recovery> {
     return this.call('GET', '/recovery', { signal });
   }
@@ -30,6 +32,10 @@ export class HttpRecoveryClient extends HttpSupportClient implements RecoveryCli
 
   completeRecovery(body: RecoveryCompletionRequest, signal?: AbortSignal): Promise<Recovery> {
     return this.post('/recovery/completion', body, signal);
+  }
+
+  openNotice(body: NoticeRequest, signal?: AbortSignal): Promise<NoticeView> {
+    return this.post('/recovery/notice', body, signal);
   }
 
   cancelRecovery(

@@ -4,6 +4,8 @@ import type {
   CaptchaChallenge,
   DeactivationRequest,
   Enrolment,
+  NoticeRequest,
+  NoticeView,
   Recovery,
   RecoveryCancellation,
   RecoveryCancellationRequest,
@@ -58,6 +60,8 @@ export interface KeyfobClient {
   sendRecoverySms(request: RecoverySmsRequest, signal?: AbortSignal): Promise<Recovery>;
   /** Turns OTP off with what is still to be proven. */
   completeRecovery(request: RecoveryCompletionRequest, signal?: AbortSignal): Promise<Recovery>;
+  /** Asks what the notice behind a link is about, before it is followed. */
+  openNotice(request: NoticeRequest, signal?: AbortSignal): Promise<NoticeView>;
   /** Follows the link of a notice. */
   cancelRecovery(
     request: RecoveryCancellationRequest,
@@ -113,7 +117,10 @@ export type AccountClient = LoginClient &
 /** What the contact form needs of it. */
 export type SupportRequestClient = LoginClient & Pick<KeyfobClient, 'captcha' | 'requestSupport'>;
 
-/** What a recovery and the page behind a notice need of it. */
+/** What the page behind a notice needs of it. */
+export type NoticeClient = LoginClient & Pick<KeyfobClient, 'openNotice' | 'cancelRecovery'>;
+
+/** What a recovery needs of it. */
 export type RecoveryClient = LoginClient &
   Pick<
     KeyfobClient,
@@ -123,7 +130,6 @@ export type RecoveryClient = LoginClient &
     | 'openRecoveryLink'
     | 'sendRecoverySms'
     | 'completeRecovery'
-    | 'cancelRecovery'
   >;
 
 /** What the support desk needs of it. */

@@ -204,9 +204,16 @@ export const cs: Messages = {
     'Stránka se neotevřela přes zabezpečené připojení, a prohlížeč tak nemůže ověřit, že nejste robot. Otevřete ji znovu s https:// na začátku adresy.',
 
   noticeTitle: 'Ochránit můj účet',
-  noticeIntro:
-    'Někdo změnil, jak se přihlašujete, nebo se o to pokusil. Pokud jste to nebyli vy, stiskněte tlačítko: co právě probíhá, se zastaví a chvíli nepůjde nic dalšího změnit.',
-  noticeOwn: 'Pokud jste to byli vy, stránku zavřete. Jejím otevřením se nic nezměnilo.',
+  noticeIntro: 'Někdo změnil, jak se přihlašujete, nebo se o to pokusil',
+  noticeWhat: {
+    otp_enabled: 'OTP bylo zapnuto',
+    otp_disabled: 'OTP bylo vypnuto',
+    shared_key_shown: 'Váš sdílený klíč byl zobrazen',
+  },
+  noticeGoesOff: (moment) => `OTP bude vypnuto${moment && ` ${moment}`}`,
+  noticeStop: 'Pokud jste to nebyli vy, stiskněte tlačítko: chvíli pak nepůjde nic dalšího změnit.',
+  noticeKeep: 'Pokud jste to nebyli vy, stiskněte tlačítko: OTP zůstane zapnuté.',
+  noticeOwn: 'Pokud jste to byli vy, stránku prostě zavřete.',
   keepSafe: 'Ochránit můj účet',
   noticeNoLink: 'Tato stránka patří k odkazu v naší zprávě. Otevřete ho prosím ještě jednou.',
   noticeCut:

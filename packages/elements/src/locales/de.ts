@@ -217,10 +217,17 @@ export const de: Messages = {
     'Diese Seite wurde nicht über eine sichere Verbindung geöffnet, deshalb kann Ihr Browser nicht bestätigen, dass Sie kein Roboter sind. Öffnen Sie sie noch einmal mit https:// am Anfang der Adresse.',
 
   noticeTitle: 'Mein Konto schützen',
-  noticeIntro:
-    'Jemand hat geändert, wie Sie sich anmelden, oder hat es versucht. Wenn Sie das nicht waren, drücken Sie auf die Schaltfläche: Was gerade läuft, wird abgebrochen, und eine Zeit lang kann nichts mehr geändert werden.',
-  noticeOwn:
-    'Wenn Sie es waren, schließen Sie diese Seite. Durch das Öffnen hat sich nichts geändert.',
+  noticeIntro: 'Jemand hat geändert, wie Sie sich anmelden, oder es versucht',
+  noticeWhat: {
+    otp_enabled: 'OTP wurde aktiviert',
+    otp_disabled: 'OTP wurde deaktiviert',
+    shared_key_shown: 'Ihr Einrichtungsschlüssel wurde angezeigt',
+  },
+  noticeGoesOff: (moment) => `OTP wird deaktiviert${moment && ` am ${moment}`}`,
+  noticeStop:
+    'Wenn Sie das nicht waren, drücken Sie die Schaltfläche: Dann kann eine Zeit lang nichts mehr geändert werden.',
+  noticeKeep: 'Wenn Sie das nicht waren, drücken Sie die Schaltfläche: OTP bleibt aktiv.',
+  noticeOwn: 'Wenn Sie es waren, schließen Sie einfach diese Seite.',
   keepSafe: 'Mein Konto schützen',
   noticeNoLink:
     'Diese Seite gehört zu dem Link in einer Nachricht von uns. Öffnen Sie diesen Link noch einmal.',

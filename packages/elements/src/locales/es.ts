@@ -210,9 +210,16 @@ export const es: Messages = {
     'Esta página no se ha abierto con una conexión segura, así que tu navegador no puede demostrar que no eres un robot. Ábrela de nuevo con https:// al principio de la dirección.',
 
   noticeTitle: 'Proteger mi cuenta',
-  noticeIntro:
-    'Alguien ha cambiado tu forma de iniciar sesión o lo ha intentado. Si no fuiste tú, pulsa el botón: lo que esté en curso se detendrá y no se podrá cambiar nada más durante un tiempo.',
-  noticeOwn: 'Si fuiste tú, cierra esta página. Al abrirla no ha cambiado nada.',
+  noticeIntro: 'Alguien cambió la forma en que inicias sesión, o lo intentó',
+  noticeWhat: {
+    otp_enabled: 'Se activó OTP',
+    otp_disabled: 'Se desactivó OTP',
+    shared_key_shown: 'Se mostró tu clave de configuración',
+  },
+  noticeGoesOff: (moment) => `OTP se desactivará${moment && ` el ${moment}`}`,
+  noticeStop: 'Si no fuiste tú, pulsa el botón: durante un tiempo no se podrá cambiar nada más.',
+  noticeKeep: 'Si no fuiste tú, pulsa el botón: OTP seguirá activado.',
+  noticeOwn: 'Si fuiste tú, solo cierra esta página.',
   keepSafe: 'Proteger mi cuenta',
   noticeNoLink:
     'Esta página corresponde al enlace de uno de nuestros mensajes. Abre ese enlace otra vez.',

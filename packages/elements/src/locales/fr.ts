@@ -213,9 +213,17 @@ export const fr: Messages = {
     'Cette page n’a pas été ouverte par une connexion sécurisée, votre navigateur ne peut donc pas prouver que vous n’êtes pas un robot. Ouvrez-la de nouveau avec https:// au début de l’adresse.',
 
   noticeTitle: 'Protéger mon compte',
-  noticeIntro:
-    'Quelqu’un a modifié votre mode de connexion ou a essayé de le faire. Si ce n’était pas vous, appuyez sur le bouton : ce qui est en cours sera arrêté et rien d’autre ne pourra être modifié pendant un certain temps.',
-  noticeOwn: 'Si c’était vous, fermez cette page. Son ouverture n’a rien changé.',
+  noticeIntro: 'Quelqu’un a modifié, ou tenté de modifier, votre façon de vous connecter',
+  noticeWhat: {
+    otp_enabled: 'L’OTP a été activé',
+    otp_disabled: 'L’OTP a été désactivé',
+    shared_key_shown: 'Votre clé de configuration a été affichée',
+  },
+  noticeGoesOff: (moment) => `L’OTP sera désactivé${moment && ` le ${moment}`}`,
+  noticeStop:
+    'Si ce n’était pas vous, appuyez sur le bouton : plus rien ne pourra être modifié pendant un certain temps.',
+  noticeKeep: 'Si ce n’était pas vous, appuyez sur le bouton : l’OTP restera activé.',
+  noticeOwn: 'Si c’était vous, fermez simplement cette page.',
   keepSafe: 'Protéger mon compte',
   noticeNoLink:
     'Cette page va avec le lien de l’un de nos messages. Ouvrez ce lien encore une fois.',

@@ -214,9 +214,16 @@ export const it: Messages = {
     'Questa pagina non è stata aperta con una connessione sicura, quindi il browser non può dimostrare che non sei un robot. Aprila di nuovo con https:// all’inizio dell’indirizzo.',
 
   noticeTitle: 'Proteggi il mio account',
-  noticeIntro:
-    'Qualcuno ha modificato il modo in cui accedi o ha provato a farlo. Se non eri tu, premi il pulsante: ciò che è in corso verrà interrotto e per un po’ non si potrà modificare altro.',
-  noticeOwn: 'Se eri tu, chiudi questa pagina. Aprirla non ha cambiato nulla.',
+  noticeIntro: 'Qualcuno ha cambiato il modo in cui accedi, o ha provato a farlo',
+  noticeWhat: {
+    otp_enabled: 'L’OTP è stato attivato',
+    otp_disabled: 'L’OTP è stato disattivato',
+    shared_key_shown: 'La tua chiave di configurazione è stata mostrata',
+  },
+  noticeGoesOff: (moment) => `L’OTP verrà disattivato${moment && ` in data ${moment}`}`,
+  noticeStop: 'Se non eri tu, premi il pulsante: per un po’ non si potrà modificare altro.',
+  noticeKeep: 'Se non eri tu, premi il pulsante: l’OTP resterà attivo.',
+  noticeOwn: 'Se eri tu, chiudi semplicemente questa pagina.',
   keepSafe: 'Proteggi il mio account',
   noticeNoLink:
     'Questa pagina si apre con il link in un nostro messaggio. Apri di nuovo quel link.',

@@ -212,9 +212,17 @@ export const nl: Messages = {
     'Deze pagina is niet via een beveiligde verbinding geopend, dus je browser kan niet laten zien dat je geen robot bent. Open de pagina opnieuw met https:// aan het begin van het adres.',
 
   noticeTitle: 'Mijn account beschermen',
-  noticeIntro:
-    'Iemand heeft gewijzigd hoe je inlogt, of heeft dat geprobeerd. Was jij dat niet, druk dan op de knop: wat er loopt wordt gestopt en er kan een tijd niets meer worden gewijzigd.',
-  noticeOwn: 'Was jij het wel, sluit dan deze pagina. Door het openen is er niets veranderd.',
+  noticeIntro: 'Iemand heeft gewijzigd hoe je inlogt, of heeft dat geprobeerd',
+  noticeWhat: {
+    otp_enabled: 'OTP is ingeschakeld',
+    otp_disabled: 'OTP is uitgeschakeld',
+    shared_key_shown: 'Je configuratiesleutel is getoond',
+  },
+  noticeGoesOff: (moment) => `OTP wordt uitgeschakeld${moment && ` op ${moment}`}`,
+  noticeStop:
+    'Was jij dit niet? Druk op de knop: dan kan er een tijd lang niets meer worden gewijzigd.',
+  noticeKeep: 'Was jij dit niet? Druk op de knop: OTP blijft ingeschakeld.',
+  noticeOwn: 'Was jij het wel? Sluit dan gewoon deze pagina.',
   keepSafe: 'Mijn account beschermen',
   noticeNoLink: 'Deze pagina hoort bij de link in een bericht van ons. Open die link nog eens.',
   noticeCut:

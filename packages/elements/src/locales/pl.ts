@@ -207,9 +207,17 @@ export const pl: Messages = {
     'Ta strona nie została otwarta przez bezpieczne połączenie, więc przeglądarka nie może potwierdzić, że nie jesteś robotem. Otwórz ją ponownie z https:// na początku adresu.',
 
   noticeTitle: 'Chroń moje konto',
-  noticeIntro:
-    'Ktoś zmienił sposób logowania na Twoje konto lub próbował to zrobić. Jeśli to nie Ty, naciśnij przycisk: to, co jest w toku, zostanie zatrzymane, a przez pewien czas nie będzie można zmienić niczego więcej.',
-  noticeOwn: 'Jeśli to Ty, zamknij tę stronę. Jej otwarcie niczego nie zmieniło.',
+  noticeIntro: 'Ktoś zmienił sposób Twojego logowania lub próbował to zrobić',
+  noticeWhat: {
+    otp_enabled: 'Włączono OTP',
+    otp_disabled: 'Wyłączono OTP',
+    shared_key_shown: 'Wyświetlono Twój klucz współdzielony',
+  },
+  noticeGoesOff: (moment) => `OTP zostanie wyłączone${moment && ` ${moment}`}`,
+  noticeStop:
+    'Jeśli to nie Ty, naciśnij przycisk: przez pewien czas nie będzie można nic więcej zmienić.',
+  noticeKeep: 'Jeśli to nie Ty, naciśnij przycisk: OTP pozostanie włączone.',
+  noticeOwn: 'Jeśli to Ty, po prostu zamknij tę stronę.',
   keepSafe: 'Chroń moje konto',
   noticeNoLink: 'Ta strona należy do linku w naszej wiadomości. Otwórz go jeszcze raz.',
   noticeCut:

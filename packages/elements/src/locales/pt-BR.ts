@@ -208,9 +208,16 @@ export const ptBR: Messages = {
     'Esta página não foi aberta em uma conexão segura, por isso o navegador não pode confirmar que você não é um robô. Abra-a de novo com https:// no início do endereço.',
 
   noticeTitle: 'Proteger minha conta',
-  noticeIntro:
-    'Alguém mudou a forma como você faz login ou tentou mudar. Se não foi você, pressione o botão: o que está em andamento será interrompido, e nada mais poderá ser alterado por algum tempo.',
-  noticeOwn: 'Se foi você, feche esta página. Nada mudou ao abri-la.',
+  noticeIntro: 'Alguém alterou a forma como você entra na conta, ou tentou',
+  noticeWhat: {
+    otp_enabled: 'O OTP foi ativado',
+    otp_disabled: 'O OTP foi desativado',
+    shared_key_shown: 'Sua chave compartilhada foi exibida',
+  },
+  noticeGoesOff: (moment) => `O OTP será desativado${moment && ` em ${moment}`}`,
+  noticeStop: 'Se não foi você, pressione o botão: por um tempo nada mais poderá ser alterado.',
+  noticeKeep: 'Se não foi você, pressione o botão: o OTP continuará ativado.',
+  noticeOwn: 'Se foi você, basta fechar esta página.',
   keepSafe: 'Proteger minha conta',
   noticeNoLink: 'Esta página pertence ao link de uma mensagem nossa. Abra esse link de novo.',
   noticeCut:

@@ -203,9 +203,16 @@ export const sk: Messages = {
     'Stránka sa neotvorila cez zabezpečené pripojenie, preto prehliadač nemôže overiť, že nie ste robot. Otvorte ju znova s https:// na začiatku adresy.',
 
   noticeTitle: 'Ochrániť môj účet',
-  noticeIntro:
-    'Niekto zmenil, ako sa prihlasujete, alebo sa o to pokúsil. Ak ste to neboli vy, stlačte tlačidlo: čo práve prebieha, sa zastaví a nejaký čas sa nebude dať nič ďalšie zmeniť.',
-  noticeOwn: 'Ak ste to boli vy, stránku zavrite. Jej otvorením sa nič nezmenilo.',
+  noticeIntro: 'Niekto zmenil, ako sa prihlasujete, alebo sa o to pokúsil',
+  noticeWhat: {
+    otp_enabled: 'OTP bolo zapnuté',
+    otp_disabled: 'OTP bolo vypnuté',
+    shared_key_shown: 'Váš zdieľaný kľúč bol zobrazený',
+  },
+  noticeGoesOff: (moment) => `OTP sa vypne${moment && ` ${moment}`}`,
+  noticeStop: 'Ak ste to neboli vy, stlačte tlačidlo: chvíľu potom nebude možné nič ďalšie zmeniť.',
+  noticeKeep: 'Ak ste to neboli vy, stlačte tlačidlo: OTP zostane zapnuté.',
+  noticeOwn: 'Ak ste to boli vy, stránku jednoducho zatvorte.',
   keepSafe: 'Ochrániť môj účet',
   noticeNoLink: 'Táto stránka patrí k odkazu v našej správe. Otvorte ho ešte raz.',
   noticeCut:

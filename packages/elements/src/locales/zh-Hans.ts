@@ -186,9 +186,16 @@ export const zhHans: Messages = {
     '此页面不是通过安全连接打开的，因此浏览器无法证明您不是机器人。请在地址开头使用 https:// 重新打开。',
 
   noticeTitle: '保护我的账号',
-  noticeIntro:
-    '有人更改了或试图更改您的登录方式。如果不是您本人操作，请按下面的按钮：正在进行的操作会停止，并且在一段时间内无法再做任何更改。',
-  noticeOwn: '如果是您本人操作，请关闭此页面。打开页面不会更改任何设置。',
+  noticeIntro: '有人更改了您的登录方式，或试图更改',
+  noticeWhat: {
+    otp_enabled: 'OTP 已启用',
+    otp_disabled: 'OTP 已停用',
+    shared_key_shown: '您的共享密钥已被显示',
+  },
+  noticeGoesOff: (moment) => `OTP 将${moment && `于${moment}`}停用`,
+  noticeStop: '如果不是您本人操作，请按下按钮：一段时间内将无法再做任何更改。',
+  noticeKeep: '如果不是您本人操作，请按下按钮：OTP 将保持启用。',
+  noticeOwn: '如果是您本人操作，请直接关闭此页面。',
   keepSafe: '保护我的账号',
   noticeNoLink: '此页面需要通过我们消息中的链接打开。请再次打开该链接。',
   noticeCut: '此链接不完整，缺少一部分。请从我们的消息中重新打开，或完整复制链接（可能跨越多行）。',

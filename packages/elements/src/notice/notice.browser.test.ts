@@ -18,12 +18,56 @@ afterEach(() => {
 });
 
 describe('the page behind the link of a notice', () => {
-  it('does nothing by itself, and shows the token nowhere (R4, R6)', async () => {
+  it('only asks what it is about by itself, and shows the token nowhere (R4, R6)', async () => {
     const { client, root } = await follow();
 
     expect(document.documentElement.outerHTML + root.innerHTML).not.toContain(exampleLinkToken);
     expect(location.hash).toBe('');
-    expect(client.calls).toEqual([]);
+    expect(client.calls).toEqual([{ name: 'openNotice', request: { token: exampleLinkToken } }]);
+  });
+
+  it('says what was done, when and with which browser', async () => {
+    const notice = { what: 'shared_key_shown', at: '2026-06-18T12:00:00.000Z' } as const;
+    const { root } = await follow(
+      new FakeKeyfobClient({ notice: { ...notice, browser: 'Firefox on Windows' } }),
+    );
+
+    expect(words(root)).toMatch(/Your shared key was shown ?Jun 18, 2026, .+ · Firefox on Windows/);
+    expect(words(root)).toContain('nothing more can be changed for a while');
+  });
+
+  it('says when OTP goes off, and that the button keeps it on', async () => {
+    const effectiveAt = '2030-06-18T12:00:00.000Z';
+    const { root } = await follow(
+      new FakeKeyfobClient({ notice: { what: 'otp_disabling', effectiveAt } }),
+    );
+
+    expect(words(root)).toContain('OTP will be turned off on Jun 18, 2030');
+    expect(words(root)).toContain('press the button: OTP stays on.');
+  });
+
+  it.each([
+    ['the server does not know', new FakeKeyfobClient({ notice: {} })],
+    [
+      'it did not answer',
+      new FakeKeyfobClient().script('openNotice', new KeyfobError('unavailable')),
+    ],
+  ])('offers the button also where %s', async (_, client) => {
+    const { alerts, element, root } = await follow(client);
+    expect(alerts()).toBe('');
+    expect(words(root)).toContain('Somebody changed how you log in, or tried to');
+
+    await send(element);
+
+    expect(element.state).toBe('success');
+  });
+
+  it('can be pressed before the server has said what it is about', async () => {
+    const { element } = await follow(new FakeKeyfobClient().script('openNotice', 'never'));
+
+    await send(element);
+
+    expect(element.state).toBe('success');
   });
 
   it('keeps OTP on when somebody presses the button, once', async () => {
@@ -36,9 +80,8 @@ describe('the page behind the link of a notice', () => {
     pressTwice(button('Keep my account safe'));
     await settled();
 
-    expect(client.calls).toEqual([
-      { name: 'cancelRecovery', request: { token: exampleLinkToken } },
-    ]);
+    expect(client.count('cancelRecovery')).toBe(1);
+    expect(client.calls.at(-1)?.request).toEqual({ token: exampleLinkToken });
     expect(states).toEqual(['cancelled']);
     expect(words(root)).toContain('OTP stays on Nothing was changed.');
     expect(root.activeElement?.textContent).toBe('OTP stays on');
@@ -53,14 +96,13 @@ describe('the page behind the link of a notice', () => {
     expect(words(root)).toMatch(/Until .*\d{4}.* nothing about the second factor can be changed/);
   });
 
-  it('says that a link is dead, and how to reach support', async () => {
-    const { alerts, button, element, root } = await follow(
+  it('says at once that a link is dead, and how to reach support', async () => {
+    const { alerts, button, client, root } = await follow(
       new FakeKeyfobClient(),
       exampleLinkToken.replace('example', 'older'),
     );
 
-    await send(element);
-
+    expect(client.count('cancelRecovery')).toBe(0);
     expect(alerts()).toContain('This link no longer works');
     expect(root.activeElement?.id).toBe('dead-end');
     expect(location.hash).toBe('');

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { expect } from 'storybook/test';
-import { KeyfobError } from '#contract';
+import { KeyfobError, type NoticeView } from '#contract';
 import { once } from '../stories/once.ts';
 import { inside, presentationOf, press } from '../stories/story-helpers.ts';
 import { exampleLinkToken, FakeKeyfobClient } from '../testing/index.ts';
@@ -36,7 +36,30 @@ const pressed: Story['play'] = async ({ canvasElement }) => {
   await press(await flow(canvasElement), 'Keep my account safe');
 };
 
-export const Ready: Story = {};
+const told = (notice: NoticeView) => ({ client: () => new FakeKeyfobClient({ notice }) });
+const done = { at: '2026-06-18T12:00:00.000Z', browser: 'Firefox on Windows' };
+
+/** OTP is going to be turned off: there is still time. */
+export const Ready: Story = {
+  play: async ({ canvasElement }) => {
+    const root = await flow(canvasElement);
+    await expect(await root.findByText(/OTP will be turned off on/)).toBeVisible();
+    await expect(root.getByRole('button', { name: 'Keep my account safe' })).toBeEnabled();
+  },
+};
+
+export const TurnedOff: Story = { args: told({ what: 'otp_disabled', ...done }) };
+
+export const TurnedOn: Story = { args: told({ what: 'otp_enabled', ...done }) };
+
+export const KeyShown: Story = { args: told({ what: 'shared_key_shown', ...done }) };
+
+/** A notice of an earlier version, or a server that did not answer: the button is there all the same. */
+export const NothingKnown: Story = { args: told({}) };
+
+export const Loading: Story = {
+  args: { client: () => new FakeKeyfobClient().script('openNotice', 'never') },
+};
 
 export const Sending: Story = {
   args: { client: () => new FakeKeyfobClient().script('cancelRecovery', 'never') },
@@ -62,9 +85,8 @@ export const Frozen: Story = {
 
 export const LinkInvalid: Story = {
   args: { token: exampleLinkToken.replace('example', 'older') },
-  play: async (context) => {
-    await pressed(context);
-    const root = await flow(context.canvasElement);
+  play: async ({ canvasElement }) => {
+    const root = await flow(canvasElement);
     await expect(await root.findByRole('alert')).toHaveTextContent('no longer works');
   },
 };

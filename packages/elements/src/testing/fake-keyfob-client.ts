@@ -5,6 +5,8 @@ import {
   type DeactivationRequest,
   type Enrolment,
   KeyfobError,
+  type NoticeRequest,
+  type NoticeView,
   type Recovery,
   type RecoveryCancellation,
   type RecoveryCancellationRequest,
@@ -201,6 +203,11 @@ export class FakeKeyfobClient implements KeyfobClient {
   ): Promise<Recovery> {
     await this.#play({ name: 'completeRecovery', request }, signal);
     return this.fakeRecovery.complete(request);
+  }
+
+  async openNotice(request: NoticeRequest, signal?: AbortSignal): Promise<NoticeView> {
+    await this.#play({ name: 'openNotice', request }, signal);
+    return this.fakeRecovery.openNotice(request);
   }
 
   async cancelRecovery(

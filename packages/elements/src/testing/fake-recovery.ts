@@ -2,6 +2,8 @@ import {
   type CaptchaAction,
   type CaptchaChallenge,
   KeyfobError,
+  type NoticeRequest,
+  type NoticeView,
   type Recovery,
   type RecoveryCancellation,
   type RecoveryCancellationRequest,
@@ -37,6 +39,8 @@ export interface FakeRecoveryOptions {
   readonly waitSeconds?: number;
   /** What the link of a notice finds. Default `cancelled`. */
   readonly cancellation?: RecoveryCancellation['state'];
+  /** What a notice tells of. By default what fits the cancellation. */
+  readonly notice?: NoticeView;
 }
 
 const email = 'a•••@example.com';
@@ -107,6 +111,16 @@ export class FakeRecovery {
     return waitSeconds === 0
       ? this.#enter({ state: 'done', needs: [] })
       : this.#enter({ state: 'waiting', needs: [], effectiveAt: later(waitSeconds) });
+  }
+
+  openNotice({ token }: NoticeRequest): NoticeView {
+    if (token !== exampleLinkToken) throw new KeyfobError('link_invalid');
+    const { cancellation = 'cancelled', notice } = this.#options;
+    const done = { at: later(-3 * 3600), browser: 'Firefox on Windows' };
+    if (notice) return notice;
+    return cancellation === 'frozen'
+      ? { what: 'otp_disabled', ...done }
+      : { what: 'otp_disabling', ...done, effectiveAt: later(21 * 3600) };
   }
 
   cancel({ token }: RecoveryCancellationRequest): RecoveryCancellation {

@@ -1,6 +1,7 @@
 import { namedPending, pendingLogins, sessionState } from '@keyfob/core/adapter';
 import type {
   CaptchaAction,
+  NoticeRequest,
   RecoveryCancellationRequest,
   RecoveryCompletionRequest,
   RecoveryLinkRequest,
@@ -27,6 +28,7 @@ export const recoveryCalls: Calls<
   | 'openRecoveryLink'
   | 'sendRecoverySms'
   | 'completeRecovery'
+  | 'openNotice'
   | 'cancelRecovery'
   | 'captcha'
 > = {
@@ -71,6 +73,10 @@ export const recoveryCalls: Calls<
     await endRecovering(request); // nobody is logged in by it (R9)
     if (recovery.state === 'done') await host.endOtherSessions(request, call.recovering.userId);
     return recovery;
+  },
+
+  async openNotice(host, request) {
+    return host.keyfob.openNotice({ input: request.body as NoticeRequest });
   },
 
   async cancelRecovery(host, request) {

@@ -6,9 +6,16 @@ export const notice: NoticeMessages = {
   ...account,
   ...supportLine,
   noticeTitle: 'Keep my account safe',
-  noticeIntro:
-    'Somebody has changed how you log in, or tried to. If it was not you, press the button: what is under way is stopped, and nothing more can be changed for a while.',
-  noticeOwn: 'If it was you, close this page. Opening it has changed nothing.',
+  noticeIntro: 'Somebody changed how you log in, or tried to',
+  noticeWhat: {
+    otp_enabled: 'OTP was turned on',
+    otp_disabled: 'OTP was turned off',
+    shared_key_shown: 'Your shared key was shown',
+  },
+  noticeGoesOff: (moment) => `OTP will be turned off${moment && ` on ${moment}`}`,
+  noticeStop: 'If it wasn’t you, press the button: nothing more can be changed for a while.',
+  noticeKeep: 'If it wasn’t you, press the button: OTP stays on.',
+  noticeOwn: 'If it was you, just close this page.',
   keepSafe: 'Keep my account safe',
   noticeNoLink: 'This page belongs to the link in a message of ours. Open that link once more.',
   noticeCut:
