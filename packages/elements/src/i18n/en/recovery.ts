@@ -25,11 +25,11 @@ export const recovery: RecoveryMessages = {
   failedAdvice: 'Send it again. If that fails too, contact support.',
   sendAgain: 'Send again',
   sendAgainIn: (seconds) => `You can send it again in ${duration(seconds)}.`,
-  noMoreMessages: 'It cannot be sent once more for now.',
+  noMoreMessages: 'It cannot be sent again for now.',
 
   linkIntro:
     'Have you lost your authenticator? Continue, and as soon as you have confirmed that it is you, OTP is disabled for your account.',
-  linkUnasked: 'If you did not ask for this, close the page. Nothing has happened by opening it.',
+  linkUnasked: 'If you did not ask for this, close the page. Opening it has changed nothing.',
   linkPassword: 'You are not logged in here, so we need your password first.',
   linkIncomplete:
     'This address is incomplete. Open the link in our mail once more, or copy the whole of it, also where it runs over several lines.',
