@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { virtualAuthenticator } from '@keyfob/core/testing';
 import { type Browser, type BrowserContextOptions, chromium } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -64,9 +65,51 @@ it.each([
   expect(await page.locator('keyfob-account-security:not(:defined)').count()).toBe(1);
 });
 
+it('a brand is one style sheet of the page', async () => {
+  const { page, complaints } = await openCodeStep();
+  await page.getByLabel('OTP code').waitFor();
+  const brand = new URL('../../storybook/brands/harbour.css', import.meta.url);
+  await page.route('**/brand.css', (route) => route.fulfill({ path: fileURLToPath(brand) }));
+  const styleOf = (part: string) =>
+    page
+      .locator(`keyfob-verification [part~="${part}"]`)
+      .first()
+      .evaluate((element) => {
+        const { backgroundColor, color, borderRadius, fontFamily, height } =
+          getComputedStyle(element);
+        return {
+          backgroundColor,
+          color,
+          borderRadius,
+          fontFamily,
+          height: Number.parseFloat(height),
+        };
+      });
+  const before = await styleOf('primary');
+
+  await page.evaluate(async () => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = '/brand.css';
+    const loaded = new Promise((resolve) => link.addEventListener('load', resolve));
+    document.head.append(link);
+    await loaded;
+  });
+
+  const after = await styleOf('primary');
+  expect(await styleOf('section')).toMatchObject({
+    backgroundColor: 'rgb(11, 31, 58)',
+    borderRadius: '2px',
+    fontFamily: expect.stringContaining('Georgia'),
+  });
+  expect(after).toMatchObject({ backgroundColor: 'rgb(255, 90, 31)', borderRadius: '2px' });
+  expect(after.height).toBeLessThan(before.height); // dense
+  expect(complaints).toEqual([]);
+});
+
 /** The code step of somebody whose OTP was set over the API. */
 async function openCodeStep(options: BrowserContextOptions = {}) {
-  const { page, origin, clock } = await openExample(browser, 'html', options);
+  const { page, origin, clock, complaints } = await openExample(browser, 'html', options);
   const post = async (path: string, data?: object) => {
     const answer = await page.request.post(`${origin}/otp${path}`, { headers: { origin }, data });
     return answer.json();
@@ -79,5 +122,5 @@ async function openCodeStep(options: BrowserContextOptions = {}) {
   await givePassword(page);
   await page.waitForURL('**/code');
   clock.advanceSeconds(30);
-  return { page, code: () => codeAt(clock()) };
+  return { page, complaints, code: () => codeAt(clock()) };
 }
