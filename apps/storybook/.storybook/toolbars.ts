@@ -58,6 +58,9 @@ export const globalTypes: Preview['globalTypes'] = {
   ]),
 };
 
+/** Tests may begin every story in another way: `VITE_STORY_GLOBALS=scheme=dark,direction=rtl`. */
+const given = new URLSearchParams(import.meta.env.VITE_STORY_GLOBALS?.replaceAll(',', '&'));
+
 export const initialGlobals: NonNullable<Preview['initialGlobals']> = {
   scheme: 'light',
   brand: 'keyfob',
@@ -67,6 +70,7 @@ export const initialGlobals: NonNullable<Preview['initialGlobals']> = {
   presentation: 'own',
   colours: 'own',
   motion: 'own',
+  ...Object.fromEntries(given),
 };
 
 export const viewports = Object.fromEntries(

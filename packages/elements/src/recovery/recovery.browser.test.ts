@@ -126,7 +126,7 @@ describe('asking for the link', () => {
     const { resendAt: _, ...recovery } = mailed();
     const { root } = await open({ recovery });
 
-    expect(words(root)).toContain('cannot be sent once more for now');
+    expect(words(root)).toContain('cannot be sent again for now');
     expect(root.querySelector<HTMLButtonElement>('[type=submit]')?.disabled).toBe(true);
   });
 
