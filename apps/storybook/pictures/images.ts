@@ -3,9 +3,9 @@ import sharp from 'sharp';
 /** Half of what is on screen is enough to see a change, and a quarter of the bytes. */
 const scale = 0.5;
 /** How far a channel may be off before a pixel counts: what is compressed is never quite what it was. */
-const tolerance = 40;
+const tolerance = 64;
 /** How many pixels may differ all the same: a word is more. */
-const negligible = 150;
+const negligible = 120;
 
 /** A part of a page, in CSS pixels. */
 export interface Clip {

@@ -61,10 +61,12 @@ function clipOf(story: ParentNode): Clip {
   return { left: Math.max(0, left), top: Math.max(0, top), width, height };
 }
 
-/** Waiting times differ from run to run; that there is one can be seen all the same. */
+/** Waiting times differ from run to run, and a caret blinks; that there is one can be seen all the same. */
 function stopClocks(root: ParentNode): void {
   for (const element of root.querySelectorAll('*')) {
     if (element.matches('[role=timer], button')) zeroDigits(element);
+    if (element instanceof HTMLInputElement) element.readOnly = true; // in forced colours nothing else hides it
+    if (element instanceof HTMLTextAreaElement) element.readOnly = true;
     if (element.shadowRoot) stopClocks(element.shadowRoot);
   }
 }
