@@ -48,7 +48,7 @@ it('OTP stays on while the owner can’t be told, and goes off a waiting time af
     await back.givePassword(customer);
     return String((await back.call('GET', '/account/customer/events')).body);
   };
-  await expect.poll(events).toContain('You were told that OTP goes off');
+  await expect.poll(events).toContain('You were notified that OTP goes off');
   expect(await events()).toContain('OTP was turned off by support');
   await outside.close();
 });
