@@ -24,7 +24,7 @@ it('a second phone scans the same key, and the owner is told (K1)', async () => 
   await page.waitForURL('**/account/customer');
   await goToAccountSecurity(page);
 
-  await page.getByRole('button', { name: 'Show shared key' }).click();
+  await page.getByRole('button', { name: 'Add another device' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Password').fill(password);
   await dialog.getByLabel('OTP code').fill(first.code(1));

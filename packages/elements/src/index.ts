@@ -50,6 +50,7 @@ export {
   KeyfobShownEvent,
 } from './events/lifecycle.ts';
 export {
+  KeyfobAddDeviceEvent,
   KeyfobChangeEvent,
   KeyfobDeactivatedEvent,
   KeyfobEnrolledEvent,

@@ -176,7 +176,7 @@ describe('a frozen account', () => {
       /used the link “This was not me”.*Until Jun 18, 2030, .*nothing about OTP/,
     );
     await expect.element(button(name)).toHaveAttribute('aria-disabled', 'true');
-    expect(words()).not.toContain('Show shared key');
+    expect(words()).not.toContain('Add another device');
   });
 
   it('is looked at again when that is over', async () => {
@@ -266,13 +266,13 @@ describe('Disable', () => {
   });
 });
 
-describe('Show shared key', () => {
+describe('Add another device', () => {
   it('loads its flow, opens it once and leaves the focus in the section (K1)', async () => {
     const { element, button, root } = await show(statusOn);
     const heard = vi.fn();
     element.addEventListener('keyfob-change', heard);
 
-    await button('Show shared key').dblClick();
+    await button('Add another device').dblClick();
     await vi.waitFor(() => expect(element.querySelector('keyfob-shared-key')).not.toBeNull());
     const { flow } = await opened(element);
     expect(element.querySelectorAll('keyfob-shared-key')).toHaveLength(1);
@@ -285,6 +285,44 @@ describe('Show shared key', () => {
     expect(heard).not.toHaveBeenCalled();
   });
 
+  it('follows at once where somebody has just set OTP', async () => {
+    const { element, button } = await show();
+    const heard = vi.fn();
+    document.addEventListener('keyfob-add-device', heard, { once: true });
+    await button('Set OTP').click();
+    await vi.waitFor(() => expect(element.querySelector('keyfob-enrolment')).not.toBeNull());
+    const set = await opened(element);
+    fillSilently(set.field('password'), examplePassword);
+    fillSilently(set.field('code'), '123456');
+    await send(set.flow);
+    await settled();
+
+    await set.button('Add another device').click();
+    await vi.waitFor(() => expect(element.querySelector('keyfob-shared-key')).not.toBeNull());
+    await settled();
+
+    expect(element.querySelector('keyfob-enrolment')).toBeNull();
+    expect(element.state).toBe('on');
+    expect(heard).not.toHaveBeenCalled();
+    document.removeEventListener('keyfob-add-device', heard);
+  });
+
+  it('is not offered at the end of setting OTP where keys are not shown again', async () => {
+    const client = new FakeKeyfobClient({ status: statusOff });
+    const { element, button } = await show(statusOff, client);
+    await button('Set OTP').click();
+    await vi.waitFor(() => expect(element.querySelector('keyfob-enrolment')).not.toBeNull());
+    const set = await opened(element);
+    vi.spyOn(client, 'status').mockResolvedValue({ ...statusOn, canShowSharedKey: false });
+    fillSilently(set.field('password'), examplePassword);
+    fillSilently(set.field('code'), '123456');
+    await send(set.flow);
+    await settled();
+
+    expect(set.root.textContent).toContain('OTP is on');
+    expect(set.root.textContent).not.toContain('Add another device');
+  });
+
   it('is not offered where keys are not shown again, or nothing is accepted', async () => {
     for (const status of [
       { ...statusOn, canShowSharedKey: false },
@@ -293,7 +331,7 @@ describe('Show shared key', () => {
     ]) {
       const { words } = await show(status);
 
-      expect(words()).not.toContain('Show shared key');
+      expect(words()).not.toContain('Add another device');
     }
   });
 });

@@ -68,7 +68,7 @@ type View =
  * @csspart footer - The line with the button.
  * @csspart button - Every button.
  * @csspart primary - *Set OTP*, *Try again*, *Log in*.
- * @csspart secondary - *Show shared key*, *Disable*.
+ * @csspart secondary - *Add another device*, *Disable*.
  * @csspart danger - *Disable*, too.
  * @csspart hint - When an authenticator was added and used.
  * @csspart status - The waiting time.
@@ -157,7 +157,7 @@ export class KeyfobAccountSecurity extends KeyfobElement<SectionTexts, AccountCl
       countdown: this.#countdown,
       onSet: () => void this.#open('keyfob-enrolment'),
       onTryAgain: () => void this.#tryAgain(),
-      onShowKey: () => void this.#showKey(),
+      onAddDevice: () => void this.#addDevice(),
       onDisable: () => void this.#open('keyfob-deactivation'),
     };
     switch (this.#view.at) {
@@ -196,8 +196,8 @@ export class KeyfobAccountSecurity extends KeyfobElement<SectionTexts, AccountCl
     this.requestUpdate();
   }
 
-  /** Loads that flow when it is asked for: most visits of the page never do. */
-  async #showKey(): Promise<void> {
+  /** Loads the flow of the shared key when it is asked for: most visits of the page never do. */
+  async #addDevice(): Promise<void> {
     try {
       const { KeyfobSharedKey } = await import('../shared-key/shared-key.ts');
       define('keyfob-shared-key', KeyfobSharedKey);
@@ -229,22 +229,33 @@ export class KeyfobAccountSecurity extends KeyfobElement<SectionTexts, AccountCl
       flow.append(way.cloneNode(true));
     }
     for (const outcome of ['keyfob-enrolled', 'keyfob-deactivated']) {
-      flow.addEventListener(outcome, () => {
+      flow.addEventListener(outcome, async () => {
         this.#isChangeUntold = true;
-        void this.refresh();
+        await this.refresh();
+        flow.toggleAttribute('add-device', this.#canAddDevice);
       });
     }
+    let isFollowed = false;
+    flow.addEventListener('keyfob-add-device', (event) => {
+      event.stopPropagation(); // it is seen to
+      isFollowed = true;
+    });
     flow.addEventListener('keyfob-auth-required', (event) => {
       const { cancelable } = event; // it does not bubble
       if (!this.dispatchEvent(new KeyfobAuthRequiredEvent({ cancelable }))) event.preventDefault();
     });
     flow.addEventListener('keyfob-hidden', () => {
       flow.remove();
+      if (isFollowed) return void this.#addDevice();
       this.#focusHeading();
       void this.refresh();
     });
     this.append(flow);
     await flow.show();
+  }
+
+  get #canAddDevice(): boolean {
+    return this.#view.at === 'status' && this.#view.status.canShowSharedKey === true;
   }
 
   #tellChange(): void {

@@ -16,7 +16,7 @@ export interface FactorView {
   readonly countdown: Countdown;
   readonly onSet: () => void;
   readonly onTryAgain: () => void;
-  readonly onShowKey: () => void;
+  readonly onAddDevice: () => void;
   readonly onDisable: () => void;
 }
 
@@ -62,7 +62,7 @@ function onView(status: Status, view: FactorView): TemplateResult {
     </ul>
     ${footer(
       status.canShowSharedKey && !isBlocked
-        ? button('secondary', text.showSharedKey, { onClick: view.onShowKey })
+        ? button('secondary', text.addDevice, { onClick: view.onAddDevice })
         : nothing,
       button('secondary danger', text.disable, {
         onClick: view.onDisable,

@@ -49,6 +49,31 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
+describe('another device', () => {
+  it('is offered at the end where the page wants that, and told without a word of the key (K2)', async () => {
+    const mounted = await open();
+    const { button, element } = mounted;
+    element.addDevice = true;
+    await activate(mounted, examplePassword, '123456');
+    const heard: Event[] = [];
+    document.addEventListener('keyfob-add-device', (event) => heard.push(event), { once: true });
+
+    await button('Add another device').click();
+    await settled();
+
+    expect(heard.map((event) => 'detail' in event)).toEqual([false]);
+    expect(element.open).toBe(false);
+  });
+
+  it('is not offered otherwise', async () => {
+    const mounted = await open();
+    await activate(mounted, examplePassword, '123456');
+
+    expect(mounted.element.state).toBe('success');
+    expect(words(mounted.root)).not.toContain('Add another device');
+  });
+});
+
 describe('the key on screen', () => {
   it.each(['light', 'dark'])('can be scanned from a %s page (K2)', async (scheme) => {
     document.documentElement.style.colorScheme = scheme;

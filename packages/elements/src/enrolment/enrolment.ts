@@ -1,10 +1,10 @@
-import { css } from 'lit';
+import { css, html, nothing, type PropertyDeclarations } from 'lit';
 import type { Enrolment, KeyfobError } from '#contract';
 import { errorOf } from '../client/error-of.ts';
 import { HttpAccountClient } from '../client/http-account-client.ts';
 import type { HttpKeyfobClientOptions } from '../client/http-login-client.ts';
 import type { AccountClient } from '../client/keyfob-client.ts';
-import { KeyfobEnrolledEvent } from '../events/outcomes.ts';
+import { KeyfobAddDeviceEvent, KeyfobEnrolledEvent } from '../events/outcomes.ts';
 import { FlowElement } from '../flow/flow-element.ts';
 import type { FlowState } from '../flow/flow-state.ts';
 import type { CodeFormValues } from '../form/state/values.ts';
@@ -18,6 +18,7 @@ import { noKeyNote } from '../key-on-screen/no-key-note.ts';
 import { flowStyles } from '../styles/flow.ts';
 import { loadingStyles } from '../styles/loading.ts';
 import { otherButtonStyles } from '../styles/other-buttons.ts';
+import { button } from '../view/button.ts';
 import { loadingView } from '../view/loading.ts';
 import type { KeyScreen } from './key-screen.ts';
 import { cancelEnrolment, cancellationDone } from './pending-cancellations.ts';
@@ -51,6 +52,7 @@ type View =
  * @tag keyfob-enrolment
  *
  * @fires {KeyfobEnrolledEvent} keyfob-enrolled - OTP was turned on.
+ * @fires {KeyfobAddDeviceEvent} keyfob-add-device - Somebody pressed *Add another device*. The flow closes; show them a `keyfob-shared-key`.
  *
  * @slot intro - Takes the place of the sentence above the key.
  * @slot help - Below the fields, for a link to your own help.
@@ -75,17 +77,30 @@ type View =
  * @csspart secret - The shared key.
  * @csspart copy-button - *Copy*.
  * @csspart app-link - The button that opens an authenticator on a touch device.
- * @csspart link - A link to the maker of an authenticator.
+ * @csspart link - A link to the maker of an authenticator; *Add another device*.
  *
  * @cssprop [--keyfob-qr-size=14rem] - Length of a side of the QR code.
  */
 export class KeyfobEnrolment extends FlowElement<Texts, AccountClient> {
   /** @internal */
+  static override properties: PropertyDeclarations = {
+    addDevice: { type: Boolean, attribute: 'add-device' },
+  };
+
+  /** @internal */
   static override styles = [flowStyles, otherButtonStyles, loadingStyles, enrolmentStyles];
+
+  /** Offers *Add another device* at the end. Off by default: your page has to show the key then. */
+  declare addDevice: boolean;
 
   #view: View = { at: 'idle' };
   #screen: KeyScreen | undefined;
   #abort = new AbortController();
+
+  constructor() {
+    super();
+    this.addDevice = false;
+  }
 
   override get state(): FlowState {
     const { at } = this.#view;
@@ -114,6 +129,11 @@ export class KeyfobEnrolment extends FlowElement<Texts, AccountClient> {
     return this.#enrolment?.digits ?? super.digitCount;
   }
 
+  protected override get way(): unknown {
+    return html`${super.way}
+    ${this.addDevice ? button('link', this.localize.text.addDevice, { onClick: this.#onAddDevice }) : nothing}`;
+  }
+
   /** The question of Escape, else what is new about the key, else what can be done, else the heading. */
   protected override get focusTarget(): HTMLElement | null {
     if (this.isDone) return super.focusTarget;
@@ -132,6 +152,11 @@ export class KeyfobEnrolment extends FlowElement<Texts, AccountClient> {
     super.stop();
     if (mayBePending) cancelEnrolment(this.server);
   }
+
+  readonly #onAddDevice = (): void => {
+    this.dispatchEvent(new KeyfobAddDeviceEvent());
+    this.close('done');
+  };
 
   protected override escape(): void {
     const isKeyShown = this.#enrolment !== undefined && !this.isDone;

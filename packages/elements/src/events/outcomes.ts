@@ -10,6 +10,13 @@ export class KeyfobEnrolledEvent extends Event {
   }
 }
 
+/** Somebody who has just turned OTP on wants it on another device: show the shared key once more. */
+export class KeyfobAddDeviceEvent extends Event {
+  constructor() {
+    super('keyfob-add-device', outcome);
+  }
+}
+
 /** The code of a log-in was accepted; the session is complete. */
 export class KeyfobVerifiedEvent extends Event {
   constructor() {
@@ -51,6 +58,7 @@ export class KeyfobChangeEvent extends Event {
 declare global {
   interface GlobalEventHandlersEventMap {
     'keyfob-enrolled': KeyfobEnrolledEvent;
+    'keyfob-add-device': KeyfobAddDeviceEvent;
     'keyfob-verified': KeyfobVerifiedEvent;
     'keyfob-lost': KeyfobLostEvent;
     'keyfob-deactivated': KeyfobDeactivatedEvent;

@@ -20,6 +20,7 @@ export type Properties<Element> = {
 
 /** Attributes that are not written as their properties are. */
 interface DashedAttributes {
+  addDevice: 'add-device';
   autoSubmit: 'auto-submit';
   baseUrl: 'base-url';
   headingLevel: 'heading-level';

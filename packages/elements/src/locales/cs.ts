@@ -109,6 +109,7 @@ export const cs: Messages = {
   leaveAnyway: 'Zahodit klíč',
   stay: 'Zůstat',
 
+  addDevice: 'Přidat další zařízení',
   showSharedKey: 'Zobrazit sdílený klíč',
   sharedKeyIntro:
     'Chcete tento účet přidat do další ověřovací aplikace? Zadejte heslo a kód. Klíč se pak na minutu zobrazí.',

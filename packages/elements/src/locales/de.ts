@@ -114,6 +114,7 @@ export const de: Messages = {
   leaveAnyway: 'Schlüssel verwerfen',
   stay: 'Bleiben',
 
+  addDevice: 'Weiteres Gerät hinzufügen',
   showSharedKey: 'Einrichtungsschlüssel anzeigen',
   sharedKeyIntro:
     'Um dieses Konto zu einer weiteren Authenticator-App hinzuzufügen, geben Sie Ihr Passwort und einen Code ein. Der Schlüssel wird dann eine Minute lang angezeigt.',

@@ -112,6 +112,7 @@ export const es: Messages = {
   leaveAnyway: 'Descartar clave',
   stay: 'Seguir aquí',
 
+  addDevice: 'Añadir otro dispositivo',
   showSharedKey: 'Mostrar clave de configuración',
   sharedKeyIntro:
     'Para añadir esta cuenta a otra aplicación de autenticación, escribe tu contraseña y un código. La clave se mostrará durante un minuto.',

@@ -113,6 +113,7 @@ export const fr: Messages = {
   leaveAnyway: 'Abandonner la clé',
   stay: 'Rester',
 
+  addDevice: 'Ajouter un autre appareil',
   showSharedKey: 'Afficher la clé de configuration',
   sharedKeyIntro:
     'Pour ajouter ce compte à une autre application d’authentification, saisissez votre mot de passe et un code. La clé s’affichera alors pendant une minute.',

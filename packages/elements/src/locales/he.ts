@@ -106,6 +106,7 @@ export const he: Messages = {
   leaveAnyway: 'מחיקת המפתח',
   stay: 'להישאר כאן',
 
+  addDevice: 'הוספת מכשיר נוסף',
   showSharedKey: 'הצגת המפתח המשותף',
   sharedKeyIntro:
     'כדי להוסיף את החשבון הזה לאפליקציית אימות נוספת, הזינו סיסמה וקוד. המפתח יוצג למשך דקה.',

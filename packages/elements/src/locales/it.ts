@@ -115,6 +115,7 @@ export const it: Messages = {
   leaveAnyway: 'Scarta chiave',
   stay: 'Rimani',
 
+  addDevice: 'Aggiungi un altro dispositivo',
   showSharedKey: 'Mostra chiave di configurazione',
   sharedKeyIntro:
     'Per aggiungere questo account a un’altra app di autenticazione, inserisci la password e un codice. La chiave verrà mostrata per un minuto.',

@@ -105,6 +105,7 @@ export const ja: Messages = {
   leaveAnyway: 'キーを破棄',
   stay: 'このまま続ける',
 
+  addDevice: '別のデバイスを追加',
   showSharedKey: '共有キーを表示',
   sharedKeyIntro:
     'このアカウントを別の認証アプリにも追加するには、パスワードとコードを入力してください。キーが1分間表示されます。',

@@ -112,6 +112,7 @@ export const nl: Messages = {
   leaveAnyway: 'Sleutel verwijderen',
   stay: 'Blijven',
 
+  addDevice: 'Nog een apparaat toevoegen',
   showSharedKey: 'Configuratiesleutel tonen',
   sharedKeyIntro:
     'Wil je dit account aan nog een authenticator-app toevoegen? Voer je wachtwoord en een code in. De sleutel wordt dan een minuut getoond.',

@@ -111,6 +111,7 @@ export const pl: Messages = {
   leaveAnyway: 'Odrzuć klucz',
   stay: 'Zostań',
 
+  addDevice: 'Dodaj kolejne urządzenie',
   showSharedKey: 'Pokaż klucz współdzielony',
   sharedKeyIntro:
     'Aby dodać to konto do kolejnej aplikacji uwierzytelniającej, podaj hasło i kod. Klucz będzie wtedy widoczny przez minutę.',

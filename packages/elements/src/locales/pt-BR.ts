@@ -110,6 +110,7 @@ export const ptBR: Messages = {
   leaveAnyway: 'Descartar chave',
   stay: 'Ficar',
 
+  addDevice: 'Adicionar outro dispositivo',
   showSharedKey: 'Mostrar chave compartilhada',
   sharedKeyIntro:
     'Para adicionar esta conta a mais um app autenticador, informe a senha e um código. A chave será mostrada por um minuto.',

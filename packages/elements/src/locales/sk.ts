@@ -109,6 +109,7 @@ export const sk: Messages = {
   leaveAnyway: 'Zahodiť kľúč',
   stay: 'Zostať',
 
+  addDevice: 'Pridať ďalšie zariadenie',
   showSharedKey: 'Zobraziť zdieľaný kľúč',
   sharedKeyIntro:
     'Chcete tento účet pridať do ďalšej overovacej aplikácie? Zadajte heslo a kód. Kľúč sa potom na minútu zobrazí.',

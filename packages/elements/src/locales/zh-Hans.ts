@@ -101,6 +101,7 @@ export const zhHans: Messages = {
   leaveAnyway: '丢弃密钥',
   stay: '留在此页',
 
+  addDevice: '添加其他设备',
   showSharedKey: '显示共享密钥',
   sharedKeyIntro: '要将此账号添加到另一个身份验证器，请输入密码和验证码。密钥随后会显示一分钟。',
   keepSecret: '任何人拿到此密钥都能生成您的验证码。请勿将其发送给任何人。',

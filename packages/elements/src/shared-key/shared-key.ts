@@ -87,7 +87,7 @@ export class KeyfobSharedKey extends FlowElement<Texts, AccountClient> {
   }
 
   protected override get heading(): string {
-    return this.localize.text.showSharedKey;
+    return this.localize.text.addDevice;
   }
 
   protected override get successWords(): readonly [string, string] {

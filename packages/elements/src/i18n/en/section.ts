@@ -13,7 +13,7 @@ export const section: SectionMessages = {
     `On since ${date}. Every log-in asks for a one-time code from your authenticator.`,
   blocked: 'There were too many wrong codes, so none is accepted for now.',
   setOtp: 'Set OTP',
-  showSharedKey: 'Show shared key',
+  addDevice: 'Add another device',
   authenticators: 'Authenticators',
   added: (date) => `Added ${date}`,
   lastUsed: (moment) => `last used ${moment}`,

@@ -4,6 +4,7 @@ import { account } from './account.ts';
 
 export const sharedKey: SharedKeyMessages = {
   ...account,
+  addDevice: 'Add another device',
   showSharedKey: 'Show shared key',
   sharedKeyIntro:
     'To add this account to one more authenticator, give your password and a code. The key is then shown for a minute.',

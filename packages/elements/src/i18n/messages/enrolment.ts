@@ -4,4 +4,6 @@ export interface EnrolmentMessages extends AccountMessages, ContactMessages {
   readonly enrolmentTitle: string;
   readonly enrolled: string;
   readonly enrolledText: string;
+  /** The same button as in the section. */
+  readonly addDevice: string;
 }

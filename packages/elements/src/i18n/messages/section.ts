@@ -9,7 +9,8 @@ export interface SectionMessages extends AccountMessages, ContactMessages {
   readonly onSince: (date: string) => string;
   readonly blocked: string;
   readonly setOtp: string;
-  readonly showSharedKey: string;
+  /** Leads to the shared key, for one more authenticator. */
+  readonly addDevice: string;
   readonly authenticators: string;
   readonly added: (date: string) => string;
   readonly lastUsed: (moment: string) => string;
