@@ -215,6 +215,7 @@ export const CaptchaSolved: Story = {
   play: async ({ canvasElement }) => {
     const root = await flow(canvasElement);
     await expect(await root.findByRole('button', { name: 'Disable OTP' })).toBeEnabled();
+    await waitFor(() => expect(root.queryByText(/not a robot/)).toBeNull());
   },
 };
 
