@@ -1,49 +1,21 @@
 import type { ArgTypes } from '@storybook/web-components-vite';
 import { nothing } from 'lit';
 import { type ChildPart, Directive, directive } from 'lit/directive.js';
-
-interface Described {
-  readonly name: string;
-  readonly description?: string;
-}
-
-interface Field extends Described {
-  readonly kind: string;
-  readonly readonly?: boolean;
-  readonly attribute?: string;
-  readonly default?: string;
-  readonly type?: { readonly text: string };
-}
-
-interface ElementDeclaration {
-  readonly tagName?: string;
-  readonly members?: readonly Field[];
-  readonly events?: readonly Described[];
-  readonly slots?: readonly Described[];
-  readonly cssParts?: readonly Described[];
-  readonly cssStates?: readonly Described[];
-  readonly cssProperties?: readonly (Described & { readonly default?: string })[];
-}
-
-/** What the manifest of the elements says, as far as stories need it. */
-export interface Manifest {
-  readonly modules: readonly { readonly declarations?: readonly ElementDeclaration[] }[];
-}
-
-/** The unions that the manifest names and does not spell out. */
-const choices: Readonly<Record<string, readonly string[]>> = {
-  Theme: ['auto', 'light', 'dark'],
-  Presentation: ['inline', 'dialog'],
-};
+import {
+  type Described,
+  type ElementDeclaration,
+  elementsOf,
+  type Manifest,
+  type Member,
+  wordsOf,
+} from '../../../packages/elements/scripts/editor-data.ts';
 
 /** What the manifest says of an element. */
 export function declarationOf(
   manifest: Manifest | undefined,
   tag: string,
 ): ElementDeclaration | undefined {
-  return manifest?.modules
-    .flatMap(({ declarations = [] }) => declarations)
-    .find(({ tagName }) => tagName === tag);
+  return manifest && elementsOf(manifest).find(({ tagName }) => tagName === tag);
 }
 
 /** Tables and controls of an element: a control for what can be set by hand, none for all else. */
@@ -70,33 +42,36 @@ export function argTypesOf(manifest: Manifest | undefined, tag: string): ArgType
   };
 }
 
-function fieldRow(field: Field): ArgTypes[string] {
-  const { name, attribute, description, type, readonly } = field;
-  const union = type?.text ?? '';
-  const options = choices[union];
-  const control = readonly ? false : controlOf(union);
+function fieldRow(field: Member): ArgTypes[string] {
+  const { name, attribute, description = '', type, default: initial, readonly } = field;
+  const options = wordsOf(type);
+  const kind = readonly || !attribute ? undefined : kindOf(type?.text ?? '', options);
   return {
     name: attribute ?? name,
-    description: description ?? '',
-    control: options ? { type: 'inline-radio' } : control,
-    ...(options && { options: [...options] }),
-    ...((options || control) && { type: { name: valueType(union) } }), // what the address may set
+    description,
+    control: kind ? { type: controls[kind] } : false,
+    ...(kind === 'choice' && { options }),
+    ...(kind && { type: { name: kind === 'choice' ? 'string' : kind } }), // what the address may set
     table: {
       category: attribute ? 'Attributes' : 'Properties',
-      type: { summary: options?.join(' | ') ?? union },
-      ...(field.default && { defaultValue: { summary: field.default } }),
+      type: { summary: type?.text ?? '' },
+      ...(initial && { defaultValue: { summary: initial } }),
     },
   };
 }
 
-function valueType(type: string): 'boolean' | 'number' | 'string' {
-  return type === 'boolean' || type === 'number' ? type : 'string';
-}
+/** How each kind of value is set by hand. */
+const controls = {
+  boolean: 'boolean',
+  number: 'number',
+  string: 'text',
+  choice: 'inline-radio',
+} as const;
 
-function controlOf(type: string): false | { type: 'boolean' | 'number' | 'text' } {
-  if (type === 'boolean') return { type };
-  if (type === 'number') return { type };
-  return /^string\b/.test(type) ? { type: 'text' } : false;
+function kindOf(type: string, options: readonly string[]): keyof typeof controls | undefined {
+  if (options.length > 0) return 'choice';
+  if (type === 'boolean' || type === 'number') return type;
+  return /^string\b/.test(type) ? 'string' : undefined;
 }
 
 function tokenRow({
@@ -153,7 +128,10 @@ class ApplyControls extends Directive {
     for (const [name, value] of Object.entries(args)) {
       if (name.startsWith('--')) {
         element.style.setProperty(name, value ? String(value) : null);
-      } else if ((elementProperties?.get(name)?.attribute ?? false) !== false) {
+        continue;
+      }
+      const declared = elementProperties?.get(name);
+      if (declared && declared.attribute !== false) {
         if (!this.#initial.has(name)) this.#initial.set(name, element[name]);
         element[name] = value ?? this.#initial.get(name);
       }

@@ -24,7 +24,11 @@ const variants = /^(?:Dark|Czech|Arabic|Japanese|Narrow|Text Twice)/;
 afterEach(async ({ task }) => {
   const place = /([\w-]+)\.stories\.ts$/.exec(task.file.name)?.[1];
   if (import.meta.env.VITE_STORY_GLOBALS) return; // they are looked at in another way than the pictures
-  if (!place || /^(?:brands|anatomy|theme-builder)$/.test(place) || variants.test(task.name))
+  if (
+    !place ||
+    /^(?:brands|anatomy|controls|theme-builder)$/.test(place) ||
+    variants.test(task.name)
+  )
     return;
   // As tall as the longest, so that nothing is cut off; the desk alone uses a wide screen.
   await page.viewport(place === 'support-desk' ? 1200 : 680, 1500);

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { showcase } from '../../../packages/elements/src/stories/showcase.ts';
 import { colourIn, contrastOf } from './colour.ts';
 import { pairs, privateNames } from './derived.ts';
@@ -171,10 +171,6 @@ export class ThemeBuilder extends LitElement {
     this.scheme = getComputedStyle(this).colorScheme === 'dark' ? 'dark' : 'light';
   }
 
-  protected override firstUpdated(): void {
-    void this.#read();
-  }
-
   protected override render(): TemplateResult {
     return html`<form class="knobs" aria-label="Knobs">
         <div class="row" role="group" aria-label="Scheme">
@@ -184,12 +180,16 @@ export class ThemeBuilder extends LitElement {
                 type="button"
                 aria-pressed=${this.scheme === scheme}
                 ?disabled=${this.theme.only !== undefined && this.theme.only !== scheme}
-                @click=${() => this.#show(scheme)}
+                @click=${() => {
+                  this.scheme = scheme;
+                }}
               >
                 ${scheme === 'light' ? 'Light' : 'Dark'}
               </button>`,
           )}
-          <button type="button" @click=${() => this.#turn(untouched)}>Start over</button>
+          <button type="button" @click=${() => {
+            this.theme = untouched;
+          }}>Start over</button>
         </div>
         <fieldset>
           <legend>Brand</legend>
@@ -245,12 +245,13 @@ export class ThemeBuilder extends LitElement {
       </main>`;
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
     const place = this.shadowRoot?.querySelector<HTMLElement>('.elements');
     if (!place) return;
     place.removeAttribute('style');
     place.style.colorScheme = this.scheme;
     for (const [token, value] of declarationsOf(this.theme)) place.style.setProperty(token, value);
+    if (changed.has('theme') || changed.has('scheme')) void this.#read();
   }
 
   #knob(knob: Knob): TemplateResult {
@@ -300,30 +301,20 @@ export class ThemeBuilder extends LitElement {
     </label>`;
   }
 
-  #show(scheme: Scheme): void {
-    this.scheme = scheme;
-    void this.#read();
-  }
-
   #keepTo(choice: string): void {
     const only = choice === 'light' || choice === 'dark' ? choice : undefined;
     this.scheme = only ?? this.scheme;
-    this.#turn({ ...this.theme, only });
+    this.theme = { ...this.theme, only };
   }
 
   #set(token: string, value: string): void {
     const { [token]: _, ...others } = this.theme.both;
-    this.#turn({ ...this.theme, both: value ? { ...others, [token]: value } : others });
+    this.theme = { ...this.theme, both: value ? { ...others, [token]: value } : others };
   }
 
   #setColour(token: string, value: string): void {
     const { scheme, theme } = this;
-    this.#turn({ ...theme, [scheme]: { ...theme[scheme], [token]: value } });
-  }
-
-  #turn(theme: Theme): void {
-    this.theme = theme;
-    void this.#read();
+    this.theme = { ...theme, [scheme]: { ...theme[scheme], [token]: value } };
   }
 
   /** A token's colour as the elements have it at present, whether it was turned or derived. */

@@ -1,15 +1,8 @@
 import { en, enSupportDesk } from '@keyfob/elements';
 import { css, html, LitElement, type TemplateResult } from 'lit';
+import { languages, textsOf } from '../.storybook/languages.ts';
 
-const packs = import.meta.glob<Readonly<Record<string, object>>>(
-  '../../../packages/elements/src/locales/*.ts',
-);
 const english: Readonly<Record<string, unknown>> = { ...en, ...enSupportDesk };
-
-/** The languages that have a pack of the desk, which brings all others of it along. */
-const languages = Object.keys(packs)
-  .flatMap((path) => /([^/]+)-support-desk\.ts$/.exec(path)?.[1] ?? [])
-  .sort();
 
 /** Every text of the elements: its key, English, and one more language beside it. */
 export class WordTable extends LitElement {
@@ -74,17 +67,15 @@ export class WordTable extends LitElement {
     const rows = rowsOf(english, this.texts).filter((row) =>
       row.some((text) => text.toLowerCase().includes(this.filter.toLowerCase())),
     );
-    const name = new Intl.DisplayNames('en', { type: 'language' });
+    const [, name] = languages.find(([tag]) => tag === this.language) ?? [];
     return html`<form @submit=${(event: Event) => event.preventDefault()}>
         <label
           >Beside English<select
             @change=${(event: Event) => this.#choose((event.target as HTMLSelectElement).value)}
           >
             ${languages.map(
-              (language) =>
-                html`<option value=${language} ?selected=${language === this.language}>
-                  ${name.of(language)}
-                </option>`,
+              ([tag, own]) =>
+                html`<option value=${tag} ?selected=${tag === this.language}>${own}</option>`,
             )}
           </select></label
         >
@@ -101,7 +92,7 @@ export class WordTable extends LitElement {
           <tr>
             <th>Key</th>
             <th>English</th>
-            <th>${name.of(this.language)}</th>
+            <th>${name}</th>
           </tr>
         </thead>
         <tbody>
@@ -118,12 +109,8 @@ export class WordTable extends LitElement {
 
   async #choose(language: string): Promise<void> {
     this.language = language;
-    const parts = [language, `${language}-support-desk`].map((name) =>
-      packs[`../../../packages/elements/src/locales/${name}.ts`]?.(),
-    );
-    const modules = await Promise.all(parts);
-    const texts = modules.flatMap((module) => Object.values(module ?? {}));
-    if (language === this.language) this.texts = Object.assign({}, ...texts);
+    const texts = await textsOf(language);
+    if (language === this.language) this.texts = texts;
   }
 }
 

@@ -1,6 +1,6 @@
-/** What editors read of the elements, out of their manifest. */
+/** What editors read of the elements, out of their manifest; Storybook reads it by the same types. */
 
-interface Described {
+export interface Described {
   readonly name: string;
   readonly description?: string;
 }
@@ -9,13 +9,20 @@ interface Typed extends Described {
   readonly type?: { readonly text: string };
 }
 
+export interface Member extends Typed {
+  readonly kind: string;
+  readonly readonly?: boolean;
+  readonly attribute?: string;
+  readonly default?: string;
+}
+
 export interface ElementDeclaration extends Described {
   readonly tagName: string;
   readonly attributes?: readonly (Typed & { readonly fieldName?: string })[];
-  readonly members?: readonly (Typed & { readonly kind: string; readonly readonly?: boolean })[];
+  readonly members?: readonly Member[];
   readonly events?: readonly Typed[];
   readonly slots?: readonly Described[];
-  readonly cssProperties?: readonly Described[];
+  readonly cssProperties?: readonly (Described & { readonly default?: string })[];
   readonly cssParts?: readonly Described[];
   readonly cssStates?: readonly Described[];
 }
@@ -109,7 +116,7 @@ function wholeStory({ description = '', events = [], slots = [] }: Partial<Eleme
 }
 
 /** The words that a type allows, where it allows nothing else. */
-function wordsOf(type: Typed['type']): string[] {
+export function wordsOf(type: Typed['type']): string[] {
   return [...(type?.text ?? '').matchAll(/'([^']+)'/g)].map(([, word = '']) => word);
 }
 
