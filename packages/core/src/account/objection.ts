@@ -2,6 +2,7 @@ import type { Message } from '../sealing/message.ts';
 import type { Instant } from '../time/instant.ts';
 import { type Account, isOn, type Notice } from './account.ts';
 import type { Circumstances, Decision } from './decision.ts';
+import { frozenEnd } from './freeze.ts';
 import { noticeOf, noticesTo, withNotice } from './notices.ts';
 import { tellRequests } from './tell-requests.ts';
 import type { User } from './user.ts';
@@ -23,13 +24,11 @@ export function object(
   circumstances: Circumstances,
 ): Decision<Objected> {
   const { now, policy } = circumstances;
-  const { frozenUntil } = account;
   const notice = usableNotice(account, token, circumstances);
   if (notice === undefined) return { refuse: { code: 'link_invalid' } };
   if (isAboutWait(account, notice)) return keepOn(account, user, circumstances);
-  if (frozenUntil !== null && frozenUntil > now) {
-    return { result: { state: 'frozen', until: frozenUntil } };
-  }
+  const end = frozenEnd(account, now);
+  if (end !== undefined) return { result: { state: 'frozen', until: end } };
   const until = now + policy.freezeSeconds * 1000;
   const content = { kind: 'open_request', requestId } as const;
   const open: Message = {
@@ -48,9 +47,8 @@ export function object(
 
 /** The notice of a link that can still do something: it freezes an account once. */
 function usableNotice(account: Account, token: string, at: Circumstances): Notice | undefined {
-  const { frozenUntil } = account;
   const notice = noticeOf(account, token, at);
-  const isFrozen = frozenUntil !== null && frozenUntil > at.now;
+  const isFrozen = frozenEnd(account, at.now) !== undefined;
   const isUsed = notice?.hasFrozen && !isFrozen && !isAboutWait(account, notice);
   return isUsed ? undefined : notice;
 }

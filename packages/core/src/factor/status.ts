@@ -1,5 +1,6 @@
 import { type Account, isOn } from '../account/account.ts';
 import type { Circumstances } from '../account/decision.ts';
+import { frozenEnd } from '../account/freeze.ts';
 import type { User } from '../account/user.ts';
 import type { Status } from '../contract/index.ts';
 import { toTimestamp } from '../time/instant.ts';
@@ -12,7 +13,7 @@ export function statusOf(
   { user, recovery }: { user: User; recovery: Status['recovery'] },
   { now, policy }: Pick<Circumstances, 'now' | 'policy'>,
 ): Status {
-  const { frozenUntil } = account;
+  const frozenUntil = frozenEnd(account, now);
   const { blockedUntil } = account.attempts.code;
   const isWaiting = isOn(account) && waitSeconds(account.attempts.code, now) > 0;
   const closed = isOn(account) && isClosed(account, 'code', policy);
@@ -41,6 +42,6 @@ export function statusOf(
     ...(isWaiting &&
       !closed &&
       blockedUntil !== null && { blockedUntil: toTimestamp(blockedUntil) }),
-    ...(frozenUntil !== null && frozenUntil > now && { frozenUntil: toTimestamp(frozenUntil) }),
+    ...(frozenUntil !== undefined && { frozenUntil: toTimestamp(frozenUntil) }),
   };
 }
