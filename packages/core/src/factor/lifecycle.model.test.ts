@@ -31,6 +31,8 @@ interface Expected {
   /** Pending log-ins that have led to a session, or whose authenticator an operator has replaced. */
   readonly over: PendingLogin[];
   verdictsSinceSuccess: number;
+  /** Since the last verdict, or since a wait was over. */
+  waitedSeconds: number;
 }
 
 type Model = Record<User, Expected>;
@@ -75,6 +77,23 @@ function accept(expected: Expected, code: string, now: number): void {
   expect(burnt).toBeGreaterThan(Math.max(0, ...ofThisTime)); // I1
   expected.acceptedSteps.push(burnt);
   expected.verdictsSinceSuccess = 0;
+}
+
+function refuse(expected: Expected): void {
+  expected.verdictsSinceSuccess += 1;
+  expected.waitedSeconds = 0;
+}
+
+/** Lets time pass, or the clock jump back; the budget of guesses may grow by one per wait (I3). */
+function pass(model: Model, { clock }: Real, seconds: number): void {
+  clock.advanceSeconds(seconds);
+  for (const user of ['alice', 'bob'] as const) {
+    const expected = model[user];
+    expected.waitedSeconds += Math.max(0, seconds);
+    if (expected.waitedSeconds < 30) continue;
+    expected.verdictsSinceSuccess = Math.max(0, expected.verdictsSinceSuccess - 1);
+    expected.waitedSeconds = 0;
+  }
 }
 
 class Begin implements fc.AsyncCommand<Model, Real> {
@@ -187,7 +206,7 @@ class Verify implements fc.AsyncCommand<Model, Real> {
     const code = codeFrom(this.source, expected, clock() + this.skew * 30_000);
     const outcome = await outcomeOf(keyfob.verify({ pending: login.pending, input: { code } }));
     if (typeof outcome === 'string') {
-      if (outcome === 'wrong_code') expected.verdictsSinceSuccess += 1;
+      if (outcome === 'wrong_code') refuse(expected);
       expect(outcome).not.toBe('unavailable');
       return;
     }
@@ -226,7 +245,8 @@ class GetIn implements fc.AsyncCommand<Model, Real> {
     this.user = user;
   }
   check = (model: Readonly<Model>) => model[this.user].active !== undefined;
-  async run(model: Model, { keyfob, clock }: Real) {
+  async run(model: Model, real: Real) {
+    const { keyfob, clock } = real;
     const expected = model[this.user];
     const active = expected.active as VirtualAuthenticator;
     for (let waitedSeconds = 0; ; ) {
@@ -249,7 +269,7 @@ class GetIn implements fc.AsyncCommand<Model, Real> {
       expect(retryAfterSeconds).toBeGreaterThan(0);
       waitedSeconds += retryAfterSeconds;
       expect(waitedSeconds).toBeLessThanOrEqual(longestWaitSeconds);
-      clock.advanceSeconds(retryAfterSeconds);
+      pass(model, real, retryAfterSeconds);
     }
   }
   toString = () => `getIn(${this.user})`;
@@ -274,7 +294,7 @@ class Deactivate implements fc.AsyncCommand<Model, Real> {
     const input = { password: this.password, code };
     const outcome = await outcomeOf(keyfob.deactivate({ userId: this.user, input }));
     if (typeof outcome === 'string') {
-      if (outcome === 'wrong_code') expected.verdictsSinceSuccess += 1;
+      if (outcome === 'wrong_code') refuse(expected);
       return;
     }
     expect(this.password).toBe(trialPassword);
@@ -346,7 +366,8 @@ class Unlock implements fc.AsyncCommand<Model, Real> {
     if (!expected.active) return;
     const code = expected.active.wrongCodeAt(real.clock());
     expect(await tryCode(this.user, code, real)).toBe('wrong_code'); // I4
-    expected.verdictsSinceSuccess = 1;
+    expected.verdictsSinceSuccess = 0;
+    refuse(expected);
   }
   toString = () => `unlock(${this.user})`;
 }
@@ -364,14 +385,8 @@ class Wait implements fc.AsyncCommand<Model, Real> {
     this.seconds = seconds;
   }
   check = () => true;
-  async run(model: Model, { clock }: Real) {
-    clock.advanceSeconds(this.seconds);
-    if (this.seconds < 30) return;
-    // A wait is over: the budget of guesses may grow by one per wait (I3).
-    for (const user of ['alice', 'bob'] as const) {
-      const expected = model[user];
-      expected.verdictsSinceSuccess = Math.max(0, expected.verdictsSinceSuccess - 1);
-    }
+  async run(model: Model, real: Real) {
+    pass(model, real, this.seconds);
   }
   toString = () => `wait(${this.seconds})`;
 }
@@ -429,7 +444,8 @@ it('holds its invariants through every order of calls, for two users (I1 to I5)'
 async function aliceEnrolled(): Promise<{ model: Model; real: Real }> {
   const real = trialKeyfob({ onFault: ({ cause }) => expect(String(cause)).toContain('clock') });
   const none = (): Expected => ({
-    ...{ dead: [], acceptedSteps: [], logins: [], over: [], verdictsSinceSuccess: 0 },
+    ...{ dead: [], acceptedSteps: [], logins: [], over: [] },
+    ...{ verdictsSinceSuccess: 0, waitedSeconds: 0 },
   });
   const alice = { ...none(), active: await real.enrol(), acceptedSteps: [step(real.clock()) - 1] };
   return { model: { alice, bob: none() }, real };
