@@ -74,7 +74,7 @@ describe('the parts of', () => {
   it('keyfob-verification', async () => {
     const client = new FakeKeyfobClient().script(
       'verify',
-      new KeyfobError('too_many_attempts', { retryAfterSeconds: 1 }),
+      new KeyfobError('too_many_attempts', { retryAfterSeconds: 600 }),
     );
     const { root, element, field, button } = await mount('keyfob-verification', { client });
     await button('I lost my OTP keycard').click();

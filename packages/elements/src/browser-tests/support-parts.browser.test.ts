@@ -15,7 +15,7 @@ describe('the parts of', () => {
   it('keyfob-support-request', async () => {
     const client = new FakeKeyfobClient().script(
       'requestSupport',
-      new KeyfobError('delivery_limit', { retryAfterSeconds: 1 }),
+      new KeyfobError('delivery_limit', { retryAfterSeconds: 600 }),
     );
     const { root, element } = await mountSupport('keyfob-support-request', {
       client,
