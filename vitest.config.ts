@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { launchOptions } from './chromium.ts';
@@ -9,6 +10,7 @@ export default defineConfig({
   resolve: { conditions },
   ssr: { resolve: { conditions } },
   test: {
+    maxWorkers: availableParallelism() + 1, // many tests wait for clocks, servers and processes
     projects: [
       './apps/storybook/vitest.config.ts',
       {
