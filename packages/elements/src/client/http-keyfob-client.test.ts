@@ -46,7 +46,11 @@ const calls: Record<CallName, (client: KeyfobClient) => Promise<unknown>> = {
   decideRequest: (client) => client.decideRequest(':id', { decision: 'reject', reason: '123456' }),
 };
 
-afterEach(() => vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 describe('the client', () => {
   it.each(Object.keys(calls) as CallName[])('makes the call %s', async (name) => {
@@ -115,6 +119,31 @@ describe('the client', () => {
     const { client } = clientWith(() => new Response('no', { status, headers }));
 
     await expect(client.status()).rejects.toMatchObject({ code });
+  });
+
+  it.each([
+    ['another server says 404', () => new Response('<h1>No</h1>', { status: 404 }), 404],
+    ['a page comes in place of JSON', () => new Response('<h1>App</h1>'), expect.any(SyntaxError)],
+  ])('tells who makes the page on localhost, and nobody else, that %s', async (_, answer, why) => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const { client } = clientWith(answer, { baseUrl: '/wrong' });
+
+    for (const hostname of ['accounts.example.com', 'localhost']) {
+      vi.stubGlobal('location', { hostname });
+      await client.status().catch(() => {});
+    }
+
+    expect(warn.mock.calls).toEqual([['No Keyfob API:', '/wrong/status', why]]);
+  });
+
+  it('warns of no refusal of the API', async () => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+    vi.stubGlobal('location', { hostname: 'localhost' });
+
+    const refused = clientWith(() => problem(new KeyfobError('wrong_code'))).client.status();
+    await expect(refused).rejects.toMatchObject({ code: 'wrong_code' });
+
+    expect(warn).not.toHaveBeenCalled();
   });
 
   it('gives up after 20 seconds of silence', async () => {

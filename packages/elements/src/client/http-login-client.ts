@@ -6,6 +6,7 @@ import {
   type Verification,
   type VerificationRequest,
 } from '#contract';
+import { errorOf } from './error-of.ts';
 import type { LoginClient } from './keyfob-client.ts';
 
 /** What {@link HttpKeyfobClient} may be told. */
@@ -83,9 +84,12 @@ export class HttpLoginClient implements LoginClient {
       return (await response.json()) as Answer;
     } catch (thrown) {
       call.signal?.throwIfAborted();
-      throw thrown instanceof KeyfobError
-        ? thrown
-        : new KeyfobError('unavailable', {}, { cause: thrown });
+      const error = errorOf(thrown);
+      // A page that is being made: most often its `base-url` is wrong, and another server has answered.
+      if (error.cause && globalThis.location?.hostname === 'localhost') {
+        console.warn('No Keyfob API:', this.address(path, call), thrown);
+      }
+      throw error;
     } finally {
       clearTimeout(timer);
     }
@@ -116,13 +120,17 @@ export class HttpLoginClient implements LoginClient {
   }
 }
 
-/** Reads a refusal. A gateway in front of the API may answer 401 or 429 in its own words. */
-async function readProblem(response: Response): Promise<KeyfobError> {
-  const isProblem = response.headers.get('content-type')?.includes('problem+json') ?? false;
-  if (isProblem) return fromProblem(await response.json());
+/**
+ * Reads a refusal. A gateway in front of the API may answer 401 or 429 in its own words.
+ *
+ * @returns the error, or the status of an answer that is not the API's
+ */
+async function readProblem(response: Response): Promise<KeyfobError | number> {
+  const type = response.headers.get('content-type');
+  if (type?.includes('problem+json')) return fromProblem(await response.json());
   if (response.status === 401) return new KeyfobError('login_required');
-  const retryAfterSeconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  const retryAfterSeconds = Number(response.headers.get('retry-after'));
   return response.status === 429 && retryAfterSeconds > 0
     ? new KeyfobError('too_many_attempts', { retryAfterSeconds })
-    : new KeyfobError('unavailable');
+    : response.status;
 }

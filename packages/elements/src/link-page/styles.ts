@@ -1,7 +1,8 @@
 import { css } from 'lit';
 
 export const linkPageStyles = css`
-  #step {
+  #step,
+  [part='captcha'] {
     display: grid;
     gap: calc(var(--_space) * 0.5);
   }
@@ -25,12 +26,7 @@ export const linkPageStyles = css`
 
   [part='support'] [part~='link'] {
     margin: 0;
-    padding-inline: 0;
-    font-size: 0.9375rem;
-  }
-
-  [part='captcha'] {
-    display: grid;
-    gap: calc(var(--_space) * 0.5);
+    padding: 0;
+    font-size: var(--_small);
   }
 `;

@@ -7,6 +7,7 @@ export const baseStyles = css`
     color: var(--_text);
     font: 400 var(--_size) / var(--keyfob-line-height, 1.5) var(--_font);
     text-align: start;
+    text-wrap: pretty;
     overflow-wrap: anywhere; /* large text on a small screen: a broken word, and nothing cut off */
   }
 
@@ -26,11 +27,11 @@ export const baseStyles = css`
   ul,
   ol {
     margin: 0;
+    padding: 0;
   }
 
   ul,
   ol {
-    padding: 0;
     list-style: none;
   }
 
@@ -43,7 +44,7 @@ export const baseStyles = css`
   }
 
   h2 {
-    flex: 1 1 8em;
+    flex: 8em;
     font-size: var(--_title);
     hyphens: auto;
   }
@@ -81,7 +82,6 @@ export const baseStyles = css`
   [part='intro'],
   [part='hint'] {
     color: var(--_muted);
-    text-wrap: pretty;
   }
 
   [part='hint'] {
@@ -136,7 +136,6 @@ export const baseStyles = css`
     color: var(--_danger-text);
     font-size: var(--_small);
     font-weight: 500;
-    text-wrap: pretty;
   }
 
   [aria-busy='true'] [type='submit']::before {
@@ -169,7 +168,6 @@ export const baseStyles = css`
   .hidden {
     position: absolute;
     inline-size: 1px;
-    min-inline-size: 0;
     block-size: 1px;
     min-block-size: 0;
     padding: 0;

@@ -28,7 +28,7 @@ export const controlStyles = css`
     margin: 0;
   }
 
-  :is(button, input, a, summary):focus-visible {
+  :focus-visible {
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
@@ -43,7 +43,7 @@ export const controlStyles = css`
     background: color-mix(in oklab, var(--_fill, var(--_surface)) 90%, var(--_text));
   }
 
-  button:is(:disabled, [aria-disabled='true']) {
+  :is(button, input):is(:disabled, [aria-disabled='true']) {
     cursor: not-allowed;
     opacity: 0.55;
   }
@@ -87,11 +87,6 @@ export const controlStyles = css`
   [part~='invalid'] {
     border-color: var(--_danger-text);
     box-shadow: inset 0 0 0 1px var(--_danger-text);
-  }
-
-  input:disabled {
-    opacity: 0.6;
-    cursor: not-allowed;
   }
 
   /*

@@ -78,13 +78,12 @@ const frameStyles = css`
   [part='success-text'] {
     max-inline-size: 40ch;
     color: var(--_muted);
-    text-wrap: pretty;
   }
 
   /* The one button of a card goes across it. */
   [part='footer'] > button:only-child,
   [part='footer'] > slot:only-child > button {
-    flex: 1 1 100%;
+    flex: 100%;
   }
 
   /* On a phone a dialog is a sheet that stands at the lower edge, near the thumb. */
@@ -99,7 +98,7 @@ const frameStyles = css`
     }
 
     [part='footer'] > button {
-      flex: 1 1 auto;
+      flex: auto;
     }
   }
 

@@ -6,8 +6,8 @@ export const textAreaStyles = css`
     display: block;
     inline-size: 100%;
     min-inline-size: 0;
-    min-block-size: 5.5rem;
-    max-block-size: 24rem;
+    min-block-size: 5.5em;
+    max-block-size: 24em;
     padding: calc(var(--_space) * 0.625) 0.875em;
     border: 1px solid var(--_control-border);
     border-radius: var(--_radius);
@@ -18,12 +18,7 @@ export const textAreaStyles = css`
     field-sizing: content;
   }
 
-  textarea:focus-visible {
-    outline: 2px solid var(--_focus);
-    outline-offset: 2px;
-  }
-
   textarea[rows='6'] {
-    min-block-size: 10.5rem;
+    min-block-size: 10.5em;
   }
 `;

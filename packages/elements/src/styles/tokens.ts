@@ -61,12 +61,8 @@ export const tokens = css`
       oklch(from var(--_danger) max(l, 0.76) min(c, 0.13) h)
     );
     --_focus: var(--keyfob-focus-color, var(--_link));
-    --_shadow: var(
-      --keyfob-shadow,
-      0 1px 2px rgb(9 12 20 / 0.06),
-      0 24px 56px -12px rgb(9 12 20 / 0.28)
-    );
-    --_backdrop: var(--keyfob-backdrop, rgb(9 12 20 / 0.52));
+    --_shadow: var(--keyfob-shadow, 0 1px 2px #090c140f, 0 24px 56px -12px #090c1447);
+    --_backdrop: var(--keyfob-backdrop, #090c1485);
   }
 
   :host([theme='light']) {
