@@ -1,4 +1,5 @@
 /** The Redis that keeps the sessions of three nodes is emptied, killed, and comes back with what it had before. */
+import { setTimeout } from 'node:timers/promises';
 import {
   ask,
   command,
@@ -131,6 +132,7 @@ describe.runIf(canStart)('attack 21: a Redis of sessions', () => {
 
   /** All nodes have found their Redis again: each is asked in turn. */
   async function untilReady(): Promise<void> {
+    await setTimeout(1_100); // what a node says of itself may be a second old
     await expect
       .poll(async () => {
         const answers = await Promise.all([1, 2, 3].map(() => newVisitor().call('GET', '/ready')));

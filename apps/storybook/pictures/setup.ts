@@ -33,12 +33,26 @@ afterEach(async ({ task }) => {
   // As tall as the longest, so that nothing is cut off; the desk alone uses a wide screen.
   await page.viewport(place === 'support-desk' ? 1200 : 680, 1500);
   const name = `${place}/${task.name.toLowerCase().replaceAll(/\W+/g, '-')}`;
-  const first = await look(name);
-  if (first === '') return;
-  // Something may still have been on its way to its place; what is really different stays so.
-  await new Promise((resolve) => setTimeout(resolve, 1000));
-  expect(await look(name)).toBe('');
+  if ((await look(name)) !== '') {
+    // Something may still have been on its way to its place; what is really different stays so.
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    expect(await look(name)).toBe('');
+  }
+  await expect.element(page.elementLocator(contentOf(document))).toMatchAriaSnapshot();
 });
+
+/** What a screen reader is told of: the open dialog alone, or the whole page. Waiting times are told, too. */
+function contentOf({ body }: Document): Element {
+  for (const { shadowRoot } of body.querySelectorAll('*')) {
+    for (const told of shadowRoot?.querySelectorAll('[role=alert], [role=status]') ?? []) {
+      zeroDigits(told);
+    }
+  }
+  const dialogs = [...body.querySelectorAll('*')].map(({ shadowRoot }) =>
+    shadowRoot?.querySelector('dialog[open]'),
+  );
+  return dialogs.find((dialog) => dialog) ?? body;
+}
 
 /** Takes the pictures of a story as it is now, and says what is wrong with them. */
 async function look(name: string): Promise<string> {
