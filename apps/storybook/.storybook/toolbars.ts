@@ -58,8 +58,10 @@ export const globalTypes: Preview['globalTypes'] = {
   ]),
 };
 
-/** Tests may begin every story in another way: `VITE_STORY_GLOBALS=scheme=dark,direction=rtl`. */
-const given = new URLSearchParams(import.meta.env.VITE_STORY_GLOBALS?.replaceAll(',', '&'));
+/** Tests may begin every story in another way: `VITE_STORY_GLOBALS=scheme=dark,direction=rtl,viewport=w320`. */
+const { viewport, ...given } = Object.fromEntries(
+  new URLSearchParams(import.meta.env.VITE_STORY_GLOBALS?.replaceAll(',', '&')),
+);
 
 export const initialGlobals: NonNullable<Preview['initialGlobals']> = {
   scheme: 'light',
@@ -70,7 +72,8 @@ export const initialGlobals: NonNullable<Preview['initialGlobals']> = {
   presentation: 'own',
   colours: 'own',
   motion: 'own',
-  ...Object.fromEntries(given),
+  ...given,
+  ...(viewport && { viewport: { value: viewport } }),
 };
 
 export const viewports = Object.fromEntries(

@@ -1,4 +1,4 @@
-import { afterEach, expect, vi } from 'vitest';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { commands, page } from 'vitest/browser';
 import { preparePage } from '../.storybook/page.ts';
 import { initialGlobals } from '../.storybook/toolbars.ts';
@@ -11,12 +11,10 @@ declare module 'vitest/browser' {
   }
 }
 
-// Dates on screen are the same on every day.
-vi.useFakeTimers({
-  toFake: ['Date'],
-  now: Date.UTC(2026, 2, 2, 9, 0, 20),
-  shouldAdvanceTime: true,
-});
+// Dates on screen are the same on every day, and for every story of a file.
+const now = Date.UTC(2026, 2, 2, 9, 0, 20);
+vi.useFakeTimers({ toFake: ['Date'], now, shouldAdvanceTime: true });
+beforeEach(() => void vi.setSystemTime(now));
 
 /** Stories that are another one seen in another way: the pictures of that one show it. */
 const variants = /^(?:Dark|Czech|Arabic|Japanese|Narrow|Text Twice)/;
@@ -41,17 +39,11 @@ afterEach(async ({ task }) => {
   await expect.element(page.elementLocator(contentOf(document))).toMatchAriaSnapshot();
 });
 
-/** What a screen reader is told of: the open dialog alone, or the whole page. Waiting times are told, too. */
+/** What a screen reader is told of: the open dialog alone, or the whole page. */
 function contentOf({ body }: Document): Element {
-  for (const { shadowRoot } of body.querySelectorAll('*')) {
-    for (const told of shadowRoot?.querySelectorAll('[role=alert], [role=status]') ?? []) {
-      zeroDigits(told);
-    }
-  }
-  const dialogs = [...body.querySelectorAll('*')].map(({ shadowRoot }) =>
-    shadowRoot?.querySelector('dialog[open]'),
-  );
-  return dialogs.find((dialog) => dialog) ?? body;
+  const roots = [...body.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? []);
+  for (const root of roots) zeroDigits(root, /\d+(?= (?:second|minute|hour|day)s?\b)/g);
+  return roots.map((root) => root.querySelector('dialog[open]')).find((dialog) => dialog) ?? body;
 }
 
 /** Takes the pictures of a story as it is now, and says what is wrong with them. */
@@ -98,9 +90,9 @@ function stopClocks(root: ParentNode): void {
   }
 }
 
-function zeroDigits(element: Element): void {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+function zeroDigits(root: Node, digits = /\d+/g): void {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    node.nodeValue = node.nodeValue?.replaceAll(/\d/g, '0') ?? '';
+    node.nodeValue = node.nodeValue?.replaceAll(digits, '00') ?? '';
   }
 }

@@ -85,7 +85,7 @@ export const Blocked: Story = {
         status: {
           ...statusOn,
           state: 'blocked',
-          blockedUntil: new Date(Date.now() + 899_500).toISOString(),
+          blockedUntil: new Date(Date.now() + 870_000).toISOString(),
         },
       }),
   },

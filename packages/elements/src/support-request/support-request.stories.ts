@@ -81,7 +81,7 @@ export const Sending: Story = {
 };
 
 export const Limited: Story = {
-  args: { client: refusing('delivery_limit', { retryAfterSeconds: 600 }) },
+  args: { client: refusing('delivery_limit', { retryAfterSeconds: 570 }) },
   play: async ({ canvasElement }) => {
     const root = await form(canvasElement);
     await fill(root);

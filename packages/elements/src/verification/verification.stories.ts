@@ -90,7 +90,7 @@ export const CodeUsedBefore: Story = {
 };
 
 export const Locked: Story = {
-  args: { script: 'too_many_attempts', retryAfterSeconds: 900 },
+  args: { script: 'too_many_attempts', retryAfterSeconds: 870 },
   play: async ({ canvasElement }) => {
     const root = await inside(canvasElement, 'keyfob-verification');
     await submit(root, 'Continue', { hasPassword: false, code: '111111' });
