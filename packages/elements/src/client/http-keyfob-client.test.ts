@@ -133,7 +133,7 @@ describe('the client', () => {
       await client.status().catch(() => {});
     }
 
-    expect(warn.mock.calls).toEqual([['No Keyfob API:', '/wrong/status', why]]);
+    expect(warn.mock.calls).toEqual([['No Keyfob at', '/wrong/status', why]]);
   });
 
   it('warns of no refusal of the API', async () => {

@@ -87,7 +87,7 @@ export class HttpLoginClient implements LoginClient {
       const error = errorOf(thrown);
       // A page that is being made: most often its `base-url` is wrong, and another server has answered.
       if (error.cause && globalThis.location?.hostname === 'localhost') {
-        console.warn('No Keyfob API:', this.address(path, call), thrown);
+        console.warn('No Keyfob at', this.address(path, call), thrown);
       }
       throw error;
     } finally {

@@ -24,12 +24,16 @@ export function codeInput({
   onInput,
   onChange,
 }: CodeInput): TemplateResult {
+  const invalid = isInvalid ? 'invalid' : '';
   return html`<div part="code">
     <div class="digits-${digits}">
+      <div part="code-cells" aria-hidden="true">
+        ${Array.from({ length: digits }, () => html`<span part="code-cell ${invalid}"></span>`)}
+      </div>
       <input
         id="code"
         name="code"
-        part="input code-input ${isInvalid ? 'invalid' : ''}"
+        part="input code-input ${invalid}"
         type="text"
         inputmode="numeric"
         autocomplete="one-time-code"
@@ -44,9 +48,6 @@ export function codeInput({
         @compositionend=${onInput ?? nothing}
         @change=${onChange ?? nothing}
       />
-      <div part="code-cells" aria-hidden="true">
-        ${Array.from({ length: digits }, () => html`<span part="code-cell"></span>`)}
-      </div>
     </div>
   </div>`;
 }

@@ -240,9 +240,7 @@ export const TooManyMessages: Story = {
   play: async ({ canvasElement }) => {
     const root = await flow(canvasElement);
     await press(root, 'Send link');
-    await expect(await root.findByRole('timer')).toHaveTextContent(
-      /try again in 1 hour/,
-    );
+    await expect(await root.findByRole('timer')).toHaveTextContent(/try again in 1 hour/);
   },
 };
 export const ServerError: Story = refused('unavailable');

@@ -1,7 +1,9 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
+import { expect } from 'storybook/test';
 import { FakeKeyfobClient, statusOn } from '../testing/index.ts';
 import { once } from './once.ts';
+import { inside, submit } from './story-helpers.ts';
 
 /** Tokens are custom properties set anywhere above an element; parts are styled with `::part()`. */
 const meta: Meta = { title: 'Patterns/Theming' };
@@ -48,6 +50,25 @@ export const SegmentedCode: Story = themed(`.brand ::part(code-cells) {
   background: none;
   box-shadow: none;
 }`);
+
+export const SegmentedCodeFilled: Story = {
+  ...themed(`.brand ::part(code-cells) {
+  display: grid;
+}
+.brand ::part(code-cell) {
+  background: light-dark(#eef1fb, #262b3a);
+}
+.brand ::part(code-input) {
+  border-color: transparent;
+  background: none;
+  box-shadow: none;
+}`),
+  play: async ({ canvasElement }) => {
+    const root = await inside(canvasElement, 'keyfob-verification');
+    await submit(root, 'Continue', { hasPassword: false, code: '111111' });
+    await expect(await root.findByRole('alert')).toHaveTextContent('That code is not right');
+  },
+};
 
 export const DarkElementsOnLightPage: Story = {
   render: () => html`<keyfob-verification

@@ -156,9 +156,9 @@ export const baseStyles = css`
   }
 
   [part='status'] {
-    font-variant-numeric: tabular-nums;
-    font-size: var(--_small);
     color: var(--_muted);
+    font-size: var(--_small);
+    font-variant-numeric: tabular-nums;
   }
 
   [part='status']:empty {
@@ -169,9 +169,6 @@ export const baseStyles = css`
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
-    min-block-size: 0;
-    padding: 0;
-    border: 0;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;

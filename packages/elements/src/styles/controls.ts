@@ -55,7 +55,7 @@ export const controlStyles = css`
     color: var(--_link);
     font-weight: 500;
     text-decoration: underline;
-    text-underline-offset: 0.25em;
+    text-underline-offset: 0.2em;
   }
 
   [part='footer'] {
@@ -83,6 +83,12 @@ export const controlStyles = css`
     background: var(--_input);
   }
 
+  [part~='code-cell'] {
+    margin-inline: 0.08em;
+    border: 1px solid var(--_control-border);
+    border-radius: var(--_radius);
+  }
+
   /* The ring stands outside the border: what is wrong stays red while it is being put right. */
   [part~='invalid'] {
     border-color: var(--_danger-text);
@@ -98,7 +104,7 @@ export const controlStyles = css`
   }
 
   [part='code'] > div {
-    position: relative;
+    display: grid;
     --_digits: 6;
     --_cell: 1.4em;
     --_room: 1.5em;
@@ -106,6 +112,18 @@ export const controlStyles = css`
     font: 500 min(var(--_code-size, calc(var(--_size) * 1.5)), 100cqi / (var(--_digits) * 1.4 + 3))
       var(--_font-code);
     direction: ltr;
+  }
+
+  [part='code'] > div > * {
+    grid-area: 1 / 1;
+  }
+
+  /* The cells of a segmented look. Whoever wants it shows them and hides the frame of the input. */
+  [part='code-cells'] {
+    display: none;
+    grid-auto-flow: column;
+    grid-auto-columns: 1fr;
+    margin-inline: var(--_room);
   }
 
   [part='code'] > .digits-7 {
@@ -120,22 +138,6 @@ export const controlStyles = css`
     padding-inline: calc(var(--_room) + (var(--_cell) - 1ch) / 2) 0;
     font-variant-numeric: tabular-nums;
     letter-spacing: calc(var(--_cell) - 1ch);
-  }
-
-  /* The cells of a segmented look. Whoever wants it shows them and hides the frame of the input. */
-  [part='code-cells'] {
-    position: absolute;
-    inset: 0 var(--_room);
-    display: none;
-    grid-auto-flow: column;
-    grid-auto-columns: 1fr;
-    pointer-events: none;
-  }
-
-  [part='code-cell'] {
-    margin-inline: 0.08em;
-    border: 1px solid var(--_control-border);
-    border-radius: var(--_radius);
   }
 
   @media (forced-colors: active) {
