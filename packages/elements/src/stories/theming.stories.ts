@@ -31,6 +31,7 @@ export const Forest: Story = themed(`.brand {
 }`);
 
 export const Sunny: Story = themed(`.brand {
+  color-scheme: light;
   --keyfob-color-brand: #ffbf1f;
   --keyfob-color-surface: #fffdf5;
   --keyfob-radius: 1.25rem;
