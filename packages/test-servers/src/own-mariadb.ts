@@ -7,15 +7,14 @@ const user = 'mysql';
 /** A new MariaDB with a database `test`, and a user `keyfob` without privileges beyond it, started. */
 export async function ownMariadb(): Promise<OwnServer> {
   const folder = serverFolder(user);
-  const install = [
-    '--no-defaults',
-    `--datadir=${folder}`,
-    '--auth-root-authentication-method=normal',
-  ];
-  runProgram('mariadb-install-db', [...install, '--skip-test-db'], user);
+  // Each begins by removing what temporary tables it finds in its `tmpdir`: those of others, were it /tmp.
+  const own = ['--no-defaults', `--datadir=${folder}`, `--tmpdir=${folder}`];
+  const install = [...own, '--auth-root-authentication-method=normal', '--skip-test-db'];
+  runProgram('mariadb-install-db', install, user);
   const port = await freePort();
   const args = [
-    ...['--no-defaults', `--datadir=${folder}`, `--socket=${folder}/socket`, `--port=${port}`],
+    ...own,
+    ...[`--socket=${folder}/socket`, `--port=${port}`],
     ...['--bind-address=127.0.0.1', '--innodb-buffer-pool-size=16M'],
   ];
   const server = ownServer({
