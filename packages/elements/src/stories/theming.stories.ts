@@ -43,26 +43,21 @@ export const Compact: Story = themed(`.brand {
   --keyfob-inline-width: 20rem;
 }`);
 
-export const SegmentedCode: Story = themed(`.brand ::part(code-cells) {
+const segmented = `.brand ::part(code-cells) {
   display: grid;
 }
 .brand ::part(code-input) {
   border-color: transparent;
   background: none;
   box-shadow: none;
-}`);
+}`;
+
+export const SegmentedCode: Story = themed(segmented);
 
 export const SegmentedCodeFilled: Story = {
-  ...themed(`.brand ::part(code-cells) {
-  display: grid;
-}
+  ...themed(`${segmented}
 .brand ::part(code-cell) {
   background: light-dark(#eef1fb, #262b3a);
-}
-.brand ::part(code-input) {
-  border-color: transparent;
-  background: none;
-  box-shadow: none;
 }`),
   play: async ({ canvasElement }) => {
     const root = await inside(canvasElement, 'keyfob-verification');
